@@ -1,0 +1,17 @@
+/** Every tag that a page can depend on. A tag names what a page shows; a change drops the pages that show it. */
+export const tags = {
+  /** One post: its text, its links, its address. */
+  post: (id: string) => `post:${id}`,
+  /** The approved comments of one post. */
+  thread: (postId: string) => `thread:${postId}`,
+  /** Which posts are published, in their order. */
+  posts: () => "list:posts",
+  /** A user's public name. */
+  user: (id: string) => `user:${id}`,
+  /** A category's name. */
+  category: (id: string) => `category:${id}`,
+  /** That nothing stands at an address. */
+  missing: (slug: string) => `missing:${slug}`,
+  /** The site's settings: every page shows some of them. */
+  settings: () => "settings",
+};

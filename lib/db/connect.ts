@@ -1,0 +1,23 @@
+import { createHash } from "node:crypto";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { ownerUrl, siteSecret } from "@/lib/config";
+import { loginUrl, type Login } from "@/lib/db/names";
+
+const POOL_SIZE = { public: 8, private: 8 };
+
+/**
+ * A driver adapter for one login. Sessions run in UTC: adapter-pg reads a Date of any other zone hours off.
+ * Prepared statements are named by their text, which saves PostgreSQL planning them again.
+ */
+export function adapterFor(login: Login): PrismaPg {
+  return new PrismaPg(
+    {
+      connectionString: loginUrl(ownerUrl(), siteSecret(), login),
+      max: POOL_SIZE[login],
+      connectionTimeoutMillis: 5_000,
+      options: "-c TimeZone=UTC",
+      application_name: `leserbrief-${login}`,
+    },
+    { statementNameGenerator: ({ sql }) => createHash("sha1").update(sql).digest("base64url") },
+  );
+}

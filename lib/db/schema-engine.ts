@@ -1,0 +1,36 @@
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import { shared } from "@/lib/shared";
+
+/** The part of Prisma's schema engine that is used here. */
+export interface SchemaEngine {
+  applyMigrations(input: unknown): Promise<{ appliedMigrationNames: string[] }>;
+  markMigrationRolledBack(input: { migrationName: string }): Promise<void>;
+  diff(input: unknown): Promise<{ stdout: string | null }>;
+}
+
+interface EngineModule {
+  SchemaEngine: { new: (options: unknown, log: () => void, adapter: unknown) => Promise<SchemaEngine> };
+  __wbg_set_wasm(exports: WebAssembly.Exports): void;
+}
+
+const MODULE = "@prisma/schema-engine-wasm/schema_engine_bg";
+
+/**
+ * Prisma's official schema engine compiled to WASM, so that nothing is downloaded. Loaded once a process: a second
+ * instance breaks the first. It leaves a timer of 10 s behind: a command that used it ends with process.exit.
+ */
+export function loadSchemaEngine(): Promise<EngineModule> {
+  return shared("schemaEngine", load);
+}
+
+async function load(): Promise<EngineModule> {
+  const engine = (await import(/* turbopackIgnore: true */ MODULE)) as EngineModule;
+  const wasm = fs.readFileSync(createRequire(import.meta.url).resolve(MODULE).replace(/\.js$/, ".wasm"));
+  const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": engine as unknown as WebAssembly.ModuleImports });
+  engine.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  const home = globalThis as { PRISMA_WASM_PANIC_REGISTRY?: { set_message(message: string): void } };
+  home.PRISMA_WASM_PANIC_REGISTRY ??= { set_message: (message) => console.error(message) };
+  return engine;
+}

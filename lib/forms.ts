@@ -1,0 +1,42 @@
+import { pageAgain, type Refused } from "@/lib/server/bridge";
+import { statusOf, type Refusal } from "@/lib/result";
+
+/** A form as it was typed: its text fields (the first of each name), or why it could not be read. */
+export type TypedForm = { ok: true; fields: Record<string, string> } | Refusal;
+
+/**
+ * Reads a urlencoded or multipart form (HTML, "form submission"). Files are left out. Never throws: a body that
+ * cannot be read is the refusal `unreadable`, another content type `unsupportedType`.
+ */
+export async function readForm(request: Request): Promise<TypedForm> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return { ok: false, error: "unsupportedType" };
+  const form = await request.formData().catch(() => null);
+  if (!form) return { ok: false, error: "unreadable" };
+  const fields: Record<string, string> = {};
+  for (const [name, value] of form) if (typeof value === "string" && !Object.hasOwn(fields, name)) fields[name] = value;
+  return { ok: true, fields };
+}
+
+/** Sends the browser on after a form post (303, RFC 9110 §15.4.4), to a path of this site. */
+export function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { location: path, "cache-control": "no-store" } });
+}
+
+/** Whether the sender asked for the act's result as JSON (an island) and not for a page. */
+export function wantsJson(request: Request): boolean {
+  return (request.headers.get("accept") ?? "").includes("application/json");
+}
+
+/**
+ * Answers a refused form: JSON to an island, otherwise the page at `path` again with the refusal and all typed text
+ * (CONTRACT.md 7). Takes the request, the fields as typed, the refusal, and the page's path with query.
+ */
+export function refused(request: Request, typed: Record<string, string>, refusal: Refusal, path: string): Response {
+  const status = statusOf(refusal.error);
+  const again: Refused = { ...refusal, typed };
+  const response = wantsJson(request) ? Response.json(refusal, { status }) : pageAgain(path, status, again);
+  response.headers.set("cache-control", "no-store");
+  if (refusal.retryAfter) response.headers.set("retry-after", String(refusal.retryAfter));
+  return response;
+}

@@ -1,0 +1,43 @@
+import { fromPrisma, PgBoss } from "pg-boss";
+import { ownerUrl, siteSecret } from "@/lib/config";
+import { loginUrl } from "@/lib/db/names";
+import type { Tx } from "@/lib/db/private";
+import { shared } from "@/lib/shared";
+
+/** Every job and its payload: ids only, so that no queue row holds a person's data. */
+export interface Jobs {
+  "mail.invitation": { tokenId: string };
+  "mail.passwordReset": { tokenId: string };
+  "mail.commentReceived": { commentId: string };
+  "clean.expired": Record<string, never>;
+}
+
+/** The names of the jobs, for making the queues at start and for the worker's table. */
+export const JOB_NAMES = ["mail.invitation", "mail.passwordReset", "mail.commentReceived", "clean.expired"] as const satisfies (keyof Jobs)[];
+
+interface Queue {
+  boss: PgBoss;
+  started: Promise<unknown>;
+}
+
+/** This process's pg-boss under the private login; the schema is the owner's (lib/jobs/install.ts). */
+export function queue(): Queue {
+  return shared("queue", () => {
+    const boss = new PgBoss({
+      connectionString: loginUrl(ownerUrl(), siteSecret(), "private"),
+      application_name: "leserbrief-jobs",
+      max: 2,
+      migrate: false,
+      createSchema: false,
+    });
+    boss.on("error", (error) => console.error("jobs:", error.message));
+    return { boss, started: boss.start() };
+  });
+}
+
+/** Sends a job in the transaction that causes it: both happen or neither. Takes the transaction, the job's name and payload. */
+export async function enqueue<Name extends keyof Jobs>(tx: Tx, name: Name, payload: Jobs[Name]): Promise<void> {
+  const { boss, started } = queue();
+  await started;
+  await boss.send(name, payload, { db: fromPrisma(tx) });
+}

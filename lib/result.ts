@@ -1,0 +1,88 @@
+/** Codes of what a person can cause. Each is a key of the messages' `errors` namespace, in every language. */
+export type ErrorCode =
+  | "invalid"
+  | "required"
+  | "tooLong"
+  | "invalidEmail"
+  | "invalidUrl"
+  | "invalidSlug"
+  | "slugTaken"
+  | "slugReserved"
+  | "invalidChoice"
+  | "unreadable"
+  | "unsupportedType"
+  | "tooLarge"
+  | "foreignOrigin"
+  | "closed"
+  | "postNotFound"
+  | "parentNotFound"
+  | "notFound"
+  | "duplicate"
+  | "tooMany"
+  | "unavailable"
+  | "forbidden"
+  | "signInFailed"
+  | "passwordTooShort"
+  | "passwordTooLong"
+  | "passwordWrong"
+  | "linkExpired"
+  | "emailTaken"
+  | "nameTaken"
+  | "lastAdministrator"
+  | "staleVersion"
+  | "alreadyDecided"
+  | "altRequired"
+  | "notAPicture"
+  | "pictureTooLarge"
+  | "inUse";
+
+/** A refusal: a value, never thrown. `fields` names the wrong fields; `retryAfter` is in seconds. */
+export interface Refusal {
+  ok: false;
+  error: ErrorCode;
+  fields?: Record<string, ErrorCode[]>;
+  retryAfter?: number;
+}
+
+/** What an act returns: a value with `ok: true`, or a refusal. */
+export type Result<T = object> = ({ ok: true } & T) | Refusal;
+
+/** The part of a zod error that is needed here; zod and zod/mini both have it. */
+interface ParseError {
+  issues: readonly { path: readonly PropertyKey[]; message: string }[];
+}
+
+/**
+ * Turns a failed parse into a refusal with each wrong field's codes.
+ * Takes a zod error whose messages are error codes. Returns `invalid` with `fields`.
+ */
+export function invalid(error: ParseError): Refusal {
+  const fields: Record<string, ErrorCode[]> = {};
+  for (const { path, message } of error.issues) (fields[String(path[0] ?? "")] ??= []).push(message as ErrorCode);
+  return { ok: false, error: "invalid", fields };
+}
+
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  unreadable: 400,
+  signInFailed: 401,
+  foreignOrigin: 403,
+  closed: 403,
+  forbidden: 403,
+  notFound: 404,
+  postNotFound: 404,
+  duplicate: 409,
+  staleVersion: 409,
+  alreadyDecided: 409,
+  inUse: 409,
+  linkExpired: 410,
+  tooLarge: 413,
+  pictureTooLarge: 413,
+  unsupportedType: 415,
+  tooMany: 429,
+  unavailable: 503,
+};
+
+/** The HTTP status of a refusal (RFC 9110): 422 unless its code has one of its own. */
+export function statusOf(error: ErrorCode): number {
+  return STATUS[error] ?? 422;
+}

@@ -1,0 +1,56 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Refusal } from "@/lib/result";
+import { shared } from "@/lib/shared";
+
+/** Who sends a request, as our server established it: the address by TRUSTED_PROXIES (CONTRACT.md), the user agent. */
+export interface Sender {
+  ip: string;
+  agent: string;
+}
+
+/** A refused form: what was wrong, and the fields as they were typed. */
+export interface Refused extends Refusal {
+  typed: Record<string, string>;
+}
+
+/** What the server knows of the request that is being answered, and what is answered on its way. */
+export interface RequestScope {
+  sender: Sender;
+  /** Set while a shared page is made: the tags of what it shows. */
+  shows?: Set<string>;
+  /** Set while a page is made again after a refusal. */
+  refused?: Refused;
+  /** Set by a route: answer with this page, made again with the refusal. */
+  again?: { path: string; status: number; refused: Refused };
+}
+
+/** Around every call of Next's handler stands one scope; only lib/server opens it. */
+export const requestScope = shared("requestScope", () => new AsyncLocalStorage<RequestScope>());
+
+/** Notes that the page being made shows what these tags name. Outside a shared page it does nothing. */
+export function dependsOn(...tags: string[]): void {
+  const shows = requestScope.getStore()?.shows;
+  for (const tag of tags) shows?.add(tag);
+}
+
+/** Who sends the request that is being answered. Throws outside a request. */
+export function sender(): Sender {
+  const scope = requestScope.getStore();
+  if (!scope) throw new Error("No request is being answered here.");
+  return scope.sender;
+}
+
+/** The refusal that the page being made shall show, if it is made again because of one. */
+export function refusal(): Refused | undefined {
+  return requestScope.getStore()?.refused;
+}
+
+/**
+ * Answers a form post with its page, made again with the refusal in it (CONTRACT.md 7). Takes the page's path
+ * with query, the HTTP status, and the refusal. Returns the empty response that the server replaces by the page.
+ */
+export function pageAgain(path: string, status: number, refused: Refused): Response {
+  const scope = requestScope.getStore();
+  if (scope) scope.again = { path, status, refused };
+  return new Response(null, { status });
+}

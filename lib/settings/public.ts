@@ -1,0 +1,25 @@
+import { cache } from "react";
+import { tags } from "@/lib/cache/tags";
+import { config } from "@/lib/config";
+import { publicDb } from "@/lib/db/public";
+import { dependsOn } from "@/lib/server/bridge";
+import { siteSettingsInput, type SiteSettings } from "@/lib/settings/schema";
+
+/**
+ * The site's settings: the stored ones, else the environment's, else the defaults of CONTRACT.md.
+ * Read once a render. Index: the primary key (a handful of rows). Shows: settings.
+ */
+export const siteSettings = cache(async (): Promise<SiteSettings> => {
+  dependsOn(tags.settings());
+  const rows = await publicDb.setting.findMany({ select: { key: true, value: true }, take: 100 });
+  const stored = Object.fromEntries(rows.map(({ key, value }) => [key, value]));
+  const { SITE_LOCALE, SITE_TIME_ZONE } = config();
+  return siteSettingsInput.parse({
+    name: "Leserbrief",
+    locale: SITE_LOCALE,
+    timeZone: SITE_TIME_ZONE,
+    repliesPerMinute: 10,
+    repliesPerHour: 60,
+    ...stored,
+  });
+});
