@@ -37,7 +37,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const parsed = settings.safeParse(given);
   if (parsed.success) return parsed.data;
   throw new Error(
-    parsed.error.issues.map(({ path: [name], message }) => `${String(name)} is ${shown(String(name), given)}, but must be ${message}.`).join("\n"),
+    parsed.error.issues
+      .map(({ path: [name], message }) => `${String(name)} is ${shown(String(name), given)}, but must be ${message}.`)
+      .join("\n"),
   );
 }
 

@@ -91,7 +91,12 @@ function databaseUser(): { uid?: number; gid?: number } {
   return { uid: id("-u"), gid: id("-g") };
 }
 
-async function makeCluster(bin: { initdb: string }, dataDir: string, cluster: string, user: { uid?: number; gid?: number }): Promise<Saved> {
+async function makeCluster(
+  bin: { initdb: string },
+  dataDir: string,
+  cluster: string,
+  user: { uid?: number; gid?: number },
+): Promise<Saved> {
   const file = path.join(dataDir, "pg.json");
   if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, "utf8")) as Saved;
   fs.mkdirSync(dataDir, { recursive: true, mode: 0o711 });

@@ -26,7 +26,11 @@ export function loadSchemaEngine(): Promise<EngineModule> {
 
 async function load(): Promise<EngineModule> {
   const engine = (await import(/* turbopackIgnore: true */ MODULE)) as EngineModule;
-  const wasm = fs.readFileSync(createRequire(import.meta.url).resolve(MODULE).replace(/\.js$/, ".wasm"));
+  const wasm = fs.readFileSync(
+    createRequire(import.meta.url)
+      .resolve(MODULE)
+      .replace(/\.js$/, ".wasm"),
+  );
   const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": engine as unknown as WebAssembly.ModuleImports });
   engine.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();

@@ -13,7 +13,12 @@ export interface Jobs {
 }
 
 /** The names of the jobs, for making the queues at start and for the worker's table. */
-export const JOB_NAMES = ["mail.invitation", "mail.passwordReset", "mail.commentReceived", "clean.expired"] as const satisfies (keyof Jobs)[];
+export const JOB_NAMES = [
+  "mail.invitation",
+  "mail.passwordReset",
+  "mail.commentReceived",
+  "clean.expired",
+] as const satisfies (keyof Jobs)[];
 
 interface Queue {
   boss: PgBoss;

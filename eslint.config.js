@@ -1,0 +1,35 @@
+import hooks from "eslint-plugin-react-hooks";
+import ts from "typescript-eslint";
+
+// Formatting is prettier's, what may import what is dependency-cruiser's; here stands what types can tell.
+export default ts.config(
+  { ignores: ["node_modules/", ".next/", "build/", "var/", "lib/db/generated/", "next-env.d.ts", "test-results/", "playwright-report/"] },
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "error" } },
+  ...ts.configs.strictTypeChecked,
+  hooks.configs.flat["recommended-latest"],
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      // A React handler may be async: React gives its promise to nobody, the handler catches.
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: "Read settings through config() (lib/config.ts).",
+        },
+      ],
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "no-console": "error",
+    },
+  },
+  {
+    files: ["lib/config.ts", "lib/testing/**", "e2e/**", "scripts/**", "**/*.test.ts", "*.config.*"],
+    rules: { "no-restricted-syntax": "off" },
+  },
+  { files: ["scripts/**", "lib/log.ts"], rules: { "no-console": "off" } },
+  { files: ["**/*.js", "**/*.mjs"], ...ts.configs.disableTypeChecked },
+);
