@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { getLocale } from "next-intl/server";
+import "@/components/ui/base.css";
 
 export const dynamic = "force-dynamic";
 
