@@ -38,12 +38,12 @@ export async function applyMigrations(place: Place): Promise<string[]> {
  * `_prisma_migrations` and the folder that holds prisma/. A database without that table is not current.
  */
 export async function isCurrent(db: pg.ClientBase | pg.Pool, root: string): Promise<boolean> {
-  const { rows: table } = await db.query("select to_regclass('public._prisma_migrations') is not null as there");
-  if (!table[0]?.there) return false;
-  const { rows } = await db.query(
+  const { rowCount } = await db.query("select where to_regclass('public._prisma_migrations') is not null");
+  if (!rowCount) return false;
+  const { rows } = await db.query<{ name: string }>(
     "select migration_name as name from _prisma_migrations where finished_at is not null and rolled_back_at is null",
   );
-  const done = new Set(rows.map(({ name }: { name: string }) => name));
+  const done = new Set(rows.map(({ name }) => name));
   return migrationNames(root).every((name) => done.has(name));
 }
 
@@ -69,10 +69,10 @@ async function apply(engine: SchemaEngine, root: string, gate: pg.Client): Promi
   try {
     return (await engine.applyMigrations({ migrationsList: migrationsList(root), filters })).appliedMigrationNames;
   } catch (error) {
-    const { rows } = await gate.query(
+    const { rows } = await gate.query<{ name: string }>(
       "select migration_name as name from _prisma_migrations where finished_at is null and rolled_back_at is null",
     );
-    const failed: string | undefined = rows[0]?.name;
+    const failed = rows[0]?.name;
     const reason = (error as Error).message.split("\n   0:")[0];
     if (!failed) throw new Error(`The migrations could not be applied: ${reason}`, { cause: error });
     await engine.markMigrationRolledBack({ migrationName: failed });

@@ -18,7 +18,7 @@ const MODULE = "@prisma/schema-engine-wasm/schema_engine_bg";
 
 /**
  * Prisma's official schema engine compiled to WASM, so that nothing is downloaded. Loaded once a process: a second
- * instance breaks the first. It leaves a timer of 10 s behind: a command that used it ends with process.exit.
+ * instance breaks the first.
  */
 export function loadSchemaEngine(): Promise<EngineModule> {
   return shared("schemaEngine", load);
@@ -31,10 +31,18 @@ async function load(): Promise<EngineModule> {
       .resolve(MODULE)
       .replace(/\.js$/, ".wasm"),
   );
-  const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": engine as unknown as WebAssembly.ModuleImports });
+  const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": withoutTimers(engine) });
   engine.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   const home = globalThis as { PRISMA_WASM_PANIC_REGISTRY?: { set_message(message: string): void } };
   home.PRISMA_WASM_PANIC_REGISTRY ??= { set_message: (message) => console.error(message) };
   return engine;
+}
+
+/** Its 10 s timer outlives its work: unreferenced, it does not keep the process. */
+function withoutTimers(engine: EngineModule): WebAssembly.ModuleImports {
+  const imports = { ...engine } as unknown as WebAssembly.ModuleImports;
+  const name = Object.keys(imports).find((key) => key.startsWith("__wbg_setTimeout"));
+  if (name) imports[name] = (work: () => void, ms: number) => setTimeout(work, ms).unref();
+  return imports;
 }

@@ -15,6 +15,11 @@ export async function installJobs(owner: pg.ClientBase, url: string): Promise<vo
   await boss.start();
   for (const name of JOB_NAMES) await boss.createQueue(name, RETRY);
   await boss.stop({ graceful: false });
+  await grantJobs(owner, url);
+}
+
+/** Lets the private login of a database use the queues that stand in it already. Takes the owner's connection and address. */
+export async function grantJobs(owner: pg.ClientBase, url: string): Promise<void> {
   const app = `"${roleName(databaseName(url), "private")}"`;
   await owner.query(`
     grant usage on schema pgboss to ${app};

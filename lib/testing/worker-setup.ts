@@ -5,7 +5,7 @@ import pg from "pg";
 import { inject } from "vitest";
 import { databaseName } from "@/lib/db/names";
 import { ensureRoles } from "@/lib/db/roles";
-import { installJobs } from "@/lib/jobs/install";
+import { grantJobs } from "@/lib/jobs/install";
 import { TEST_SECRET } from "@/lib/testing/secret";
 
 // Each test file runs in a worker of its own, on a database of its own, cloned from the migrated one.
@@ -30,5 +30,5 @@ Object.assign(process.env, {
 const owner = new pg.Client({ connectionString: url.href });
 await owner.connect();
 await ensureRoles(owner, url.href, TEST_SECRET);
-await installJobs(owner, url.href);
+await grantJobs(owner, url.href);
 await owner.end();
