@@ -7,7 +7,27 @@ export interface Actor {
   role: Role;
 }
 
+/** A section of the newsroom. */
+export type Section = "overview" | "comments" | "posts" | "pages" | "users" | "settings";
+
 /** Whether the actor may see and change who works here: invite, change roles, deactivate. */
 export function mayManageUsers(actor: Actor): boolean {
   return actor.role === "administrator";
 }
+
+/** Whether the actor may change the site's settings. */
+export function mayChangeSettings(actor: Actor): boolean {
+  return actor.role === "administrator";
+}
+
+/** The sections that the actor works in, in the order of the navigation. What one may do there, each act decides. */
+export function sectionsFor(actor: Actor): Section[] {
+  return SECTIONS[actor.role];
+}
+
+const SECTIONS: Record<Role, Section[]> = {
+  administrator: ["overview", "comments", "posts", "pages", "users", "settings"],
+  editor: ["overview", "comments", "posts", "pages"],
+  author: ["overview", "posts"],
+  moderator: ["overview", "comments"],
+};

@@ -1,0 +1,39 @@
+"use client";
+import type { ReactNode } from "react";
+import { Dialog as Radix } from "radix-ui";
+import { Button } from "@/components/ui/button";
+import styles from "./dialog.module.css";
+
+interface DialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  description?: string;
+  /** The name of the button that closes it without doing anything. */
+  cancel: string;
+  /** The button that names the act; the dialog does not close by it. */
+  action?: ReactNode;
+  children?: ReactNode;
+}
+
+/** A modal dialog (`role=dialog`) with a title, focus kept inside and given back when it closes. */
+export function Dialog({ open, onOpenChange, title, description, cancel, action, children }: DialogProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className={styles.overlay} />
+        <Radix.Content className={styles.box} {...(description ? {} : { "aria-describedby": undefined })}>
+          <Radix.Title className={styles.title}>{title}</Radix.Title>
+          {description && <Radix.Description className={styles.description}>{description}</Radix.Description>}
+          {children}
+          <div className={styles.actions}>
+            <Radix.Close asChild>
+              <Button type="button">{cancel}</Button>
+            </Radix.Close>
+            {action}
+          </div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
