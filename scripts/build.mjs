@@ -23,7 +23,7 @@ execFileSync(process.execPath, [createRequire(import.meta.url).resolve("next/dis
 });
 await build({
   absWorkingDir: root,
-  entryPoints: { server: "lib/server/main.ts" },
+  entryPoints: { serve: "lib/server/serve.ts" },
   outdir: "build",
   outExtension: { ".js": ".mjs" },
   bundle: true,
@@ -32,4 +32,6 @@ await build({
   target: "node20",
   packages: "external",
   sourcemap: true,
+  // Next and React, loaded later, choose their production builds by it.
+  banner: { js: 'process.env.NODE_ENV = "production";' },
 });

@@ -22,6 +22,8 @@ export interface RequestScope {
   refused?: Refused;
   /** Set by a route: answer with this page, made again with the refusal. */
   again?: { path: string; status: number; refused: Refused };
+  /** Set by a route: should answering fail, this page holds the typed text. */
+  fallback?: { path: string; typed: Record<string, string> };
 }
 
 /** Around every call of Next's handler stands one scope; only lib/server opens it. */
@@ -53,4 +55,14 @@ export function pageAgain(path: string, status: number, refused: Refused): Respo
   const scope = requestScope.getStore();
   if (scope) scope.again = { path, status, refused };
   return new Response(null, { status });
+}
+
+/**
+ * Lets no typed text be lost when answering fails (the database is away, a defect): the server then answers 503 or
+ * 500 with the page at `path`, which finds the refusal `unavailable` and the text by `refusal()`. Takes the path of a
+ * page that needs no database, and the fields as typed. A route calls it as soon as it has read the form.
+ */
+export function keepTyped(path: string, typed: Record<string, string>): void {
+  const scope = requestScope.getStore();
+  if (scope) scope.fallback = { path, typed };
 }
