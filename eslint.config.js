@@ -6,7 +6,7 @@ export default ts.config(
   { ignores: ["node_modules/", ".next/", "build/", "var/", "lib/db/generated/", "next-env.d.ts", "test-results/", "playwright-report/"] },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "error" } },
   ...ts.configs.strictTypeChecked,
-  hooks.configs.flat["recommended-latest"],
+  { files: ["app/**", "components/**"], ...hooks.configs.flat["recommended-latest"] },
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

@@ -56,6 +56,8 @@ export async function startEmbedded({ dataDir, settings = {} }: Options): Promis
   return {
     url: `${root}/${DATABASE}`,
     stop: async () => {
+      // Nothing else may be left that keeps this process until PostgreSQL is down.
+      server.ref();
       server.kill("SIGINT");
       await exited;
     },
