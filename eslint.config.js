@@ -26,6 +26,7 @@ export default ts.config(
       "no-console": "error",
     },
   },
+  { files: ["**/*.ts", "**/*.tsx"], ignores: ["**/*.test.ts", "**/*.spec.ts"], rules: { "max-lines": ["error", 150] } },
   {
     files: ["lib/config.ts", "lib/testing/**", "e2e/**", "scripts/**", "**/*.test.ts", "*.config.*"],
     rules: { "no-restricted-syntax": "off" },
