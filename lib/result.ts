@@ -34,7 +34,8 @@ export type ErrorCode =
   | "altRequired"
   | "notAPicture"
   | "pictureTooLarge"
-  | "inUse";
+  | "inUse"
+  | "invalidDocument";
 
 /** A refusal: a value, never thrown. `fields` names the wrong fields; `retryAfter` is in seconds. */
 export interface Refusal {
