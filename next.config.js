@@ -8,7 +8,6 @@ const config = {
   htmlLimitedBots: /.*/,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
-  rewrites: () => [{ source: "/media/:id/:file", destination: "/api/media/:id/:file" }],
   serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "sharp", "nodemailer", "@prisma/adapter-pg", "@prisma/client"],
   typescript: { ignoreBuildErrors: true },
 };

@@ -1,0 +1,12 @@
+/** First parts of addresses that routes of app/ answer; a test holds this list equal to them. */
+export const ROUTE_WORDS = ["admin", "api", "failed", "missing", "preview", "receipts", "reply-form"];
+
+/** First parts that our server answers before Next is asked, and those that CONTRACT.md promises. */
+export const SERVER_WORDS = ["healthz", "islands", "media", "public", "readyz", "search", "static"];
+
+const RESERVED = new Set([...ROUTE_WORDS, ...SERVER_WORDS]);
+
+/** Whether no post may stand at this address, since something of the site's own does. */
+export function isReserved(slug: string): boolean {
+  return RESERVED.has(slug);
+}

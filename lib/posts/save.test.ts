@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { privateDb } from "@/lib/db/private";
+import { publishPost } from "@/lib/posts/publish";
+import { savePost } from "@/lib/posts/save";
+import type { Stored } from "@/lib/posts/store";
+import { withdrawPost } from "@/lib/posts/withdraw";
+import { makePost, makeUser } from "@/lib/testing/make";
+import { heardDuring } from "@/lib/testing/heard";
+import type { Actor } from "@/lib/users/policy";
+
+const editor = await makeUser({ role: "editor" });
+const body = { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "A paragraph." }] }] };
+const typed = (more: object = {}) => ({ title: `A title ${randomUUID()}`, body, lang: "en", ...more });
+
+async function saved(actor: Actor, input: object): Promise<Stored> {
+  const result = await savePost(actor, input);
+  if (!result.ok) throw new Error(JSON.stringify(result));
+  return { id: result.id, slug: result.slug, version: result.version };
+}
+const stored = (id: string) =>
+  privateDb.post.findUniqueOrThrow({
+    where: { id },
+    include: { authors: true, related: { orderBy: { position: "asc" } }, redirects: true },
+  });
+
+test("a new post is a draft with its writer's by-line, and the ledger tells who made it", async () => {
+  const { id, slug } = await saved(editor, typed({ title: " Über\u0000 uns\n ", standfirst: "Kurz." }));
+  expect(slug).toBe("ueber-uns");
+  expect(await stored(id)).toMatchObject({
+    status: "draft",
+    title: "Über uns",
+    standfirst: "Kurz.",
+    bodyHtml: "<p>A paragraph.</p>",
+    bodyText: "A paragraph.",
+    version: 1,
+    publishedAt: null,
+    authors: [{ userId: editor.id }],
+  });
+  expect(await privateDb.auditEvent.findMany({ where: { subjectId: id }, select: { actorId: true, act: true, to: true } })).toEqual([
+    { actorId: editor.id, act: "post.save", to: { version: 1, slug } },
+  ]);
+});
+
+test.each([
+  [{ title: " " }, { title: ["required"] }],
+  [{ title: "x".repeat(301) }, { title: ["tooLong"] }],
+  [{ standfirst: "x".repeat(2001) }, { standfirst: ["tooLong"] }],
+  [{ slug: "Größe" }, { slug: ["invalidSlug"] }],
+  [{ slug: "admin" }, { slug: ["slugReserved"] }],
+  [{ lang: "German" }, { lang: ["invalidChoice"] }],
+  [{ body: { type: "doc", content: [{ type: "iframe" }] } }, { body: ["invalidDocument"] }],
+  [{ categoryId: randomUUID() }, { categoryId: ["invalidChoice"] }],
+  [{ leadMediaId: randomUUID() }, { leadMediaId: ["invalidChoice"] }],
+  [{ relatedIds: [randomUUID()] }, { relatedIds: ["invalidChoice"] }],
+  [{ authorIds: [randomUUID()] }, { authorIds: ["invalidChoice"] }],
+  [
+    { body: { type: "doc", content: [{ type: "image", attrs: { src: `/media/${randomUUID()}/800.webp`, alt: "x" } }] } },
+    { body: ["invalidDocument"] },
+  ],
+])("%j is refused at its field, and nothing is stored", async (wrong, fields) => {
+  const before = await privateDb.post.count();
+  expect(await savePost(editor, typed(wrong))).toEqual({ ok: false, error: "invalid", fields });
+  expect(await privateDb.post.count()).toBe(before);
+});
+
+test("posts of one title stand at numbered addresses, and a title of no letters at its post's id", async () => {
+  const title = "Der Besuch";
+  expect((await saved(editor, typed({ title }))).slug).toBe("der-besuch");
+  expect((await saved(editor, typed({ title }))).slug).toBe("der-besuch-2");
+  expect((await saved(editor, typed({ title: "Admin" }))).slug).toBe("admin-2");
+  const nothingLeft = await saved(editor, typed({ title: "平壤" }));
+  expect(nothingLeft.slug).toBe(`post-${nothingLeft.id}`);
+  expect(await savePost(editor, typed({ slug: "der-besuch" }))).toMatchObject({ fields: { slug: ["slugTaken"] } });
+});
+
+test("eight posts of one title, saved at once, get eight addresses", async () => {
+  const all = await Promise.all(Array.from({ length: 8 }, () => saved(editor, typed({ title: "Zugleich" }))));
+  expect(new Set(all.map(({ slug }) => slug)).size).toBe(8);
+});
+
+test("a draft's address follows its title; a public one stays until it is changed, and then leads on for good", async () => {
+  const draft = await saved(editor, typed({ title: "First name" }));
+  const renamed = await saved(editor, typed({ ...draft, slug: "", title: "Second name" }));
+  expect(renamed.slug).toBe("second-name");
+  expect((await stored(draft.id)).redirects).toEqual([]);
+  await publishPost(editor, { id: draft.id });
+  const kept = await saved(editor, typed({ ...renamed, slug: "", title: "Third name" }));
+  expect(kept.slug).toBe("second-name");
+  const moved = await saved(editor, typed({ ...kept, slug: "third-name" }));
+  expect((await stored(draft.id)).redirects).toMatchObject([{ slug: "second-name" }]);
+  expect((await saved(editor, typed({ title: "Second name" }))).slug).toBe("second-name-2");
+  const back = await saved(editor, typed({ ...moved, slug: "second-name" }));
+  expect(back.slug).toBe("second-name");
+  expect((await stored(draft.id)).redirects).toMatchObject([{ slug: "third-name" }]);
+});
+
+test("who saves an older version is shown the stored one, and nothing is overwritten", async () => {
+  const post = await saved(editor, typed({ title: "Both write" }));
+  const grace = await makeUser({ name: "Grace Hopper" });
+  await saved(grace, typed({ ...post, title: "Grace was first" }));
+  expect(await savePost(editor, typed({ ...post, title: "Ada was second" }))).toMatchObject({
+    error: "staleVersion",
+    stored: { title: "Grace was first", version: 2, body, saved: { by: "Grace Hopper" } },
+  });
+  expect(await stored(post.id)).toMatchObject({ title: "Grace was first", version: 2 });
+});
+
+test("of ten saves on one version at once, one is stored", async () => {
+  const post = await saved(editor, typed());
+  const results = await Promise.all(Array.from({ length: 10 }, (_, nth) => savePost(editor, typed({ ...post, title: `Try ${nth}` }))));
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  expect((await stored(post.id)).version).toBe(2);
+});
+
+test("Related Posts keep the editor's order, and a post is not its own", async () => {
+  const [first, second] = [await makePost(), await makePost()];
+  const post = await saved(editor, typed({ relatedIds: [second.id, first.id] }));
+  expect((await stored(post.id)).related.map(({ relatedId }) => relatedId)).toEqual([second.id, first.id]);
+  await saved(editor, typed({ ...post, relatedIds: [first.id] }));
+  expect((await stored(post.id)).related.map(({ relatedId }) => relatedId)).toEqual([first.id]);
+  expect(await savePost(editor, typed({ ...post, version: 2, relatedIds: [post.id] }))).toMatchObject({
+    fields: { relatedIds: ["invalidChoice"] },
+  });
+});
+
+test("a draft's save drops no page; a public post's drops its own, the lists, and 'not found' at its new address", async () => {
+  const post = await saved(editor, typed({ title: "Heard" }));
+  expect(await heardDuring(() => saved(editor, typed({ ...post, title: "Heard again" })))).toEqual([]);
+  await publishPost(editor, { id: post.id });
+  const heard = await heardDuring(() => saved(editor, typed({ ...post, version: 2, slug: "heard-elsewhere" })));
+  expect(heard.sort()).toEqual(["list:posts", "missing:heard-elsewhere", `post:${post.id}`].sort());
+});
+
+test("publishing drops the pages that chose the post, and 'not found' at every address it had", async () => {
+  const post = await saved(editor, typed({ title: "Chosen" }));
+  const chooser = await saved(editor, typed({ relatedIds: [post.id] }));
+  await publishPost(editor, { id: chooser.id });
+  const showing = ["list:posts", "missing:chosen", `post:${post.id}`, `post:${chooser.id}`].sort();
+  expect((await heardDuring(() => publishPost(editor, { id: post.id }))).sort()).toEqual(showing);
+  expect(await heardDuring(() => publishPost(editor, { id: post.id }))).toEqual([]);
+  expect((await heardDuring(() => withdrawPost(editor, { id: post.id }))).sort()).toEqual(showing);
+  expect(await heardDuring(() => withdrawPost(editor, { id: post.id }))).toEqual([]);
+});
+
+test("published again, a post keeps the date of the first time; the ledger tells each step once", async () => {
+  const { id } = await saved(editor, typed());
+  await publishPost(editor, { id });
+  const { publishedAt } = await stored(id);
+  await withdrawPost(editor, { id });
+  expect(await stored(id)).toMatchObject({ status: "unpublished", publishedAt });
+  await publishPost(editor, { id });
+  await publishPost(editor, { id });
+  expect(await stored(id)).toMatchObject({ status: "published", publishedAt });
+  const ledger = await privateDb.auditEvent.findMany({ where: { subjectId: id }, orderBy: { id: "asc" }, select: { act: true } });
+  expect(ledger.map(({ act }) => act)).toEqual(["post.save", "post.publish", "post.withdraw", "post.publish"]);
+});
+
+test("a post without text or picture is not published", async () => {
+  const { id } = await saved(editor, typed({ body: { type: "doc", content: [{ type: "paragraph" }] } }));
+  expect(await publishPost(editor, { id })).toEqual({ ok: false, error: "invalid", fields: { body: ["required"] } });
+});
+
+test.each([[savePost], [publishPost], [withdrawPost]])("%o on a post that is not there says so", async (act) => {
+  expect(await act(editor, typed({ id: randomUUID(), version: 1 }))).toEqual({ ok: false, error: "postNotFound" });
+  expect(await act(editor, typed({ id: "1; drop table post", version: 1 }))).toMatchObject({ error: "invalid" });
+});
