@@ -3,7 +3,7 @@ import { tags } from "@/lib/cache/tags";
 import { config } from "@/lib/config";
 import { publicDb } from "@/lib/db/public";
 import { dependsOn } from "@/lib/server/bridge";
-import { siteSettingsInput, type SiteSettings } from "@/lib/settings/schema";
+import { DEFAULT_REPLY_LIMITS, siteSettingsInput, type SiteSettings } from "@/lib/settings/schema";
 
 /**
  * The site's settings: the stored ones, else the environment's, else the defaults of CONTRACT.md.
@@ -18,8 +18,7 @@ export const siteSettings = cache(async (): Promise<SiteSettings> => {
     name: "Leserbrief",
     locale: SITE_LOCALE,
     timeZone: SITE_TIME_ZONE,
-    repliesPerMinute: 10,
-    repliesPerHour: 60,
+    ...DEFAULT_REPLY_LIMITS,
     ...stored,
   });
 });

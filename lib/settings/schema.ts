@@ -9,4 +9,7 @@ export const siteSettingsInput = z.object({
   repliesPerHour: z.coerce.number("invalidChoice").int("invalidChoice").min(1, "invalidChoice").max(100_000, "invalidChoice"),
 });
 
+/** How many replies are taken from one address until the settings say otherwise (CONTRACT.md 9). */
+export const DEFAULT_REPLY_LIMITS = { repliesPerMinute: 10, repliesPerHour: 60 };
+
 export type SiteSettings = z.infer<typeof siteSettingsInput>;

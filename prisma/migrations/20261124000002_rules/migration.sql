@@ -84,8 +84,9 @@ create index post_newsroom_status on post (kind, status, updated_at desc, id des
 -- Newsroom: a post found by part of its title (Related Posts picker).
 create index post_title_search on post using gin (title gin_trgm_ops);
 
--- Public thread: first comments of a post, oldest first; the answers of those.
+-- Public thread: first comments of a post, oldest first; the answers of those; a thread as a whole.
 create index comment_public_roots on comment (post_id, created_at, id) where status = 'approved' and parent_id is null;
+create index comment_public_answers on comment (root_id, created_at, id) where status = 'approved' and root_id is not null;
 create index comment_thread on comment (root_id, created_at, id) where root_id is not null;
 -- Moderation queue: one status, oldest first; one post's comments.
 create index comment_queue on comment (status, created_at, id);

@@ -1,0 +1,100 @@
+import { sealContact } from "@/lib/comments/contact";
+import { claimSubmission } from "@/lib/comments/claim";
+import { isPublic, mayComment } from "@/lib/comments/policy";
+import { receiptKey } from "@/lib/comments/receipt";
+import { commentInput, type CommentInput } from "@/lib/comments/schema";
+import type { Tx } from "@/lib/db/private";
+import { transact } from "@/lib/db/transact";
+import { newId } from "@/lib/ids";
+import { enqueue } from "@/lib/jobs/queue";
+import { invalid, type Refusal, type Result } from "@/lib/result";
+import type { Sender } from "@/lib/server/bridge";
+import { replyLimits } from "@/lib/settings/reply-limits";
+import { networkOf } from "@/lib/throttle/network";
+import { takeTurn } from "@/lib/throttle/take-turn";
+
+/** A thread nests no deeper in the database; pages show the deepest answers side by side long before. */
+const MAX_DEPTH = 100;
+
+/** What a reader is answered: the comment's id, its receipt's key, and whether this submission made it. */
+export interface Submitted {
+  commentId: string;
+  receipt: string;
+  isNew: boolean;
+}
+
+/**
+ * Stores a reader's comment as pending and tells the moderators: both or neither. Takes who sends it and untrusted
+ * fields. A retry gets the first answer (CONTRACT.md 11), even when the sender is throttled or the post has closed.
+ * Refuses with `invalid` and its fields, `postNotFound`, `closed`, `parentNotFound`, `duplicate`, `tooMany`.
+ * Rule: nothing a reader writes is public before a decision (CONTRACT.md 8, 10).
+ */
+export async function submitComment(sender: Sender, input: unknown): Promise<Result<Submitted>> {
+  const parsed = commentInput.safeParse(input);
+  if (!parsed.success) return refusalOf(invalid(parsed.error));
+  const comment = parsed.data;
+  return transact(async (tx) => {
+    const id = newId();
+    const claim = await claimSubmission(tx, comment, id);
+    if (!claim.ok) return claim;
+    if (claim.commentId !== id) return submitted(claim.commentId, false);
+    // The answered comment before the post, as moderation locks them: two that meet never wait crosswise.
+    const thread = await lockThread(tx, comment);
+    const closed = await lockPost(tx, comment.postId);
+    if (closed) return closed;
+    if (!thread.ok) return thread;
+    const busy = await takeReplyTurn(tx, sender);
+    if (busy) return busy;
+    const { postId, name, website, body, email } = comment;
+    const contact = { create: sealContact(email, sender) };
+    await tx.comment.create({ data: { id, postId, name, website, body, ...thread.place, contact }, select: { id: true } });
+    await enqueue(tx, "mail.commentReceived", { commentId: id });
+    return submitted(id, true);
+  });
+}
+
+const parentNotFound: Refusal = { ok: false, error: "parentNotFound" };
+
+/** A hidden field that is wrong is no mistake of the reader's: the refusal is of the whole form. */
+function refusalOf(refusal: Refusal): Refusal {
+  if (refusal.fields?.postId) return { ok: false, error: "postNotFound" };
+  return refusal.fields?.parentId ? parentNotFound : refusal;
+}
+
+/** Where the comment hangs, or `parentNotFound` when the answered one is not, or no longer, public under this post. */
+async function lockThread(tx: Tx, { postId, parentId }: CommentInput): Promise<Result<{ place: Place }>> {
+  if (!parentId) return { ok: true, place: { parentId: null, rootId: null, depth: 0 } };
+  const [parent] = await tx.$queryRaw<{ id: string; root_id: string | null; depth: number }[]>`
+    select id, root_id, depth from comment
+    where id = ${parentId}::uuid and post_id = ${postId}::uuid and status = 'approved' for share`;
+  if (!parent) return parentNotFound;
+  return { ok: true, place: { parentId: parent.id, rootId: parent.root_id ?? parent.id, depth: Math.min(parent.depth + 1, MAX_DEPTH) } };
+}
+
+interface Place {
+  parentId: string | null;
+  rootId: string | null;
+  depth: number;
+}
+
+/** Locks the post (FOR SHARE: it cannot close under us), or says why nothing is taken under it. */
+async function lockPost(tx: Tx, postId: string): Promise<Refusal | null> {
+  await tx.$queryRaw`select id from post where id = ${postId}::uuid for share`;
+  const post = await tx.post.findUnique({ where: { id: postId }, select: { kind: true, status: true, commentsOpen: true } });
+  if (!post || !isPublic(post)) return { ok: false, error: "postNotFound" };
+  return mayComment(post) ? null : { ok: false, error: "closed" };
+}
+
+async function takeReplyTurn(tx: Tx, { ip }: Sender): Promise<Refusal | null> {
+  const { repliesPerMinute, repliesPerHour } = await replyLimits(tx);
+  const who = networkOf(ip);
+  const turn = await takeTurn(tx, [
+    { name: "reply", who, limit: repliesPerMinute, seconds: 60 },
+    { name: "reply", who, limit: repliesPerHour, seconds: 3600 },
+  ]);
+  return turn.ok ? null : { ok: false, error: "tooMany", retryAfter: turn.retryAfter };
+}
+
+function submitted(commentId: string, isNew: boolean): Result<Submitted> {
+  return { ok: true, commentId, receipt: receiptKey(commentId), isNew };
+}
