@@ -22,12 +22,34 @@ declare module "next-auth/jwt" {
 }
 
 /**
- * next-auth's options: an encrypted cookie that carries nothing but the session's id. The address of the site and
- * the key come from our own settings, never from `Host` or NEXTAUTH_* variables.
+ * Who is signed in, or null. The session is looked up in the database on each request, so that an ended one, or a
+ * deactivated user's, is none at once. Throws when the database is away: within next-auth's callbacks that would
+ * count as signed out, which is why it is asked here. Once a render.
+ */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const sessionId = await currentSessionId();
+  return sessionId ? sessionActor(sessionId) : null;
+});
+
+/** Who is signed in; who is not is sent to the sign-in page (CONTRACT.md 13). For pages and server actions. */
+export async function requireActor(): Promise<Actor> {
+  return (await currentActor()) ?? redirect("/admin/sign-in");
+}
+
+/** The id that the request's session cookie carries, if the cookie is one of ours and not too old. */
+export async function currentSessionId(): Promise<string | null> {
+  const session = await getServerSession(authOptions());
+  return session?.sessionId ?? null;
+}
+
+/**
+ * next-auth's options: an encrypted cookie that carries nothing but the session's id. The site's address and the key
+ * come from our own settings, never from `Host` or NEXTAUTH_* variables.
  */
 export function authOptions(): AuthOptions {
   const { SITE_URL } = config();
   const secure = isSecure(SITE_URL);
+  const quiet = () => undefined;
   return {
     providers: [],
     secret: keyFor("session cookie").toString("base64url"),
@@ -40,20 +62,7 @@ export function authOptions(): AuthOptions {
       jwt: ({ token, user, trigger }) => ({ sessionId: trigger === "signIn" ? user.sessionId : token.sessionId }),
       session: ({ session, token }) => ({ expires: session.expires, sessionId: token.sessionId }),
     },
+    // It warns of a missing NEXTAUTH_URL, and tells of each forged cookie: neither is news.
+    logger: { error: quiet, warn: quiet, debug: quiet },
   };
-}
-
-/**
- * Who is signed in, or null. The session is looked up in the database on each request, so that an ended one, or a
- * deactivated user's, is none at once. Throws when the database is away: inside next-auth's callbacks that would
- * count as signed out, which is why it is asked here. Once a render.
- */
-export const currentActor = cache(async (): Promise<Actor | null> => {
-  const session = await getServerSession(authOptions());
-  return session ? sessionActor(session.sessionId) : null;
-});
-
-/** Who is signed in; who is not is sent to the sign-in page (CONTRACT.md 13). For pages and server actions. */
-export async function requireActor(): Promise<Actor> {
-  return (await currentActor()) ?? redirect("/admin/sign-in");
 }
