@@ -96,7 +96,7 @@ async function cruise(folder: string): Promise<Violation[]> {
   const args = ["--config", path.join(root, ".dependency-cruiser.mjs"), "--output-type", "json", "app", "components", "lib", "scripts"];
   // It exits with the number of violations, which are what is wanted.
   const { stdout } = await run(path.join(root, "node_modules/.bin/depcruise"), args, { cwd: folder, maxBuffer: 1e8 }).catch(
-    (failed: { stdout: string }) => failed,
+    (failed: unknown) => failed as { stdout: string },
   );
   return (JSON.parse(stdout) as { summary: { violations: Violation[] } }).summary.violations;
 }
