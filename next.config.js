@@ -8,6 +8,7 @@ const config = {
   htmlLimitedBots: /.*/,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
+  rewrites: () => [{ source: "/media/:id/:file", destination: "/api/media/:id/:file" }],
   serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "sharp", "nodemailer", "@prisma/adapter-pg", "@prisma/client"],
   typescript: { ignoreBuildErrors: true },
 };

@@ -13,7 +13,8 @@ export interface AuditEntry {
   why?: string;
 }
 
-/** Adds a row to the ledger, in the transaction of the act that it tells of. */
-export async function recordAudit(tx: Tx, { subject, ...entry }: AuditEntry): Promise<void> {
-  await tx.auditEvent.create({ data: { ...entry, subjectType: subject.type, subjectId: subject.id }, select: { id: true } });
+/** Adds a row to the ledger, in the transaction of the act that it tells of. Returns the row's id. */
+export async function recordAudit(tx: Tx, { subject, ...entry }: AuditEntry): Promise<string> {
+  const row = await tx.auditEvent.create({ data: { ...entry, subjectType: subject.type, subjectId: subject.id }, select: { id: true } });
+  return row.id;
 }

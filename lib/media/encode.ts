@@ -24,7 +24,9 @@ export interface Rendition {
  * or `notAPicture` (no JPEG, PNG, WebP, AVIF or still GIF, or a damaged one), or `pictureTooLarge` (in pixels).
  */
 export async function encodePicture(bytes: Uint8Array): Promise<Result<{ width: number; height: number; renditions: Rendition[] }>> {
-  const header = await sharp(bytes, { limitInputPixels: false }).metadata().catch(() => null);
+  const header = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => null);
   if (!header || (header.format === "heif" && header.compression !== "av1") || (header.pages ?? 1) > 1) {
     return { ok: false, error: "notAPicture" };
   }
@@ -76,7 +78,11 @@ async function webp(from: Decoded, width: number): Promise<Rendition> {
 
 async function jpeg(from: Decoded, width: number): Promise<Rendition> {
   // JPEG has no transparency: what shines through becomes white, as paper.
-  return { width, type: "jpg", bytes: await at(from, width).flatten({ background: "#fff" }).jpeg({ quality: 80, progressive: true }).toBuffer() };
+  return {
+    width,
+    type: "jpg",
+    bytes: await at(from, width).flatten({ background: "#fff" }).jpeg({ quality: 80, progressive: true }).toBuffer(),
+  };
 }
 
 function at({ data, info }: Decoded, width: number): Sharp {

@@ -16,7 +16,12 @@ export const mediaInput = z.object({
   bytes: z.instanceof(Uint8Array, { error: "required" }).refine((bytes) => bytes.length > 0, "required"),
   alt: z
     .string("altRequired")
-    .transform((text) => text.normalize("NFC").replace(/\p{Cc}+/gu, " ").trim())
+    .transform((text) =>
+      text
+        .normalize("NFC")
+        .replace(/\p{Cc}+/gu, " ")
+        .trim(),
+    )
     .pipe(z.string().min(1, "altRequired").max(MAX_ALT_CHARS, "tooLong")),
 });
 

@@ -68,7 +68,10 @@ test("what else a file carries does not come along", async () => {
   expect(result.ok && (await fileOf(result.id, "20.jpg")).includes("<script>")).toBe(false);
 });
 
-const frame = (background: string) => sharp({ create: { width: 10, height: 10, channels: 3, background } }).png().toBuffer();
+const frame = (background: string) =>
+  sharp({ create: { width: 10, height: 10, channels: 3, background } })
+    .png()
+    .toBuffer();
 const notPictures: [string, () => Promise<Uint8Array> | Uint8Array][] = [
   ["an SVG", () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>')],
   ["a page", () => Buffer.from("<!doctype html><p>Hallo</p>")],
@@ -76,7 +79,13 @@ const notPictures: [string, () => Promise<Uint8Array> | Uint8Array][] = [
   ["a TIFF", () => picture(10, 10).tiff().toBuffer()],
   ["a PDF", () => Buffer.from("%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj")],
   ["half a JPEG", async () => (await picture(400, 300).jpeg().toBuffer()).subarray(0, 900)],
-  ["a moving GIF", async () => sharp([await frame("red"), await frame("blue")], { join: { animated: true } }).gif().toBuffer()],
+  [
+    "a moving GIF",
+    async () =>
+      sharp([await frame("red"), await frame("blue")], { join: { animated: true } })
+        .gif()
+        .toBuffer(),
+  ],
 ];
 
 test.each(notPictures)("%s is no picture, whatever it is called", async (_, bytes) => {
@@ -93,7 +102,10 @@ test("45 megapixels in 140 KB are refused before they are decoded", async () => 
 
 test("a file over 20 MB is refused, and a line of 20,000 pixels", async () => {
   const editor = await makeUser();
-  expect(await uploadMedia(editor, { bytes: new Uint8Array(MAX_UPLOAD_BYTES + 1), alt: "x" })).toEqual({ ok: false, error: "pictureTooLarge" });
+  expect(await uploadMedia(editor, { bytes: new Uint8Array(MAX_UPLOAD_BYTES + 1), alt: "x" })).toEqual({
+    ok: false,
+    error: "pictureTooLarge",
+  });
   const line = await picture(20_000, 2).png().toBuffer();
   expect(await uploadMedia(editor, { bytes: line, alt: "x" })).toEqual({ ok: false, error: "pictureTooLarge" });
 });
@@ -111,35 +123,49 @@ test.each([
 
 test("a moderator uploads nothing and sees no list", async () => {
   const moderator = await makeUser({ role: "moderator" });
-  expect(await uploadMedia(moderator, { bytes: await picture(10, 10).png().toBuffer(), alt: "x" })).toEqual({ ok: false, error: "forbidden" });
+  expect(await uploadMedia(moderator, { bytes: await picture(10, 10).png().toBuffer(), alt: "x" })).toEqual({
+    ok: false,
+    error: "forbidden",
+  });
   expect(await recentPictures(moderator)).toEqual({ ok: false, error: "forbidden" });
 });
 
 test("nothing half-made is left beside the pictures", async () => {
   const editor = await makeUser();
   await uploadMedia(editor, { bytes: await picture(10, 10).png().toBuffer(), alt: "x" });
-  await expect(uploadMedia({ ...editor, id: crypto.randomUUID() }, { bytes: await picture(10, 10).png().toBuffer(), alt: "x" })).rejects.toThrow();
+  await expect(
+    uploadMedia({ ...editor, id: crypto.randomUUID() }, { bytes: await picture(10, 10).png().toBuffer(), alt: "x" }),
+  ).rejects.toThrow();
   const ids = (await privateDb.media.findMany({ select: { id: true } })).map(({ id }) => id);
   expect((await readdir(path.join(config().DATA_DIR, "media"))).sort()).toEqual(ids.sort());
 });
 
-test.each(["../../pg.json", "0320.webp", "320.WEBP", "320.svg", "320.webp/", "%2e%2e"])("only the one spelling of a file is answered, not %s", async (file) => {
-  const result = await uploadMedia(await makeUser(), { bytes: await picture(320, 10).png().toBuffer(), alt: "x" });
-  expect(result.ok && (await readPicture(result.id, "320.webp"))).toMatchObject({ type: "image/webp" });
-  expect(result.ok && (await readPicture(result.id, file))).toBeNull();
-  expect(result.ok && (await readPicture(`../media/${result.id}`, "320.webp"))).toBeNull();
-});
+test.each(["../../pg.json", "0320.webp", "320.WEBP", "320.svg", "320.webp/", "%2e%2e"])(
+  "only the one spelling of a file is answered, not %s",
+  async (file) => {
+    const result = await uploadMedia(await makeUser(), { bytes: await picture(320, 10).png().toBuffer(), alt: "x" });
+    expect(result.ok && (await readPicture(result.id, "320.webp"))).toMatchObject({ type: "image/webp" });
+    expect(result.ok && (await readPicture(result.id, file))).toBeNull();
+    expect(result.ok && (await readPicture(`../media/${result.id}`, "320.webp"))).toBeNull();
+  },
+);
 
 test("the newest pictures come first, a page at a time, none twice", async () => {
   const editor = await makeUser();
-  for (let n = 0; n < 30; n++) await privateDb.media.create({ data: { alt: `${n}`, width: 1, height: 1, widths: [1], bytes: 1, uploadedById: editor.id } });
+  for (let n = 0; n < 30; n++)
+    await privateDb.media.create({ data: { alt: `${n}`, width: 1, height: 1, widths: [1], bytes: 1, uploadedById: editor.id } });
   const seen: string[] = [];
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const page = await recentPictures(editor, after);
     if (!page.ok) throw new Error(page.error);
     seen.push(...page.pictures.map(({ id }) => id));
     if (!page.next) break;
     after = page.next;
   }
-  expect(seen).toEqual((await privateDb.media.findMany({ select: { id: true } })).map(({ id }) => id).sort().reverse());
+  expect(seen).toEqual(
+    (await privateDb.media.findMany({ select: { id: true } }))
+      .map(({ id }) => id)
+      .sort()
+      .reverse(),
+  );
 });

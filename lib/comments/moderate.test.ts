@@ -1,0 +1,172 @@
+import { expect, test } from "vitest";
+import { decideOnEach } from "@/lib/comments/bulk";
+import { approveComment, decisions, markCommentAsSpam, rejectComment, trashComment } from "@/lib/comments/moderate";
+import { STATUSES, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
+import { undoDecisions } from "@/lib/comments/undo";
+import { privateDb } from "@/lib/db/private";
+import { publicDb } from "@/lib/db/public";
+import { heardDuring } from "@/lib/testing/heard";
+import { makeComment, makePost, makeUser } from "@/lib/testing/make";
+
+async function waiting(given: { status?: (typeof STATUSES)[number] } = {}) {
+  const post = await makePost({ status: "published", approvedComments: given.status === "approved" ? 1 : 0 });
+  const { id } = await makeComment({ postId: post.id, ...given });
+  return { id, postId: post.id };
+}
+
+const statusOf = async (id: string) => (await privateDb.comment.findUniqueOrThrow({ where: { id }, select: { status: true } })).status;
+const countOf = async (id: string) =>
+  (await privateDb.post.findUniqueOrThrow({ where: { id }, select: { approvedComments: true } })).approvedComments;
+const ledgerOf = (subjectId: string) =>
+  privateDb.auditEvent.findMany({
+    where: { subjectId },
+    orderBy: { id: "asc" },
+    select: { act: true, actorId: true, from: true, to: true },
+  });
+
+test("an approved comment is public, counted, and in the ledger", async () => {
+  const ada = await makeUser({ role: "moderator" });
+  const { id, postId } = await waiting();
+  expect(await publicDb.comment.count({ where: { id } })).toBe(0);
+  expect(await approveComment(ada, { id })).toMatchObject({ ok: true, id, to: "approved" });
+  expect(await publicDb.comment.count({ where: { id } })).toBe(1);
+  expect(await countOf(postId)).toBe(1);
+  expect(await ledgerOf(id)).toEqual([{ act: "comment.approve", actorId: ada.id, from: "pending", to: "approved" }]);
+});
+
+test.each([
+  [rejectComment, "rejected"],
+  [markCommentAsSpam, "spam"],
+  [trashComment, "trash"],
+] as const)("%o hides an approved comment from readers", async (act, to) => {
+  const { id, postId } = await waiting({ status: "approved" });
+  expect(await act(await makeUser(), { id, from: "approved" })).toMatchObject({ ok: true, to });
+  expect(await publicDb.comment.count({ where: { id } })).toBe(0);
+  expect(await countOf(postId)).toBe(0);
+});
+
+test("only what readers see of one thread is marked as changed, and only when that changes", async () => {
+  const ada = await makeUser();
+  const { id, postId } = await waiting();
+  const unseen = await heardDuring(async () => {
+    await rejectComment(ada, { id });
+    await markCommentAsSpam(ada, { id, from: "rejected" });
+  });
+  expect(unseen).toEqual([]);
+  expect(await heardDuring(() => approveComment(ada, { id, from: "spam" }))).toEqual([`thread:${postId}`]);
+  expect(await heardDuring(() => trashComment(ada, { id, from: "approved" }))).toEqual([`thread:${postId}`]);
+});
+
+test("an author decides nothing, and nobody is told of a comment that is not there", async () => {
+  const { id } = await waiting();
+  expect(await approveComment(await makeUser({ role: "author" }), { id })).toEqual({ ok: false, error: "forbidden" });
+  expect(await decideOnEach(await makeUser({ role: "author" }), { ids: [id], verdict: "approve" })).toEqual({
+    ok: false,
+    error: "forbidden",
+  });
+  expect(await statusOf(id)).toBe("pending");
+  expect(await approveComment(await makeUser(), { id: crypto.randomUUID() })).toEqual({ ok: false, error: "notFound" });
+  expect(await approveComment(await makeUser(), { id: "1' or true" })).toMatchObject({ ok: false, error: "invalid" });
+  expect(await approveComment(await makeUser(), { id, from: "nothing" })).toMatchObject({ ok: false, error: "invalid" });
+});
+
+test("of two moderators who decide at once one wins, and the other is told who and what", async () => {
+  const [ada, grace] = [await makeUser({ name: "Ada" }), await makeUser({ name: "Grace" })];
+  for (let round = 0; round < 10; round++) {
+    const { id, postId } = await waiting();
+    const [first, second] = await Promise.all([approveComment(ada, { id }), markCommentAsSpam(grace, { id })]);
+    const [won, lost] = first.ok ? [first, second] : [second, first];
+    const name = first.ok ? "Ada" : "Grace";
+    expect(lost).toMatchObject({ ok: false, error: "alreadyDecided", by: name, now: won.ok && won.to });
+    expect(await ledgerOf(id)).toHaveLength(1);
+    expect(await countOf(postId)).toBe(first.ok ? 1 : 0);
+  }
+});
+
+test("the same decision sent twice has one answer and one row in the ledger", async () => {
+  const ada = await makeUser();
+  const { id, postId } = await waiting();
+  const [first, second] = await Promise.all([approveComment(ada, { id }), approveComment(ada, { id })]);
+  expect(first).toMatchObject({ ok: true });
+  expect(second).toEqual(first);
+  expect(await ledgerOf(id)).toHaveLength(1);
+  expect(await countOf(postId)).toBe(1);
+});
+
+test("a decision taken back leaves the comment as it was, and both are in the ledger", async () => {
+  const ada = await makeUser();
+  const { id, postId } = await waiting();
+  const approved = await approveComment(ada, { id });
+  if (!approved.ok) throw new Error(approved.error);
+  expect(await undoDecisions(ada, { events: [approved.event] })).toMatchObject({ ok: true, decided: [{ ok: true, to: "pending" }] });
+  expect(await statusOf(id)).toBe("pending");
+  expect(await countOf(postId)).toBe(0);
+  expect((await ledgerOf(id)).map(({ act, from, to }) => [act, from, to])).toEqual([
+    ["comment.approve", "pending", "approved"],
+    ["comment.undo", "approved", "pending"],
+  ]);
+  // Sent once more, it takes back nothing else.
+  expect(await undoDecisions(ada, { events: [approved.event] })).toMatchObject({ decided: [{ ok: true, to: "pending" }] });
+  expect(await ledgerOf(id)).toHaveLength(2);
+});
+
+test("a decision on which somebody else decided since is not taken back", async () => {
+  const [ada, grace] = [await makeUser(), await makeUser({ name: "Grace" })];
+  const { id } = await waiting();
+  const approved = await approveComment(ada, { id });
+  await trashComment(grace, { id, from: "approved" });
+  expect(await undoDecisions(ada, { events: [approved.ok && approved.event] })).toMatchObject({
+    decided: [{ ok: false, error: "alreadyDecided", by: "Grace", now: "trash" }],
+  });
+  expect(await statusOf(id)).toBe("trash");
+});
+
+test("only decisions on comments can be taken back, and only by who may decide", async () => {
+  const event = await privateDb.auditEvent.create({
+    data: { act: "post.publish", subjectType: "post", subjectId: crypto.randomUUID(), from: "draft" },
+  });
+  expect(await undoDecisions(await makeUser(), { events: [event.id, crypto.randomUUID()] })).toMatchObject({
+    decided: [{ error: "notFound" }, { error: "notFound" }],
+  });
+  expect(await undoDecisions(await makeUser({ role: "author" }), { events: [event.id] })).toEqual({ ok: false, error: "forbidden" });
+  expect(await undoDecisions(await makeUser(), { events: [] })).toMatchObject({ ok: false, error: "invalid" });
+});
+
+test("a bulk action decides on each, and one decided elsewhere holds up no other", async () => {
+  const [ada, grace] = [await makeUser(), await makeUser({ name: "Grace" })];
+  const all = [await waiting(), await waiting(), await waiting()];
+  const ids = all.map(({ id }) => id);
+  await rejectComment(grace, { id: ids[1] });
+  expect(await decideOnEach(ada, { ids, from: "pending", verdict: "approve" })).toMatchObject({
+    ok: true,
+    decided: [
+      { ok: true, to: "approved" },
+      { ok: false, error: "alreadyDecided", by: "Grace" },
+      { ok: true, to: "approved" },
+    ],
+  });
+  expect(await Promise.all(ids.map(statusOf))).toEqual(["approved", "rejected", "approved"]);
+});
+
+test.each([
+  [{ ids: [], verdict: "approve" }, "ids"],
+  [{ ids: [crypto.randomUUID()], verdict: "" }, "verdict"],
+  [{ ids: Array.from({ length: 51 }, () => crypto.randomUUID()), verdict: "spam" }, "ids"],
+])("a bulk action needs comments and a verdict, at most a page of them", async (input, field) => {
+  const result = await decideOnEach(await makeUser(), input);
+  expect(!result.ok && Object.keys(result.fields ?? {})).toEqual([field]);
+});
+
+test("fifty decisions at once leave the post's count as it should be", async () => {
+  const moderators = await Promise.all([makeUser(), makeUser(), makeUser()]);
+  const { id: postId } = await makePost({ status: "published" });
+  const ids = await Promise.all(Array.from({ length: 8 }, async () => (await makeComment({ postId })).id));
+  const any = <T>(of: readonly T[]): T => of[Math.floor(Math.random() * of.length)] ?? any(of);
+  const verdicts = Object.keys(VERDICTS) as Verdict[];
+  const made = await Promise.all(
+    Array.from({ length: 50 }, () => decisions[any(verdicts)](any(moderators), { id: any(ids), from: any(STATUSES) })),
+  );
+  await Promise.all(made.map(async (one) => one.ok && undoDecisions(any(moderators), { events: [one.event] })));
+  expect(made.some(({ ok }) => ok)).toBe(true);
+  expect(await countOf(postId)).toBe(await privateDb.comment.count({ where: { postId, status: "approved" } }));
+});

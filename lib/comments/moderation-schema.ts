@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { CommentStatus } from "@/lib/db/generated/enums";
+
+/** Every list of the moderation, in the order of its tabs. */
+export const STATUSES = [
+  CommentStatus.pending,
+  CommentStatus.approved,
+  CommentStatus.spam,
+  CommentStatus.rejected,
+  CommentStatus.trash,
+] as const;
+
+/** What a moderator can say of a comment, and what it becomes by that. */
+export const VERDICTS = { approve: "approved", reject: "rejected", spam: "spam", trash: "trash" } as const;
+
+export type Verdict = keyof typeof VERDICTS;
+
+/** The most comments that one bulk action takes: a page of the list. */
+export const MAX_BULK = 50;
+
+const id = z.uuid("notFound");
+/** What the comment was when the moderator saw it: a decision on something else is not carried out. */
+const from = z.enum(STATUSES, "invalidChoice").default("pending");
+
+/** A decision on one comment. */
+export const decisionInput = z.object({ id, from });
+
+/** The same decision on several comments of one list. */
+export const bulkInput = z.object({
+  ids: z.array(id).min(1, "required").max(MAX_BULK, "tooMany"),
+  from,
+  verdict: z.enum(["approve", "reject", "spam", "trash"], "required"),
+});
+
+/** Decisions to take back, by their rows in the ledger. */
+export const undoInput = z.object({ events: z.array(id).min(1, "required").max(MAX_BULK, "tooMany") });
+
+/** Which list of comments, and after which one (`afterOf`) to go on; what cannot be read begins at the beginning. */
+export const queueInput = z.object({
+  status: z.enum(STATUSES).catch("pending"),
+  after: z
+    .string()
+    .regex(/^\d{1,15}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+    .optional()
+    .catch(undefined),
+});

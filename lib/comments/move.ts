@@ -1,0 +1,88 @@
+import { recordAudit } from "@/lib/audit/record";
+import { markChanged } from "@/lib/cache/changed";
+import { tags } from "@/lib/cache/tags";
+import type { CommentStatus } from "@/lib/db/generated/enums";
+import type { Tx } from "@/lib/db/private";
+import type { Refusal } from "@/lib/result";
+import type { Actor } from "@/lib/users/policy";
+
+/** A comment whose row is locked until the transaction ends. */
+export interface LockedComment {
+  id: string;
+  postId: string;
+  status: CommentStatus;
+  name: string;
+}
+
+/** A comment that was moved: whose, from where to where, and the row of the ledger that says so. */
+export interface Moved {
+  ok: true;
+  id: string;
+  name: string;
+  to: CommentStatus;
+  event: string;
+}
+
+/** Somebody was faster: who (null: the site itself, or nobody that the ledger knows), and what the comment is by that. */
+export interface AlreadyDecided extends Refusal {
+  error: "alreadyDecided";
+  id: string;
+  name: string;
+  by: string | null;
+  now: CommentStatus;
+}
+
+/**
+ * Locks a comment, so that of two decisions at once one comes second and sees the first; null when there is none.
+ * NO KEY UPDATE and not UPDATE: an answer that is being stored holds the post and asks for its parent's key
+ * (FOR KEY SHARE), while a decision holds the comment and asks for the post.
+ */
+export async function lockComment(tx: Tx, id: string): Promise<LockedComment | null> {
+  const rows = await tx.$queryRaw<LockedComment[]>`
+    select id, post_id as "postId", status::text as status, name from comment where id = ${id}::uuid for no key update`;
+  return rows[0] ?? null;
+}
+
+/**
+ * Moves a locked comment, with everything that causes: its post's count of approved ones, the ledger, and, when it
+ * appears or disappears for readers, the mark on its thread. Takes the act's name for the ledger.
+ */
+export async function moveComment(tx: Tx, actor: Actor, comment: LockedComment, to: CommentStatus, act: string): Promise<Moved> {
+  const { id, postId, status: from, name } = comment;
+  await tx.comment.update({
+    where: { id },
+    data: { status: to, decidedAt: to === "pending" ? null : new Date() },
+    select: { id: true },
+  });
+  const more = Number(to === "approved") - Number(from === "approved");
+  if (more !== 0) {
+    await tx.post.update({ where: { id: postId }, data: { approvedComments: { increment: more } }, select: { id: true } });
+    await markChanged(tx, tags.thread(postId));
+  }
+  const event = await recordAudit(tx, { actorId: actor.id, act, subject: { type: "comment", id }, from, to });
+  return { ok: true, id, name, to, event };
+}
+
+/**
+ * What is answered when a comment is no longer what the actor saw. Takes what the actor wanted it to be: when it is
+ * that, and by this same actor, the request came twice and the first answer holds. Index: audit_event_subject_type_….
+ */
+export async function answerLate(tx: Tx, actor: Actor, comment: LockedComment, to: CommentStatus): Promise<Moved | AlreadyDecided> {
+  const { id, name, status: now } = comment;
+  const last = await lastMove(tx, id);
+  if (last && last.actorId === actor.id && now === to) return { ok: true, id, name, to, event: last.id };
+  const by = last?.actorId ? await tx.user.findUnique({ where: { id: last.actorId }, select: { name: true } }) : null;
+  return { ok: false, error: "alreadyDecided", id, name, by: by?.name ?? null, now };
+}
+
+/** The acts that move a comment, as the ledger names them. */
+export const MOVES = ["comment.approve", "comment.reject", "comment.spam", "comment.trash", "comment.undo"];
+
+/** The last row of the ledger that moved a comment, or null. Index: audit_event_subject_type_subject_id_id_idx. */
+export async function lastMove(tx: Tx, commentId: string) {
+  return tx.auditEvent.findFirst({
+    where: { subjectType: "comment", subjectId: commentId, act: { in: MOVES } },
+    orderBy: { id: "desc" },
+    select: { id: true, actorId: true },
+  });
+}

@@ -1,0 +1,94 @@
+import { openEmail } from "@/lib/comments/contact";
+import { maskAddress } from "@/lib/comments/mask";
+import { MAX_BULK, queueInput } from "@/lib/comments/moderation-schema";
+import { mayModerate } from "@/lib/comments/policy";
+import type { CommentStatus, PostStatus } from "@/lib/db/generated/enums";
+import { privateDb } from "@/lib/db/private";
+import type { Result } from "@/lib/result";
+import type { Actor } from "@/lib/users/policy";
+
+/** A comment as the moderation lists it. */
+export interface QueuedComment {
+  id: string;
+  name: string;
+  website: string | null;
+  body: string;
+  createdAt: Date;
+  /** Null when no address came with it (demo content). */
+  maskedAddress: string | null;
+  /** Whom it answers, or null. */
+  answers: string | null;
+  post: { slug: string; title: string; lang: string; status: PostStatus };
+}
+
+/** One page of a list; `next` goes on after it, null at the end. */
+export interface Queue {
+  status: CommentStatus;
+  comments: QueuedComment[];
+  next: string | null;
+}
+
+/**
+ * One page of the comments in one state: the waiting ones oldest first, the others newest first. Takes untrusted
+ * `{ status, after }` (queueInput). Returns the page, or `forbidden`. Index: comment_queue.
+ */
+export async function moderationQueue(actor: Actor, input: unknown): Promise<Result<Queue>> {
+  if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
+  const { status, after } = queueInput.parse(input);
+  const isOldestFirst = status === "pending";
+  const order = isOldestFirst ? "asc" : "desc";
+  const rows = await privateDb.comment.findMany({
+    where: { status, ...(after && beyond(after, isOldestFirst)) },
+    select: {
+      id: true,
+      name: true,
+      website: true,
+      body: true,
+      createdAt: true,
+      contact: { select: { emailSealed: true } },
+      parent: { select: { name: true } },
+      post: { select: { slug: true, title: true, lang: true, status: true } },
+    },
+    orderBy: [{ createdAt: order }, { id: order }],
+    take: MAX_BULK + 1,
+  });
+  const comments = rows.slice(0, MAX_BULK).map(({ contact, parent, ...comment }) => ({
+    ...comment,
+    maskedAddress: contact && maskAddress(openEmail(contact.emailSealed)),
+    answers: parent && parent.name,
+  }));
+  const last = comments.at(-1);
+  return { ok: true, status, comments, next: last && rows.length > comments.length ? afterOf(last) : null };
+}
+
+/** Where a list goes on after a comment: its time in milliseconds, and its id among those of the same time. */
+function afterOf({ createdAt, id }: { createdAt: Date; id: string }): string {
+  return `${createdAt.getTime()}.${id}`;
+}
+
+/** The first bound is what PostgreSQL looks up in the index; `not` takes out the rows of that millisecond that were seen. */
+function beyond(after: string, isOldestFirst: boolean) {
+  const [time = "", id = ""] = after.split(".");
+  const at = new Date(Number(time));
+  return isOldestFirst
+    ? { createdAt: { gte: at }, NOT: { createdAt: at, id: { lte: id } } }
+    : { createdAt: { lte: at }, NOT: { createdAt: at, id: { gte: id } } };
+}
+
+/** Counts go no further than this: the tabs say "999+". */
+const MAX_COUNT = 1000;
+
+/**
+ * How many comments are in each state, counted up to 1,000. Takes the actor. Returns the counts, or `forbidden`.
+ * Index: comment_queue, at most 1,000 entries of each state.
+ */
+export async function queueCounts(actor: Actor): Promise<Result<{ counts: Record<CommentStatus, number> }>> {
+  if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
+  const rows = await privateDb.$queryRaw<{ status: CommentStatus; count: number }[]>`
+    select status::text as status,
+      (select count(*)::int from (select from comment where comment.status = every.status limit ${MAX_COUNT}) as some) as count
+    from unnest(enum_range(null::comment_status)) as every (status)`;
+  const counts = { pending: 0, approved: 0, spam: 0, rejected: 0, trash: 0 };
+  for (const { status, count } of rows) counts[status] = count;
+  return { ok: true, counts };
+}

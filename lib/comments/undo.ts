@@ -1,0 +1,37 @@
+import { undoInput, STATUSES } from "@/lib/comments/moderation-schema";
+import type { Decision } from "@/lib/comments/moderate";
+import { answerLate, lastMove, lockComment, moveComment, MOVES } from "@/lib/comments/move";
+import { mayModerate } from "@/lib/comments/policy";
+import { privateDb } from "@/lib/db/private";
+import { invalid, type Result } from "@/lib/result";
+import type { Actor } from "@/lib/users/policy";
+
+/**
+ * Takes decisions back: each comment becomes again what the ledger says it was, unless somebody decided on it since.
+ * Takes untrusted `{ events }`, the decisions' rows in the ledger. Returns what became of each in the order asked for
+ * (`notFound`, `alreadyDecided` with who among them); or `forbidden`, or `invalid`.
+ */
+export async function undoDecisions(actor: Actor, input: unknown): Promise<Result<{ decided: Decision[] }>> {
+  if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
+  const parsed = undoInput.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  const decided: Decision[] = [];
+  for (const event of new Set(parsed.data.events)) decided.push(await undo(actor, event));
+  return { ok: true, decided };
+}
+
+async function undo(actor: Actor, eventId: string): Promise<Decision> {
+  return privateDb.$transaction(async (tx) => {
+    const event = await tx.auditEvent.findFirst({
+      where: { id: eventId, subjectType: "comment", act: { in: MOVES } },
+      select: { subjectId: true, from: true, to: true },
+    });
+    const back = STATUSES.find((status) => status === event?.from);
+    const comment = event && (await lockComment(tx, event.subjectId));
+    if (!comment || !back) return { ok: false, error: "notFound" };
+    // Both are asked, since ids of two instances whose clocks differ do not tell which decision was later.
+    const isLast = (await lastMove(tx, comment.id))?.id === eventId && event.to === comment.status;
+    if (!isLast) return answerLate(tx, actor, comment, back);
+    return moveComment(tx, actor, comment, back, "comment.undo");
+  });
+}
