@@ -6,6 +6,8 @@ export const tags = {
   thread: (postId: string) => `thread:${postId}`,
   /** Which posts are published, in their order. */
   posts: () => "list:posts",
+  /** Which static pages are published: every footer links them. */
+  pages: () => "list:pages",
   /** A user's public name. */
   user: (id: string) => `user:${id}`,
   /** A category's name. */

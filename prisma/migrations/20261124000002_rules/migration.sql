@@ -78,6 +78,8 @@ $$;
 create index post_front on post (published_at desc, id desc) where status = 'published' and kind = 'post';
 -- Related Posts: the candidates of one language.
 create index post_related_candidates on post (lang, published_at desc, id desc) where status = 'published' and kind = 'post';
+-- Footer: the static pages, first published first.
+create index post_pages on post (published_at, id) where status = 'published' and kind = 'page';
 -- Newsroom: all posts, last touched first; one status of them.
 create index post_newsroom on post (kind, updated_at desc, id desc);
 create index post_newsroom_status on post (kind, status, updated_at desc, id desc);
