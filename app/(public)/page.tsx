@@ -1,7 +1,7 @@
 import { publishedPosts } from "@/lib/posts/public";
 
 export default async function FrontPage() {
-  const posts = await publishedPosts();
+  const { posts } = await publishedPosts();
   return (
     <main>
       {posts.map(({ id, slug, title }) => (

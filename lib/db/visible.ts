@@ -21,7 +21,7 @@ export const visible: Record<string, { columns: string[]; rows: string }> = {
       "category_id",
       "lead_media_id",
       "updated_at",
-      "published_at",
+      "published_at", "topic",
     ],
     rows: "status = 'published' and published_at <= now()",
   },

@@ -73,13 +73,17 @@ create function post_topic(lang text, title text, standfirst text) returns tsvec
     case when lang like 'de%' then 'german'::regconfig when lang like 'en%' then 'english'::regconfig else 'simple'::regconfig end,
     title || ' ' || standfirst)
 $$;
+-- Kept with the post: to make it anew for 300 candidates took 11 of the 13 ms that a page's Related Posts cost.
+alter table post add column topic tsvector generated always as (post_topic(lang, title, standfirst)) stored;
 
--- Front page: newest published posts.
-create index post_front on post (published_at desc, id desc) where status = 'published' and kind = 'post';
--- Related Posts: the candidates of one language.
-create index post_related_candidates on post (lang, published_at desc, id desc) where status = 'published' and kind = 'post';
--- Footer: the static pages, first published first.
+-- Front page and sitemap: newest published posts. `kind` is no condition here: Prisma sends it as a cast parameter,
+-- from which PostgreSQL cannot prove a partial index's condition. The few static pages among the posts are left out
+-- row by row.
+create index post_front on post (published_at desc, id desc) where status = 'published';
+-- Footer: the static pages, first published first (asked for in SQL, with a constant).
 create index post_pages on post (published_at, id) where status = 'published' and kind = 'page';
+-- Related Posts: the newest candidates of one language.
+create index post_related_candidates on post (lang, published_at desc, id desc) where status = 'published' and kind <> 'page';
 -- Newsroom: all posts, last touched first; one status of them.
 create index post_newsroom on post (kind, updated_at desc, id desc);
 create index post_newsroom_status on post (kind, status, updated_at desc, id desc);
