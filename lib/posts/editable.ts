@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db/private";
-import { readDocument, type PostDocument } from "@/lib/posts/document";
+import type { PostDocument } from "@/lib/posts/document";
+import { readDocument } from "@/lib/posts/read-document";
 
 /** A post as the editor opens it, and as a save on an older version is shown it. */
 export type EditablePost = NonNullable<Awaited<ReturnType<typeof loadEditable>>>;

@@ -1,4 +1,5 @@
 import { mediaIdOf, type Block, type Inline, type Mark, type PostDocument } from "@/lib/posts/document";
+import { inlineText, textOf } from "@/lib/posts/document-text";
 import { slugOf } from "@/lib/posts/slug";
 
 /** A sub-heading of a post; the page's links of contents lead to its id. */
@@ -125,27 +126,6 @@ function marked(html: string, marks: Mark[]): string {
       mark.type === "link" ? `<a href="${escapeHtml(mark.attrs.href)}">${inner}</a>` : `<${TAGS[mark.type]}>${inner}</${TAGS[mark.type]}>`,
     html,
   );
-}
-
-function textOf(block: Block): string {
-  switch (block.type) {
-    case "paragraph":
-    case "heading":
-    case "codeBlock":
-      return inlineText(block.content ?? []);
-    case "blockquote":
-      return block.content.map(textOf).filter(Boolean).join("\n\n");
-    case "bulletList":
-    case "orderedList":
-      return block.content.map(({ content }) => content.map(textOf).filter(Boolean).join("\n")).join("\n");
-    case "image":
-    case "horizontalRule":
-      return "";
-  }
-}
-
-function inlineText(content: Inline[]): string {
-  return content.map((inline) => (inline.type === "hardBreak" ? "\n" : inline.text)).join("");
 }
 
 const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };

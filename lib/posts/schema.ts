@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cleanLine, cleanText } from "@/lib/posts/clean-text";
-import { readDocument, type PostDocument } from "@/lib/posts/document";
+import type { PostDocument } from "@/lib/posts/document";
+import { readDocument } from "@/lib/posts/read-document";
 import { MAX_SLUG_CHARS } from "@/lib/posts/slug";
 
 /** The most Related Posts that an editor chooses for one post. */

@@ -1,0 +1,124 @@
+import fs from "node:fs";
+import { privateDb, type Tx } from "@/lib/db/private";
+import { findOrMakeCategory } from "@/lib/posts/create-category";
+import { lockPost, type CurrentPost } from "@/lib/posts/current";
+import { loadEditable } from "@/lib/posts/editable";
+import type { Source } from "@/lib/posts/import-source";
+import { makePublic } from "@/lib/posts/publish";
+import { categoryInput, postInput, type PostInput } from "@/lib/posts/schema";
+import { storePost } from "@/lib/posts/store";
+import { invalid, type Refusal, type Result } from "@/lib/result";
+import { siteSettings } from "@/lib/settings/public";
+
+/** How a file shall come in; what is not said stays as it is, or is made up: a draft, the language of its words. */
+export interface ImportOptions {
+  lang?: string;
+  category?: string;
+  publish?: boolean;
+  /** Overwrite a post that was edited since the last import. */
+  force?: boolean;
+}
+
+/** What an import did. */
+export type Imported = { slug: string; change: "new" | "updated" | "unchanged"; isPublished: boolean };
+
+/** Two imports of one file at once must not make two posts. */
+const IMPORT_LOCK = 505_423;
+
+/**
+ * Brings a file's post in, as the site itself (no actor: who may run a command on the site's machine has its
+ * database). The same source, by its real path or else its content, updates its post. Returns what was done, or
+ * `staleVersion` when the post was edited since and `force` is not set, or `invalid` with fields; then nothing of
+ * it is kept.
+ */
+export async function importPost(source: Source, options: ImportOptions = {}): Promise<Result<Imported>> {
+  const category = options.category === undefined ? null : categoryInput.safeParse({ name: options.category });
+  if (category && !category.success) return { ...invalid(category.error), fields: { category: ["tooLong"] } };
+  const { locale } = await siteSettings();
+  try {
+    return await privateDb.$transaction(async (tx) => {
+      await tx.$executeRaw`select pg_advisory_xact_lock(${IMPORT_LOCK})`;
+      const chosen = category && (await findOrMakeCategory(tx, null, category.data.name));
+      return orUndone(await bringIn(tx, source, { ...options, locale, categoryId: chosen?.id }));
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.refusal;
+    throw error;
+  }
+}
+
+type Chosen = ImportOptions & { locale: string; categoryId: string | undefined };
+
+async function bringIn(tx: Tx, source: Source, options: Chosen): Promise<Result<Imported>> {
+  const found = await findImported(tx, source);
+  const current = found && (await lockPost(tx, found.id));
+  const stored = current && (await loadEditable(tx, current.id));
+  const isSame =
+    found?.isSameText === true &&
+    (options.lang ?? stored?.lang) === stored?.lang &&
+    (options.categoryId ?? stored?.categoryId) === stored?.categoryId;
+  const isEdited = current !== null && current.version !== found?.sourceVersion;
+  if (current && isSame && !(isEdited && options.force)) return finish(tx, current, "unchanged", options);
+  if (isEdited && !options.force) return { ok: false, error: "staleVersion" };
+  const fields = postInput.safeParse(inputFrom(source, stored, options));
+  if (!fields.success) return invalid(fields.error);
+  const post = await storePost(tx, { actorId: null, act: "post.import" }, fields.data, current);
+  if (!post.ok) return post;
+  const sourcePath = found && isElsewhere(found.sourcePath, source.path) ? found.sourcePath : source.path;
+  await tx.post.update({
+    where: { id: post.id },
+    data: { sourcePath, sourceHash: source.hash, sourceVersion: post.version },
+    select: { id: true },
+  });
+  const saved = await lockPost(tx, post.id);
+  if (!saved) throw new Error("The post that was just written is not there.");
+  return finish(tx, saved, current ? "updated" : "new", options);
+}
+
+/** What the editor chose for the post stays; the texts, and what the command says, are the source's. */
+function inputFrom(source: Source, stored: Awaited<ReturnType<typeof loadEditable>>, options: Chosen): PostInput {
+  return {
+    kind: stored?.kind,
+    title: source.title,
+    standfirst: source.standfirst,
+    body: { type: "doc", content: source.blocks },
+    lang: options.lang ?? stored?.lang ?? source.lang ?? options.locale,
+    categoryId: options.categoryId ?? stored?.categoryId ?? null,
+    leadMediaId: stored?.leadMedia?.id ?? null,
+    relatedIds: stored?.related.map(({ id }) => id),
+    commentsOpen: stored?.commentsOpen,
+  };
+}
+
+async function finish(tx: Tx, post: CurrentPost, change: Imported["change"], { publish }: Chosen): Promise<Result<Imported>> {
+  const isPublished = post.status === "published";
+  if (!publish || isPublished) return { ok: true, slug: post.slug, change, isPublished };
+  const published = await makePublic(tx, null, post);
+  return published.ok ? { ok: true, slug: post.slug, change: change === "unchanged" ? "updated" : change, isPublished: true } : published;
+}
+
+/** The post that came of this source: by its path, or else by its content. Indexes: post_source_path_key, post (source_hash). */
+async function findImported(tx: Tx, { path, hash }: Source) {
+  const select = { id: true, sourcePath: true, sourceHash: true, sourceVersion: true } as const;
+  const found =
+    (await tx.post.findUnique({ where: { sourcePath: path }, select })) ??
+    (await tx.post.findFirst({ where: { sourceHash: hash }, orderBy: { id: "asc" }, select }));
+  return found && { ...found, isSameText: found.sourceHash !== null && hash.equals(found.sourceHash) };
+}
+
+/** A copy of a source that is still there does not take its place. */
+function isElsewhere(known: string | null, path: string): boolean {
+  return known !== null && known !== path && fs.existsSync(known);
+}
+
+/** Rolls the transaction back with what was refused: an import that is refused leaves nothing. */
+class Undone extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.error);
+  }
+}
+
+function orUndone<T>(result: Result<T>): Result<T> {
+  if (!result.ok) throw new Undone(result);
+  return result;
+}
