@@ -1,18 +1,31 @@
 import path from "node:path";
 import { z } from "zod";
+import { Failure } from "@/lib/failure";
 
-const port = z.coerce.number("a whole number").int("a whole number").min(1, "1 to 65535").max(65535, "1 to 65535");
-const httpAddress = z.url({ protocol: /^https?$/, error: "an http:// or https:// address" });
+const SITE_ADDRESS = "an http:// or https:// address without a path";
+
+const whole = (allowed: string, fits: (value: number) => boolean) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, allowed)
+    .transform(Number)
+    .refine(fits, allowed);
+const httpAddress = z
+  .url({ protocol: /^https?$/, error: SITE_ADDRESS })
+  .refine((url) => !URL.canParse(url) || new URL(url).pathname === "/", SITE_ADDRESS);
 
 const settings = z
   .object({
-    PORT: port.default(3000),
-    HOST: z.string().default("127.0.0.1"),
+    PORT: whole("a whole number from 1 to 65535", (port) => port >= 1 && port <= 65_535).default(3000),
+    HOST: z
+      .string()
+      .regex(/^[a-z0-9.:-]+$/i, "a host name or an IP address")
+      .default("127.0.0.1"),
     SITE_URL: httpAddress.optional(),
     DATA_DIR: z.string().default("./var"),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "a postgresql:// address" }).optional(),
     SITE_SECRET: z.string().min(32, "at least 32 characters").optional(),
-    TRUSTED_PROXIES: z.coerce.number("a whole number from 0").int("a whole number from 0").min(0, "a whole number from 0").default(0),
+    TRUSTED_PROXIES: whole("a whole number from 0 to 20", (count) => count <= 20).default(0),
     ADMIN_EMAIL: z.email("an e-mail address").default("admin@example.org"),
     ADMIN_PASSWORD: z.string().min(12, "at least 12 characters").optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: "an smtp:// or smtps:// address" }).optional(),
@@ -36,16 +49,16 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = settings.safeParse(given);
   if (parsed.success) return parsed.data;
-  throw new Error(
-    parsed.error.issues
-      .map(({ path: [name], message }) => `${String(name)} is ${shown(String(name), given)}, but must be ${message}.`)
-      .join("\n"),
+  const wrong = new Map(parsed.error.issues.map(({ path: [name], message }) => [String(name), message]));
+  throw new Failure(
+    [...wrong].map(([name, allowed]) => `${name} is ${shown(name, given[name] ?? "")}, but must be ${allowed}.`).join("\n"),
   );
 }
 
-const SECRET = new Set(["DATABASE_URL", "SITE_SECRET", "ADMIN_PASSWORD", "SMTP_URL"]);
-function shown(name: string, given: Record<string, string | undefined>): string {
-  return SECRET.has(name) ? "not usable (value not shown)" : JSON.stringify(given[name] ?? null);
+/** A value for a message: of secrets their length, of addresses what stands outside `user:password@`. */
+function shown(name: string, value: string): string {
+  if (name === "SITE_SECRET" || name === "ADMIN_PASSWORD") return `${value.length} characters long`;
+  return JSON.stringify(value.replace(/\/\/.*@/, "//…@"));
 }
 
 function isTimeZone(name: string): boolean {
@@ -63,6 +76,15 @@ let parsed: Config | undefined;
 /** The process's settings, parsed once. Throws as `readConfig` does. */
 export function config(): Config {
   return (parsed ??= readConfig(process.env));
+}
+
+/**
+ * Sets what the start itself finds or makes: the database's address, the secret, where the data lies. It goes into
+ * the environment, since every bundle of this process (pages, routes, the server) holds its own instance of this module.
+ */
+export function provide(found: { DATABASE_URL?: string; SITE_SECRET?: string; DATA_DIR?: string }): void {
+  Object.assign(process.env, found);
+  parsed = undefined;
 }
 
 /** The site's secret. Start, dev and the tests make sure that there is one; throws when nobody did. */

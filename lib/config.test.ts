@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { readConfig } from "@/lib/config";
+import { Failure } from "@/lib/failure";
+
+const read = (given: Record<string, string>) => readConfig({ NODE_ENV: "test", ...given });
+
+test("without any setting the site stands on localhost:3000 and keeps its data in ./var", () => {
+  expect(read({})).toMatchObject({ PORT: 3000, HOST: "127.0.0.1", SITE_URL: "http://localhost:3000", DATA_DIR: `${process.cwd()}/var` });
+});
+
+test("the site's address follows the port, and an empty value counts as not set", () => {
+  expect(read({ PORT: "8080", HOST: "" })).toMatchObject({ SITE_URL: "http://localhost:8080", HOST: "127.0.0.1" });
+});
+
+test.each([
+  ["PORT", "3000a", 'PORT is "3000a", but must be a whole number from 1 to 65535.'],
+  ["PORT", "70000", 'PORT is "70000", but must be a whole number from 1 to 65535.'],
+  ["PORT", "0", 'PORT is "0", but must be a whole number from 1 to 65535.'],
+  ["HOST", "not a host", 'HOST is "not a host", but must be a host name or an IP address.'],
+  ["SITE_URL", "example.org", 'SITE_URL is "example.org", but must be an http:// or https:// address without a path.'],
+  [
+    "SITE_URL",
+    "https://example.org/news",
+    'SITE_URL is "https://example.org/news", but must be an http:// or https:// address without a path.',
+  ],
+  ["DATABASE_URL", "mysql://me:pw@db/x", 'DATABASE_URL is "mysql://…@db/x", but must be a postgresql:// address.'],
+  ["SITE_SECRET", "short", "SITE_SECRET is 5 characters long, but must be at least 32 characters."],
+  ["TRUSTED_PROXIES", "-1", 'TRUSTED_PROXIES is "-1", but must be a whole number from 0 to 20.'],
+  ["ADMIN_EMAIL", "nobody", 'ADMIN_EMAIL is "nobody", but must be an e-mail address.'],
+  ["ADMIN_PASSWORD", "geheim", "ADMIN_PASSWORD is 6 characters long, but must be at least 12 characters."],
+  ["SMTP_URL", "mail.example.org", 'SMTP_URL is "mail.example.org", but must be an smtp:// or smtps:// address.'],
+  ["SITE_LOCALE", "fr", 'SITE_LOCALE is "fr", but must be en or de.'],
+  ["SITE_TIME_ZONE", "Mars/Base", 'SITE_TIME_ZONE is "Mars/Base", but must be a time zone of the IANA list, such as Europe/Berlin.'],
+])("%s=%s is refused in one line that says what is allowed", (name, value, line) => {
+  expect(() => read({ [name]: value })).toThrow(new Failure(line));
+});
+
+test("several wrong settings are told at once, a line each", () => {
+  expect(() => read({ PORT: "x", SITE_LOCALE: "x" })).toThrow(/^PORT is .*\nSITE_LOCALE is .*$/);
+});
