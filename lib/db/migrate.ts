@@ -1,11 +1,11 @@
 import fs from "node:fs";
 import path from "node:path";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
-import pg from "pg";
+import type pg from "pg";
 import { loadSchemaEngine, type SchemaEngine } from "@/lib/db/schema-engine";
 import { MigrationPg } from "@/lib/db/migration-adapter";
+import { Failure } from "@/lib/failure";
 
-const LOCK = 505_420_001;
 const filters = { externalTables: [], externalEnums: [] };
 
 /** Where prisma/ lies, and the owner's address. */
@@ -15,22 +15,32 @@ interface Place {
 }
 
 /**
- * Applies the migrations that the database lacks, under an advisory lock: of several instances starting at once,
- * one applies and the others find nothing to do. Returns the names applied, in order.
- * Throws one line when a migration fails; it was one transaction, so nothing of it is kept, and it runs again
- * once repaired.
+ * Applies the migrations that the database lacks, each as one transaction. Returns the names applied, in order.
+ * Takes the owner's connection that holds the lock of lib/db/prepare.ts, so that one instance at a time does it.
+ * Throws a Failure when one fails (nothing of it is kept, and it runs again once repaired), or when an earlier run was
+ * interrupted in one: what became of it a person must look at first.
  */
-export async function applyMigrations(place: Place): Promise<string[]> {
-  const gate = new pg.Client({ connectionString: place.url, options: "-c TimeZone=UTC" });
-  await gate.connect();
-  try {
-    await gate.query("set lock_timeout = '2min'");
-    await gate.query("select pg_advisory_lock($1)", [LOCK]);
-    if (await isCurrent(gate, place.root)) return [];
-    return await withEngine(place, (engine) => apply(engine, place.root, gate));
-  } finally {
-    await gate.end();
+export async function applyMigrations(owner: pg.ClientBase, place: Place): Promise<string[]> {
+  const { there, unfinished } = await history(owner);
+  const [half] = unfinished;
+  if (half) {
+    throw new Failure(
+      `Migration ${half} was begun and not finished: the database was left as it is. Run "npm run migrate -- --again ${half}" to run it anew, or "npm run migrate -- --done ${half}" if its changes are all there.`,
+    );
   }
+  if (there && (await isCurrent(owner, place.root))) return [];
+  return await withEngine(place, (engine) => apply(engine, place.root, owner));
+}
+
+/**
+ * Settles a migration that was begun and not finished: `done` notes it as applied, otherwise it is noted as rolled
+ * back, so that it runs again. Takes the owner's connection. Throws a Failure when there is no such migration.
+ */
+export async function settleMigration(owner: pg.ClientBase, name: string, done: boolean): Promise<void> {
+  const { unfinished } = await history(owner);
+  if (!unfinished.includes(name)) throw new Failure(`There is no migration ${name} that was begun and not finished.`);
+  const settled = done ? "finished_at = now(), applied_steps_count = 1" : "rolled_back_at = now()";
+  await owner.query(`update _prisma_migrations set ${settled} where migration_name = $1 and ${UNFINISHED}`, [name]);
 }
 
 /**
@@ -65,18 +75,24 @@ export async function draftMigration(place: Place): Promise<string> {
   return stdout?.includes("This is an empty migration") ? "" : (stdout ?? "");
 }
 
-async function apply(engine: SchemaEngine, root: string, gate: pg.Client): Promise<string[]> {
+const UNFINISHED = "finished_at is null and rolled_back_at is null";
+
+async function history(owner: pg.ClientBase): Promise<{ there: boolean; unfinished: string[] }> {
+  const { rows: table } = await owner.query<{ there: boolean }>("select to_regclass('public._prisma_migrations') is not null as there");
+  if (!table[0]?.there) return { there: false, unfinished: [] };
+  const { rows } = await owner.query<{ name: string }>(`select migration_name as name from _prisma_migrations where ${UNFINISHED}`);
+  return { there: true, unfinished: rows.map(({ name }) => name) };
+}
+
+async function apply(engine: SchemaEngine, root: string, owner: pg.ClientBase): Promise<string[]> {
   try {
     return (await engine.applyMigrations({ migrationsList: migrationsList(root), filters })).appliedMigrationNames;
-  } catch (error) {
-    const { rows } = await gate.query<{ name: string }>(
-      "select migration_name as name from _prisma_migrations where finished_at is null and rolled_back_at is null",
-    );
-    const failed = rows[0]?.name;
-    const reason = (error as Error).message.split("\n   0:")[0];
-    if (!failed) throw new Error(`The migrations could not be applied: ${reason}`, { cause: error });
+  } catch (cause) {
+    const [failed] = (await history(owner)).unfinished;
+    const reason = (cause as Error).message.split("\n   0:")[0]?.replaceAll(/\s+/g, " ").trim();
+    if (!failed) throw new Failure(`The migrations could not be applied: ${reason}`, { cause });
     await engine.markMigrationRolledBack({ migrationName: failed });
-    throw new Error(`Migration ${failed} failed; nothing of it was kept. ${reason}`, { cause: error });
+    throw new Failure(`Migration ${failed} failed, and nothing of it was kept: ${reason}`, { cause });
   }
 }
 

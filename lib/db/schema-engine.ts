@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import { createRequire } from "node:module";
+import { logError } from "@/lib/log";
 import { shared } from "@/lib/shared";
 
 /** The part of Prisma's schema engine that is used here. */
@@ -35,7 +36,7 @@ async function load(): Promise<EngineModule> {
   engine.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   const home = globalThis as { PRISMA_WASM_PANIC_REGISTRY?: { set_message(message: string): void } };
-  home.PRISMA_WASM_PANIC_REGISTRY ??= { set_message: (message) => console.error(message) };
+  home.PRISMA_WASM_PANIC_REGISTRY ??= { set_message: (message) => logError("schema engine", new Error(message)) };
   return engine;
 }
 

@@ -2,6 +2,7 @@ import { fromPrisma, PgBoss } from "pg-boss";
 import { ownerUrl, siteSecret } from "@/lib/config";
 import { loginUrl } from "@/lib/db/names";
 import type { Tx } from "@/lib/db/private";
+import { logError } from "@/lib/log";
 import { shared } from "@/lib/shared";
 
 /** Every job and its payload: ids only, so that no queue row holds a person's data. */
@@ -35,7 +36,7 @@ export function queue(): Queue {
       migrate: false,
       createSchema: false,
     });
-    boss.on("error", (error) => console.error("jobs:", error.message));
+    boss.on("error", (error) => logError("jobs", error));
     return { boss, started: boss.start() };
   });
 }

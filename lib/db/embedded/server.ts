@@ -1,0 +1,146 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import fs from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type pg from "pg";
+import type { Binaries } from "@/lib/db/embedded/binaries";
+import { addressOf, clusterFolder, isFree, minimalEnv, movePort, type Saved } from "@/lib/db/embedded/cluster";
+import { tryHold, type Hold } from "@/lib/db/embedded/hold";
+import { isAlive, postmasterOf } from "@/lib/db/embedded/processes";
+import type { DatabaseUser } from "@/lib/db/embedded/user";
+import { codeOf } from "@/lib/db/error-code";
+import { Failure } from "@/lib/failure";
+
+/** A cluster, the programs that run it and whom they run as. */
+export interface Cluster {
+  bin: Binaries;
+  user: DatabaseUser | null;
+  dataDir: string;
+  saved: Saved;
+  settings: Record<string, string>;
+}
+
+/** A PostgreSQL that this process started and holds. */
+export interface Server {
+  child: ChildProcess;
+  exited: Promise<unknown>;
+  holder: pg.Client;
+  saved: Saved;
+}
+
+/** PostgreSQL's code while it starts, recovers or ends. */
+const CANNOT_CONNECT_NOW = "57P03";
+const PATIENCE_MS = 60_000;
+const STRANGER_MS = 3_000;
+const STOP_MS = 30_000;
+const LOG_BYTES = 10_000_000;
+
+/**
+ * Brings the cluster's PostgreSQL up as a child of ours and holds it. What a killed instance left running is stopped
+ * cleanly first; its postmaster.pid is never touched. Throws a Failure when another instance holds it, or when
+ * PostgreSQL does not come up (after a kill it may refuse for a second or so: that is waited for).
+ */
+export async function bringUp(cluster: Cluster): Promise<Server> {
+  const began = Date.now();
+  let { saved } = cluster;
+  for (;;) {
+    await makeWay(cluster.dataDir, saved);
+    if (!(await isFree(saved.port))) saved = await movePort(cluster.dataDir, saved);
+    const server = launch({ ...cluster, saved });
+    const outcome = await upOrOut(server, addressOf(saved, "postgres"), cluster.dataDir);
+    if ("holder" in outcome) return { ...server, ...outcome, saved };
+    if (!outcome.mayPass || Date.now() - began > PATIENCE_MS) {
+      throw new Failure(`PostgreSQL did not start: ${outcome.reason} (see ${logFile(cluster.dataDir)})`);
+    }
+    await sleep(200);
+  }
+}
+
+/** Stops PostgreSQL by a fast shutdown, after 30 s by an immediate one (which loses nothing); resolves when it is down. */
+export async function bringDown({ child, exited, holder }: Server): Promise<void> {
+  // Nothing else may be left that keeps this process until PostgreSQL is down.
+  child.ref();
+  await holder.end();
+  child.kill("SIGINT");
+  const late = setTimeout(() => child.kill("SIGQUIT"), STOP_MS);
+  await exited;
+  clearTimeout(late);
+}
+
+/** Waits for what a killed instance left running, and stops it cleanly. Throws a Failure when a living one holds it. */
+async function makeWay(dataDir: string, saved: Saved): Promise<void> {
+  const began = Date.now();
+  for (let pid = postmasterOf(clusterFolder(dataDir)); pid; pid = postmasterOf(clusterFolder(dataDir))) {
+    const hold = await tryHold(addressOf(saved, "postgres"));
+    if ("heldBy" in hold) {
+      throw new Failure(
+        `The data folder ${dataDir} is in use by another instance (process ${hold.heldBy}): stop that one, or set DATA_DIR to a folder of its own.`,
+      );
+    }
+    if ("held" in hold) {
+      await hold.held.end();
+      process.kill(pid, "SIGINT");
+      while (isAlive(pid)) await sleep(50);
+    } else {
+      // One that starts, recovers or ends answers so, or soon. A stranger that has its old number never does.
+      if (Date.now() - began > (isStarting(hold) ? PATIENCE_MS : STRANGER_MS)) return;
+      await sleep(100);
+    }
+  }
+}
+
+function isStarting(hold: Hold): boolean {
+  return "noAnswer" in hold && codeOf(hold.noAnswer) === CANNOT_CONNECT_NOW;
+}
+
+/** Detached, so that a Ctrl-C in our terminal does not reach PostgreSQL before us. */
+function launch({ bin, user, dataDir, saved, settings }: Cluster): Pick<Server, "child" | "exited"> {
+  const given = {
+    listen_addresses: "127.0.0.1",
+    port: String(saved.port),
+    unix_socket_directories: "",
+    timezone: "UTC",
+    // A failed statement's values are readers' data: the log holds no detail and no statement.
+    log_error_verbosity: "terse",
+    log_min_error_statement: "panic",
+    ...settings,
+  };
+  const args = Object.entries(given).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const file = logFile(dataDir);
+  const tooLong = fs.existsSync(file) && fs.statSync(file).size > LOG_BYTES;
+  const log = fs.openSync(file, tooLong ? "w" : "a", 0o600);
+  const child = spawn(bin.postgres, ["-D", clusterFolder(dataDir), ...args], {
+    detached: true,
+    stdio: ["ignore", log, log],
+    env: minimalEnv(),
+    ...user,
+  });
+  fs.closeSync(log);
+  child.unref();
+  return { child, exited: Promise.race([once(child, "exit"), once(child, "error")]) };
+}
+
+type Outcome = { holder: pg.Client } | { reason: string; mayPass: boolean };
+
+async function upOrOut({ child, exited }: Pick<Server, "child" | "exited">, url: string, dataDir: string): Promise<Outcome> {
+  const before = fs.statSync(logFile(dataDir)).size;
+  const began = Date.now();
+  while (child.exitCode === null && child.signalCode === null && child.pid) {
+    const hold = await tryHold(url);
+    if ("held" in hold) return { holder: hold.held };
+    // Recovery after a crash may take long: it answers, saying so.
+    if (Date.now() - began > PATIENCE_MS && !isStarting(hold)) child.kill("SIGINT");
+    await Promise.race([exited, sleep(25)]);
+  }
+  return whyOut(fs.readFileSync(logFile(dataDir), "utf8").slice(before));
+}
+
+function whyOut(log: string): Outcome {
+  const reason = /(?:FATAL|PANIC): {2}(.*)/.exec(log)?.[1] ?? "it ended at once";
+  return { reason, mayPass: /already exists|pre-existing shared memory|could not create any TCP\/IP sockets/.test(log) };
+}
+
+function logFile(dataDir: string): string {
+  return path.join(dataDir, "pg.log");
+}
