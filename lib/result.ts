@@ -11,7 +11,6 @@ export type ErrorCode =
   | "invalidChoice"
   | "unreadable"
   | "unsupportedType"
-  | "methodNotAllowed"
   | "tooLarge"
   | "foreignOrigin"
   | "closed"
@@ -72,7 +71,6 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   forbidden: 403,
   notFound: 404,
   postNotFound: 404,
-  methodNotAllowed: 405,
   duplicate: 409,
   staleVersion: 409,
   alreadyDecided: 409,

@@ -1,0 +1,43 @@
+import { once } from "node:events";
+import type { CommandContext } from "./start/context";
+import { refuseTakenPort } from "./start/port";
+import { config, ownerUrl } from "@/lib/config";
+import { withLock } from "@/lib/db/lock";
+import { openDatabase } from "@/lib/db/open";
+import { createFirstAdministrator } from "@/lib/users/first";
+
+/**
+ * The running site: opens the database, builds what is stale, fills an empty site, serves until it is asked to stop.
+ * Then what is under way is finished, and the database goes last.
+ */
+export async function main({ root, step, signal, build }: CommandContext): Promise<void> {
+  const { HOST, PORT, SITE_URL } = config();
+  await refuseTakenPort(HOST, PORT);
+  const database = await step("Opening the database", () => openDatabase({ root }));
+  try {
+    const dev = process.env.NODE_ENV === "development";
+    if (!dev) await build("pages");
+    await step("Looking after an empty site", fillEmptySite);
+    const { startServer } = await import("@/lib/server/main");
+    const server = await step("Starting the server", () => startServer({ dev }));
+    console.log(`\n  The site      ${SITE_URL}\n  The newsroom  ${SITE_URL}/admin\n  Ctrl-C stops it.\n`);
+    if (!signal.aborted) await once(signal, "abort");
+    console.log("\n  Stopping: what is under way is finished first.");
+    await server.close();
+  } finally {
+    await database.close();
+  }
+  console.log("  Stopped.");
+}
+
+/** Of several instances that start at once on one database, one fills it. */
+async function fillEmptySite(): Promise<void> {
+  await withLock(ownerUrl(), "firstStart", async () => {
+    const first = await createFirstAdministrator();
+    // The password is known here and nowhere else: it is told before anything can fail.
+    if (first)
+      console.log(
+        `\n  First administrator  ${first.email}\n  Password             ${first.password}  (shown once; change it under /admin)\n`,
+      );
+  });
+}

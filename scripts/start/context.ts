@@ -1,0 +1,13 @@
+/** What scripts/start/command.mjs gives to a command's `main`. */
+export interface CommandContext {
+  /** The folder of the clone. */
+  root: string;
+  /** What stood after the command's name. */
+  args: string[];
+  /** Runs `work` and says what is under way, and how long it took. */
+  step: <T>(label: string, work: () => Promise<T>) => Promise<T>;
+  /** Aborted when somebody asks us to stop. */
+  signal: AbortSignal;
+  /** Builds what is stale of these steps (scripts/build.mjs). */
+  build: (...steps: string[]) => Promise<void>;
+}
