@@ -1,6 +1,6 @@
-import * as z from "zod/mini";
 import { tags } from "@/lib/cache/tags";
 import { renderComment } from "@/lib/comments/markdown";
+import { cursorOf, parseThreadQuery, type Cursors, type ThreadQuery } from "@/lib/comments/thread-query";
 import { Prisma } from "@/lib/db/generated/client";
 import { publicDb } from "@/lib/db/public";
 import { dependsOn } from "@/lib/server/bridge";
@@ -37,9 +37,6 @@ export interface Thread {
   replyTo: { id: string; name: string } | null;
 }
 
-/** A page's query, as Next hands it over; only `after`, `before`, `replies` and `replyto` are looked at. */
-export type ThreadQuery = Record<string, string | string[] | undefined>;
-
 /**
  * One page of a published post's approved comments: 50 first comments, oldest first, each with up to 20 answers; or,
  * with `replies`, one first comment and 50 of its answers. Takes the post's id and the page's query; a query that
@@ -48,7 +45,7 @@ export type ThreadQuery = Record<string, string | string[] | undefined>;
  */
 export async function publishedThread(postId: string, query: ThreadQuery = {}): Promise<Thread> {
   dependsOn(tags.thread(postId));
-  const { replies, replyto, ...cursors } = parseQuery(query);
+  const { replies, replyto, ...cursors } = parseThreadQuery(query);
   const [post, replyTo, root] = await Promise.all([
     publicDb.post.findUnique({ where: { id: postId }, select: { approvedComments: true } }),
     replyto ? publicDb.comment.findFirst({ where: { id: replyto, postId }, select: { id: true, name: true } }) : null,
@@ -60,14 +57,6 @@ export async function publishedThread(postId: string, query: ThreadQuery = {}): 
 
 const columns = { id: true, parentId: true, rootId: true, name: true, website: true, body: true, createdAt: true } as const;
 type Row = Prisma.CommentGetPayload<{ select: typeof columns }>;
-interface Cursor {
-  createdAt: Date;
-  id: string;
-}
-interface Cursors {
-  after?: Cursor;
-  before?: Cursor;
-}
 type Page = Pick<Thread, "comments" | "before" | "after">;
 
 async function firstComments(postId: string, cursors: Cursors): Promise<Page> {
@@ -140,27 +129,4 @@ function treeOf(root: Row, answers: Row[], hasMore: boolean): ThreadComment {
 
 function shown({ id, name, website, body, createdAt }: Row): ThreadComment {
   return { id, name, website, html: renderComment(body), createdAt, answers: [], hasMore: false };
-}
-
-/** A cursor as it stands in an address: milliseconds and id. */
-function cursorOf(row: Row | undefined): string | null {
-  return row ? `${row.createdAt.getTime()}_${row.id}` : null;
-}
-
-const cursor = z.pipe(
-  z.string().check(z.regex(/^\d{1,14}_[0-9a-f-]{36}$/)),
-  z.pipe(
-    z.transform((text: string) => ({ createdAt: new Date(Number(text.split("_")[0])), id: text.split("_")[1] })),
-    z.object({ createdAt: z.date(), id: z.uuid() }),
-  ),
-);
-const threadQuery = z.object({
-  after: z.catch(z.optional(cursor), undefined),
-  before: z.catch(z.optional(cursor), undefined),
-  replies: z.catch(z.optional(z.uuid()), undefined),
-  replyto: z.catch(z.optional(z.uuid()), undefined),
-});
-
-function parseQuery(query: ThreadQuery) {
-  return threadQuery.parse(query);
 }

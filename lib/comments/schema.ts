@@ -42,8 +42,9 @@ export const commentInput = z.object({
   ),
 });
 
-/** A parsed comment. */
-export type CommentInput = z.infer<typeof commentInput>;
+/** A comment as it comes in, and as it is parsed. */
+export type TypedComment = z.input<typeof commentInput>;
+export type CommentInput = z.output<typeof commentInput>;
 
 /** The fields that a reader fills in, in the order of the form. */
 export const COMMENT_FIELDS = ["body", "name", "email", "website"] as const;
@@ -53,7 +54,7 @@ function required(cleaned: (text: string) => string) {
 }
 
 function maxCodePoints(most: number) {
-  return z.refine<string>((text) => text.length <= most || [...text].length <= most, "tooLong");
+  return z.refine<string>((text) => text.length <= most || Array.from(text).length <= most, "tooLong");
 }
 
 /** NFC, LF line breaks, no other C0 or C1 control characters, trimmed (CONTRACT.md 12). */

@@ -40,7 +40,7 @@ export async function takeTurn(tx: Tx, allowances: Allowance[]): Promise<{ ok: t
 
 /** Gives back a turn that shall count for nothing after all, such as a try that succeeded. Takes the same allowances. */
 export async function giveTurnBack(tx: Tx, allowances: Allowance[]): Promise<void> {
-  const buckets = allowances.map(bucketOf).sort(Buffer.compare);
+  const buckets = allowances.map(bucketOf).sort((a, b) => a.compare(b));
   for (const bucket of buckets) await tx.throttle.updateMany({ where: { bucket, count: { gt: 0 } }, data: { count: { decrement: 1 } } });
 }
 

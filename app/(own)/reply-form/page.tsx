@@ -1,16 +1,23 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ReplyBox } from "@/components/public/reply-box";
 import { refusal } from "@/lib/server/bridge";
 
-/** The reply form alone, with what was typed: for a post that does not exist, and while the database is away. */
-export default async function ReplyFormPage() {
+export async function generateMetadata() {
+  const t = await getTranslations("replies");
+  return { title: t("errorTitle", { title: t("leave") }) };
+}
+
+/**
+ * The reply form alone, with what was typed: for a post that readers cannot see, and while the database is away.
+ * It has an address because every page has one; asked for directly it is not there.
+ */
+export default function ReplyFormPage() {
   const refused = refusal();
   if (!refused) notFound();
-  const t = await getTranslations("errors");
   return (
-    <main>
-      <h1>{t(refused.error)}</h1>
-      <textarea name="body" defaultValue={refused.typed.body} />
+    <main id="main" tabIndex={-1}>
+      <ReplyBox postId={refused.typed.postId ?? ""} isOpen refused={refused} />
     </main>
   );
 }

@@ -1,0 +1,50 @@
+import { getTranslations } from "next-intl/server";
+import { ReplyForm, type ReplyFormProps } from "@/components/public/reply-form.island";
+import { replyTexts } from "@/components/public/reply-texts";
+import type { Refused } from "@/lib/server/bridge";
+import styles from "./replies.module.css";
+// Not a module: the island's own bundle names the same classes.
+import "./reply-form.css";
+
+interface ReplyBoxProps {
+  postId: string;
+  /** The address of the post's page; missing where the form stands alone. */
+  path?: string;
+  isOpen: boolean;
+  replyTo?: { id: string; name: string } | null;
+  refused?: Refused;
+}
+
+/** "Leave a Reply": the heading, what is said about the address, the form. A refused text stays in it, even where replies are closed. */
+export async function ReplyBox({ postId, path, isOpen, replyTo, refused }: ReplyBoxProps) {
+  const t = await getTranslations("replies");
+  const form: ReplyFormProps = {
+    postId,
+    parentId: replyTo?.id ?? null,
+    typed: refused?.typed ?? {},
+    failure: refused ? { error: refused.error, fields: refused.fields } : null,
+    texts: await replyTexts(),
+  };
+  return (
+    <section className={styles.reply} id="reply" aria-labelledby="reply-heading">
+      <h2 className={styles.heading} id="reply-heading">
+        {replyTo ? t.rich("leaveTo", { name: () => <bdi>{replyTo.name}</bdi> }) : t("leave")}
+      </h2>
+      {replyTo && path && (
+        <p>
+          <a href={`${path}#reply`}>{t("cancel")}</a>
+        </p>
+      )}
+      {isOpen || refused ? (
+        <>
+          <p className={styles.note}>
+            {t("notPublished")} {t("requiredMarked")}
+          </p>
+          <ReplyForm {...form} />
+        </>
+      ) : (
+        <p className={styles.note}>{t("closed")}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { getTranslations } from "next-intl/server";
+import type { ReplyFormTexts } from "@/components/public/reply-form.island";
+import { COMMENT_FIELDS } from "@/lib/comments/schema";
+
+const REFUSALS = [
+  "closed",
+  "postNotFound",
+  "parentNotFound",
+  "duplicate",
+  "tooMany",
+  "unavailable",
+  "tooLarge",
+  "unreadable",
+  "unsupportedType",
+  "foreignOrigin",
+] as const;
+
+/** The reply form's texts in the site's language. That a reply awaits a decision is not among them: only its author is told. */
+export async function replyTexts(): Promise<ReplyFormTexts> {
+  const [t, errors] = await Promise.all([getTranslations("replies"), getTranslations("errors")]);
+  const problems: Record<string, string> = {};
+  for (const field of COMMENT_FIELDS) {
+    problems[`${field}.tooLong`] = t(`problems.${field}.tooLong`);
+    if (field !== "website") problems[`${field}.required`] = t(`problems.${field}.required`);
+  }
+  problems["email.invalidEmail"] = t("problems.email.invalidEmail");
+  problems["website.invalidUrl"] = t("problems.website.invalidUrl");
+  return {
+    comment: t("comment"),
+    name: t("name"),
+    email: t("email"),
+    website: t("website"),
+    send: t("send"),
+    sending: t("sending"),
+    receipt: t("receipt"),
+    problems,
+    refusals: {
+      ...Object.fromEntries(REFUSALS.map((code) => [code, errors(code)])),
+      invalid: t("invalid"),
+      offline: t("offline"),
+    },
+  };
+}
