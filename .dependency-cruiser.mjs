@@ -81,7 +81,7 @@ const forbidden = [
     name: "lib-knows-no-framework",
     comment: "Rules run in jobs, scripts and tests too.",
     severity: "error",
-    from: { path: "^lib/", pathNot: ["^lib/i18n/", "^lib/server/", "^lib/auth\\.ts$", "^lib/settings/public\\.ts$", TESTS] },
+    from: { path: "^lib/", pathNot: ["^lib/i18n/", "^lib/server/", "^lib/auth(-forms)?\\.ts$", "^lib/settings/public\\.ts$", TESTS] },
     to: { path: "(^|node_modules/)(react|react-dom|next|next-intl|next-auth)(/|$)" },
   },
   {

@@ -15,11 +15,6 @@ export function mayManageUsers(actor: Actor): boolean {
   return actor.role === "administrator";
 }
 
-/** Whether the actor may change the site's settings. */
-export function mayChangeSettings(actor: Actor): boolean {
-  return actor.role === "administrator";
-}
-
 /** The sections that the actor works in, in the order of the navigation. What one may do there, each act decides. */
 export function sectionsFor(actor: Actor): Section[] {
   return SECTIONS[actor.role];

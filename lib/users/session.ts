@@ -1,4 +1,4 @@
-import { privateDb } from "@/lib/db/private";
+import { privateDb, type Tx } from "@/lib/db/private";
 import type { Actor } from "@/lib/users/policy";
 import { SESSION_SECONDS } from "@/lib/users/session-cookie";
 
@@ -17,4 +17,9 @@ export async function sessionActor(sessionId: string, now = new Date()): Promise
     select: { user: { select: { id: true, name: true, role: true } } },
   });
   return session?.user ?? null;
+}
+
+/** Ends a user's sessions, all or all but one, in the act's transaction. */
+export async function endSessions(tx: Tx, userId: string, { but }: { but?: string } = {}): Promise<void> {
+  await tx.session.updateMany({ where: { userId, endedAt: null, id: { not: but } }, data: { endedAt: new Date() } });
 }

@@ -1,0 +1,24 @@
+import { recordAudit } from "@/lib/audit/record";
+import { privateDb } from "@/lib/db/private";
+import { invalid, type Result } from "@/lib/result";
+import { redeemLink } from "@/lib/users/link";
+import { hashPassword } from "@/lib/users/password";
+import { invitationInput } from "@/lib/users/schema";
+
+/**
+ * Takes up an invitation: the colleague chooses name and password. Takes the link's untrusted key with them.
+ * Returns the e-mail to sign in with; or `invalid`, or `linkExpired` when the link opens nothing any more.
+ */
+export async function acceptInvitation(input: unknown): Promise<Result<{ email: string }>> {
+  const parsed = invitationInput.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  const { key, name, password } = parsed.data;
+  const passwordHash = await hashPassword(password);
+  return privateDb.$transaction(async (tx) => {
+    const owner = await redeemLink(tx, "invitation", key);
+    if (!owner) return { ok: false, error: "linkExpired" };
+    await tx.user.update({ where: { id: owner.userId }, data: { name, passwordHash }, select: { id: true } });
+    await recordAudit(tx, { actorId: owner.userId, act: "user.acceptInvitation", subject: { type: "user", id: owner.userId } });
+    return { ok: true, email: owner.email };
+  });
+}

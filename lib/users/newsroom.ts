@@ -1,0 +1,37 @@
+import type { Role } from "@/lib/db/generated/enums";
+import { privateDb } from "@/lib/db/private";
+import { mayManageUsers, type Actor } from "@/lib/users/policy";
+
+/** One line of the list of users. */
+export interface ListedUser {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  state: "active" | "invited" | "deactivated";
+}
+
+const PAGE = 100;
+
+/**
+ * Who works here, in the order in which they came, with their e-mail; nobody for whom may not manage users.
+ * Takes the last id of the page before, for the next one. Index: newsroom_user's primary key (UUIDv7, by time).
+ */
+export async function listUsers(actor: Actor, { after }: { after?: string } = {}): Promise<{ users: ListedUser[]; next: string | null }> {
+  if (!mayManageUsers(actor)) return { users: [], next: null };
+  const rows = await privateDb.user.findMany({
+    where: after ? { id: { gt: after } } : {},
+    select: { id: true, name: true, email: true, role: true, deactivatedAt: true, passwordHash: true },
+    orderBy: { id: "asc" },
+    take: PAGE + 1,
+  });
+  const users = rows
+    .slice(0, PAGE)
+    .map(({ deactivatedAt, passwordHash, ...user }) => ({ ...user, state: stateOf(deactivatedAt, passwordHash) }));
+  return { users, next: rows.length > PAGE ? (users.at(-1)?.id ?? null) : null };
+}
+
+function stateOf(deactivatedAt: Date | null, passwordHash: string | null): ListedUser["state"] {
+  if (deactivatedAt) return "deactivated";
+  return passwordHash ? "active" : "invited";
+}
