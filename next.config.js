@@ -9,6 +9,9 @@ const config = {
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
   rewrites: () => [{ source: "/media/:id/:file", destination: "/api/media/:id/:file" }],
+  // Our server bounds bodies before Next sees them (lib/server/body.ts).
+  experimental: { serverActions: { bodySizeLimit: "5mb" } },
+  allowedDevOrigins: ["127.0.0.1", "[::1]"],
   serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "sharp", "nodemailer", "@prisma/adapter-pg", "@prisma/client"],
   typescript: { ignoreBuildErrors: true },
 };

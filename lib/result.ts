@@ -11,6 +11,7 @@ export type ErrorCode =
   | "invalidChoice"
   | "unreadable"
   | "unsupportedType"
+  | "methodNotAllowed"
   | "tooLarge"
   | "foreignOrigin"
   | "closed"
@@ -71,6 +72,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   forbidden: 403,
   notFound: 404,
   postNotFound: 404,
+  methodNotAllowed: 405,
   duplicate: 409,
   staleVersion: 409,
   alreadyDecided: 409,

@@ -9,7 +9,7 @@ import { heardDuring } from "@/lib/testing/heard";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";
 
 async function waiting(given: { status?: (typeof STATUSES)[number] } = {}) {
-  const post = await makePost({ status: "published", approvedComments: given.status === "approved" ? 1 : 0 });
+  const post = await makePost({ status: "published" });
   const { id } = await makeComment({ postId: post.id, ...given });
   return { id, postId: post.id };
 }
@@ -35,10 +35,10 @@ test("an approved comment is public, counted, and in the ledger", async () => {
 });
 
 test.each([
-  [rejectComment, "rejected"],
-  [markCommentAsSpam, "spam"],
-  [trashComment, "trash"],
-] as const)("%o hides an approved comment from readers", async (act, to) => {
+  [rejectComment.name, rejectComment, "rejected"],
+  [markCommentAsSpam.name, markCommentAsSpam, "spam"],
+  [trashComment.name, trashComment, "trash"],
+] as const)("%s hides an approved comment from readers", async (_, act, to) => {
   const { id, postId } = await waiting({ status: "approved" });
   expect(await act(await makeUser(), { id, from: "approved" })).toMatchObject({ ok: true, to });
   expect(await publicDb.comment.count({ where: { id } })).toBe(0);

@@ -16,6 +16,8 @@ export interface Refused extends Refusal {
 /** What the server knows of the request that is being answered, and what is answered on its way. */
 export interface RequestScope {
   sender: Sender;
+  /** Names the request in the log, and to the person who sees it fail. */
+  id?: string;
   /** Set while a shared page is made: the tags of what it shows. */
   shows?: Set<string>;
   /** Set while a page is made again after a refusal. */
@@ -25,6 +27,9 @@ export interface RequestScope {
   /** Set by a route: should answering fail, this page holds the typed text. */
   fallback?: { path: string; typed: Record<string, string> };
 }
+
+/** Stands in the finished page of a defect where the server writes the request's id. */
+export const REQUEST_ID_PLACE = "{request-id}";
 
 /** Around every call of Next's handler stands one scope; only lib/server opens it. */
 export const requestScope = shared("requestScope", () => new AsyncLocalStorage<RequestScope>());

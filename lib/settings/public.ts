@@ -2,17 +2,19 @@ import { cache } from "react";
 import { tags } from "@/lib/cache/tags";
 import { config } from "@/lib/config";
 import { publicDb } from "@/lib/db/public";
+import { logError } from "@/lib/log";
 import { dependsOn } from "@/lib/server/bridge";
 import { DEFAULT_REPLY_LIMITS, siteSettingsInput, type SiteSettings } from "@/lib/settings/schema";
+import { shared } from "@/lib/shared";
 
 /**
  * The site's settings: the stored ones, else the environment's, else the defaults of CONTRACT.md.
- * Read once a render. Index: the primary key (a handful of rows). Shows: settings.
+ * While the database is away, those that were read last: the pages that say so need them. Read once a render.
+ * Index: the primary key (a handful of rows). Shows: settings.
  */
 export const siteSettings = cache(async (): Promise<SiteSettings> => {
   dependsOn(tags.settings());
-  const rows = await publicDb.setting.findMany({ select: { key: true, value: true }, take: 100 });
-  const stored = Object.fromEntries(rows.map(({ key, value }) => [key, value]));
+  const stored = await storedSettings();
   const { SITE_LOCALE, SITE_TIME_ZONE } = config();
   return siteSettingsInput.parse({
     name: "Leserbrief",
@@ -22,3 +24,15 @@ export const siteSettings = cache(async (): Promise<SiteSettings> => {
     ...stored,
   });
 });
+
+const last = shared("settings.last", () => ({ stored: {} as Record<string, unknown> }));
+
+async function storedSettings(): Promise<Record<string, unknown>> {
+  try {
+    const rows = await publicDb.setting.findMany({ select: { key: true, value: true }, take: 100 });
+    last.stored = Object.fromEntries(rows.map(({ key, value }) => [key, value]));
+  } catch (error) {
+    logError("settings not read", error);
+  }
+  return last.stored;
+}

@@ -1,0 +1,65 @@
+"use server";
+import { refresh } from "next/cache";
+import { getTranslations } from "next-intl/server";
+import { NOTHING_DONE, type DeskState } from "@/components/newsroom/desk/view";
+import { requireActor } from "@/lib/auth";
+import { decideOnEach } from "@/lib/comments/bulk";
+import { decisions, type Decision } from "@/lib/comments/moderate";
+import { VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
+import { revealAddress } from "@/lib/comments/reveal";
+import { undoDecisions } from "@/lib/comments/undo";
+import type { Result } from "@/lib/result";
+
+/**
+ * Carries out what a button of the list says: `approve:ID` and the like, `reveal:ID`, `bulk` on the chosen, `undo`
+ * of the last. Takes what the list told before and the form; returns what it tells now. Never throws for what was sent.
+ */
+export async function moderate(before: DeskState, form: FormData): Promise<DeskState> {
+  const actor = await requireActor();
+  const [act = "", id] = text(form, "act").split(":");
+  const from = text(form, "from");
+  if (act === "reveal") return withAddress(before, await revealAddress(actor, { id }));
+  refresh();
+  if (act === "undo") return told(before, await undoDecisions(actor, { events: form.getAll("event") }), true);
+  if (isVerdict(act)) return told(before, { ok: true, decided: [await decisions[act](actor, { id, from })] });
+  const ids = form.getAll(form.has("all") ? "shown" : "id");
+  return told(before, await decideOnEach(actor, { ids, from, verdict: text(form, "verdict") }));
+}
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
+function isVerdict(act: string): act is Verdict {
+  return Object.hasOwn(VERDICTS, act);
+}
+
+async function withAddress(before: DeskState, result: Result<{ id: string; address: string }>): Promise<DeskState> {
+  const { revealed } = before;
+  if (result.ok) return { ...NOTHING_DONE, revealed: { ...revealed, [result.id]: result.address } };
+  return { ...NOTHING_DONE, revealed, problems: [await refusalText(result)] };
+}
+
+async function told({ revealed }: DeskState, result: Result<{ decided: Decision[] }>, isUndo = false): Promise<DeskState> {
+  if (!result.ok) return { ...NOTHING_DONE, revealed, problems: [await refusalText(result)] };
+  const t = await getTranslations("desk");
+  const done = result.decided.filter((decision) => decision.ok);
+  const [first] = done;
+  const refusals = await Promise.all(result.decided.filter((decision) => !decision.ok).map(refusalText));
+  return {
+    notice: first ? t(isUndo ? "undone" : `done.${first.to}`, { count: done.length }) : "",
+    problems: [...new Set(refusals)],
+    undo: isUndo ? [] : done.map(({ event }) => event),
+    revealed,
+  };
+}
+
+/** Why something was not done, in the site's language; of a comment that was decided elsewhere, by whom and how. */
+async function refusalText(refusal: Exclude<Decision, { ok: true }>): Promise<string> {
+  const t = await getTranslations("desk");
+  if ("now" in refusal) return t("decidedBy", { who: refusal.by ?? t("somebody"), status: t(`is.${refusal.now}`), name: refusal.name });
+  if (refusal.fields?.ids?.includes("required")) return t("chooseSome");
+  if (refusal.fields?.verdict) return t("chooseAction");
+  return t(refusal.error === "notFound" ? "gone" : refusal.error === "forbidden" ? "notAllowed" : "notDone");
+}

@@ -1,0 +1,88 @@
+"use client";
+import { useActionState, useEffect, useRef, type SyntheticEvent, type MouseEvent } from "react";
+import type { Verdict } from "@/lib/comments/moderation-schema";
+import { BulkBar } from "./bulk-bar";
+import { Notice } from "./notice";
+import { Row } from "./row";
+import { NOTHING_DONE, type DeskState, type DeskTexts, type RowView } from "./view";
+import styles from "./desk.module.css";
+
+interface DeskProps {
+  /** The list that is shown: a decision is one on what the comment was there. */
+  from: string;
+  rows: RowView[];
+  verdicts: Verdict[];
+  /** What stands in place of an empty list. */
+  empty: string;
+  texts: DeskTexts;
+  moderate: (before: DeskState, form: FormData) => Promise<DeskState>;
+}
+
+/**
+ * The list of comments in one form: every button is a submit button of it, so that each works without JavaScript.
+ * With it the list stays where it is, the focus goes on to the next comment, and a box chooses all.
+ */
+export function Desk({ from, rows, verdicts, empty, texts, moderate }: DeskProps) {
+  const [state, submit, isPending] = useActionState(moderate, NOTHING_DONE);
+  const form = useRef<HTMLFormElement>(null);
+  const all = useRef<HTMLInputElement>(null);
+  useFocusOnNext(form, rows);
+  return (
+    <form ref={form} action={submit} onChange={(event) => keepInStep(event, all.current)} onClick={ignoreSecondClick} aria-busy={isPending}>
+      <input type="hidden" name="from" value={from} />
+      <BulkBar verdicts={verdicts} texts={texts} all={all} />
+      <Notice state={state} texts={texts} />
+      {rows.length === 0 && <p className={styles.empty}>{empty}</p>}
+      <ul role="list" className={styles.rows}>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} address={state.revealed[row.id]} verdicts={verdicts} texts={texts} />
+        ))}
+      </ul>
+      {rows.map(({ id }) => (
+        <input key={id} type="hidden" name="shown" value={id} />
+      ))}
+    </form>
+  );
+}
+
+/** The box that stands for all chooses all; a change of one shows in it. The boxes are the form's own (no state), so choices made before hydration count. */
+function keepInStep(event: SyntheticEvent<HTMLFormElement>, all: HTMLInputElement | null): void {
+  const boxes = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input[name="id"]')];
+  if (!all) return;
+  if (event.target === all) for (const box of boxes) box.checked = all.checked;
+  const chosen = boxes.filter(({ checked }) => checked).length;
+  all.checked = chosen > 0 && chosen === boxes.length;
+  all.indeterminate = chosen > 0 && chosen < boxes.length;
+}
+
+/** The second click of a double click would hit the comment that moved up, unread. */
+function ignoreSecondClick(event: MouseEvent<HTMLFormElement>): void {
+  if (event.detail > 1 && event.target instanceof HTMLButtonElement) event.preventDefault();
+}
+
+/** When the comment that held the focus leaves the list, the focus goes on to the one in its place (WCAG 2.4.3). */
+function useFocusOnNext(form: { current: HTMLFormElement | null }, rows: RowView[]): void {
+  const place = useRef<number | null>(null);
+  useEffect(() => {
+    const current = form.current;
+    if (!current) return;
+    const remember = ({ target }: FocusEvent) => {
+      const row = target instanceof Element && target.closest("[data-row]");
+      place.current = row ? rowsOf(current).indexOf(row) : null;
+    };
+    current.addEventListener("focusin", remember);
+    return () => current.removeEventListener("focusin", remember);
+  }, [form]);
+  useEffect(() => {
+    if (place.current === null || !form.current || document.activeElement !== document.body) return;
+    const left = rowsOf(form.current);
+    const next =
+      left[Math.min(place.current, left.length - 1)]?.querySelector<HTMLElement>("button[name=act][value^=approve], button") ??
+      form.current.closest("main");
+    next?.focus();
+  }, [form, rows]);
+}
+
+function rowsOf(form: HTMLFormElement): Element[] {
+  return [...form.querySelectorAll("[data-row]")];
+}

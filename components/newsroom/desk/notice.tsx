@@ -1,0 +1,30 @@
+import { Button } from "@/components/ui/button";
+import type { DeskState, DeskTexts } from "./view";
+import styles from "./desk.module.css";
+
+/** What the last act led to, heard at once (`role=status`, `role=alert`), with the way back. */
+export function Notice({ state, texts }: { state: DeskState; texts: DeskTexts }) {
+  const { notice, problems, undo } = state;
+  return (
+    <div className={notice || problems.length ? styles.notice : undefined}>
+      <div role="status" className={notice ? styles.done : undefined}>
+        {notice && <p>{notice}</p>}
+      </div>
+      <div role="alert">
+        {problems.map((problem) => (
+          <p key={problem} className={styles.problem}>
+            {problem}
+          </p>
+        ))}
+      </div>
+      {undo.length > 0 && (
+        <Button name="act" value="undo" small>
+          {texts.undo}
+        </Button>
+      )}
+      {undo.map((event) => (
+        <input key={event} type="hidden" name="event" value={event} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button } from "@/components/ui/button";
+import type { Verdict } from "@/lib/comments/moderation-schema";
+import type { DeskTexts, RowView } from "./view";
+import styles from "./desk.module.css";
+
+interface RowProps {
+  row: RowView;
+  /** The whole address, once it was shown. */
+  address: string | undefined;
+  verdicts: Verdict[];
+  texts: DeskTexts;
+}
+
+/** One comment: who wrote it where and when, what it says, and what can be said of it. */
+export function Row({ row, address, verdicts, texts }: RowProps) {
+  const { id, name, text, rest } = row;
+  return (
+    <li className={styles.row} data-row={id}>
+      <label className={styles.check}>
+        <input type="checkbox" name="id" value={id} />
+        <span className="visually-hidden">{row.select}</span>
+      </label>
+      <div className={styles.who} id={`who-${id}`}>
+        <p className={styles.name}>
+          <bdi>{name}</bdi>
+        </p>
+        <Address row={row} address={address} texts={texts} />
+        {row.website && <p className={styles.soft}>{row.website}</p>}
+      </div>
+      <div className={styles.what}>
+        <p className={styles.where}>
+          {row.post.href ? <a href={row.post.href}>{row.post.title}</a> : row.post.title}
+          {row.answers && <> · {row.answers}</>} · <time dateTime={row.time.instant}>{row.time.written}</time>
+        </p>
+        <p className={styles.text}>{text}</p>
+        {rest && (
+          <details className={styles.rest}>
+            <summary>{texts.showRest}</summary>
+            <p className={styles.text}>{rest}</p>
+          </details>
+        )}
+        <p className={styles.acts}>
+          {verdicts.map((verdict) => (
+            <Button key={verdict} name="act" value={`${verdict}:${id}`} tone={TONES[verdict]} small aria-describedby={`who-${id}`}>
+              {texts.verdicts[verdict]}
+            </Button>
+          ))}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+const TONES = { approve: "primary", reject: "plain", spam: "plain", trash: "quiet" } as const;
+
+function Address({ row, address, texts }: Pick<RowProps, "row" | "address" | "texts">) {
+  if (address) {
+    return (
+      <p className={styles.soft}>
+        <a href={`mailto:${address}`}>{address}</a>
+      </p>
+    );
+  }
+  if (!row.maskedAddress) return null;
+  return (
+    <p className={styles.soft}>
+      {row.maskedAddress}{" "}
+      <button className={styles.show} name="act" value={`reveal:${row.id}`} aria-describedby={`who-${row.id}`}>
+        {texts.showAddress}
+      </button>
+    </p>
+  );
+}

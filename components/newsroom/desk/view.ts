@@ -1,0 +1,43 @@
+import type { Verdict } from "@/lib/comments/moderation-schema";
+
+/** What the last act led to, told above the list. */
+export interface DeskState {
+  /** What was done; empty before the first act. */
+  notice: string;
+  /** What was not, and why. */
+  problems: string[];
+  /** The ledger's rows that Undo takes back. */
+  undo: string[];
+  /** The addresses that were shown on this page, by comment. */
+  revealed: Record<string, string>;
+}
+
+/** Nothing was done yet. */
+export const NOTHING_DONE: DeskState = { notice: "", problems: [], undo: [], revealed: {} };
+
+/** A comment as its row shows it; times and names are written out in the site's language. */
+export interface RowView {
+  id: string;
+  name: string;
+  website: string | null;
+  /** The text as typed; `rest` is what a long one hides until it is asked for. */
+  text: string;
+  rest: string;
+  maskedAddress: string | null;
+  answers: string | null;
+  time: { instant: string; written: string };
+  post: { title: string; lang: string; href: string | null };
+  select: string;
+}
+
+/** The texts of the list and its controls. */
+export interface DeskTexts {
+  selectAll: string;
+  bulkActions: string;
+  choose: string;
+  apply: string;
+  undo: string;
+  showAddress: string;
+  showRest: string;
+  verdicts: Record<Verdict, string>;
+}

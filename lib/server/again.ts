@@ -1,0 +1,54 @@
+import { askNext, type Answer } from "@/lib/server/ask";
+import type { Refused, RequestScope } from "@/lib/server/bridge";
+import { PERSONAL } from "@/lib/server/headers";
+import { newsroomAnswer } from "@/lib/server/newsroom";
+import { makeNonce, readersQuestion } from "@/lib/server/question";
+import { answerFailed } from "@/lib/server/refuse";
+import { readersAnswer } from "@/lib/server/shared-pages";
+import type { Exchange, Site } from "@/lib/server/site";
+
+/** A page to be made again, with the refusal in it. */
+type Again = NonNullable<RequestScope["again"]>;
+
+/**
+ * Answers a form post with its page, made once more with the refusal and the typed text in it: under the refusal's
+ * status, kept nowhere (CONTRACT.md 7). Takes what the route asked for, and its headers (Retry-After). Should the page
+ * not come, the one that the route named for that case does.
+ */
+export async function answerAgain(
+  site: Site,
+  exchange: Exchange,
+  again: Again,
+  scope: RequestScope,
+  given: Answer["headers"],
+): Promise<void> {
+  const page = await render(site, exchange, again.path, again.refused);
+  if (page.status >= 300) return answerFallback(site, exchange, scope);
+  const retryAfter = given["retry-after"];
+  const headers = { ...page.headers, ...PERSONAL, ...(retryAfter !== undefined && { "Retry-After": String(retryAfter) }) };
+  exchange.response.writeHead(again.status, { ...headers, "Content-Length": page.body.length }).end(page.body);
+}
+
+/**
+ * Answers a post that failed: while the database is away 503, otherwise 500; with the typed text when the route kept it
+ * (lib/server/bridge, keepTyped), so that nothing a reader wrote is lost.
+ */
+export async function answerFallback(site: Site, exchange: Exchange, { fallback }: RequestScope): Promise<void> {
+  const wantsJson = exchange.request.headers.accept?.includes("application/json") ?? false;
+  if (!fallback || wantsJson) return answerFailed(site, exchange);
+  const status = (await site.health.isDatabaseAway()) ? 503 : 500;
+  const page = await render(site, exchange, fallback.path, { ok: false, error: "unavailable", typed: fallback.typed });
+  if (page.status >= 300) return answerFailed(site, exchange);
+  const headers = { ...page.headers, ...PERSONAL, "Retry-After": "30", "Content-Length": page.body.length };
+  exchange.response.writeHead(status, headers).end(page.body);
+}
+
+/** Renders a page with a refusal in its scope, as the surface it belongs to is rendered. */
+async function render(site: Site, exchange: Exchange, path: string, refused: Refused) {
+  const scope = { sender: exchange.sender, id: exchange.id, refused };
+  const surface = site.surfaceOf(path.split("?")[0] ?? path);
+  if (surface === "newsroom") return newsroomAnswer(site, exchange, { url: path, method: "GET" }, scope);
+  const nonce = makeNonce();
+  const answer = await askNext(site.next, readersQuestion(path, nonce), scope);
+  return { status: answer.status, ...readersAnswer(answer, nonce, "own") };
+}

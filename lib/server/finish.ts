@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import type { HeaderList } from "@/lib/server/headers";
+import type { Encoding } from "@/lib/server/negotiate";
+
+const MIN_COMPRESSED_BYTES = 512;
+const BROTLI_QUALITY = { page: 6, file: 11 };
+const GZIP_LEVEL = 8;
+
+/** One coding of a finished answer: its bytes, and its headers as a flat list, ready for `writeHead`. */
+export interface FinishedBody {
+  bytes: Buffer;
+  etag: string;
+  headers: string[];
+  notModifiedHeaders: string[];
+}
+
+/** An answer that only has to be sent: compressed, hashed, its headers written. */
+export interface Finished {
+  status: number;
+  /** Where it sends the reader, for a redirect. */
+  location: string | undefined;
+  bodies: Record<Encoding, FinishedBody>;
+  /** What it takes of the memory. */
+  bytes: number;
+}
+
+/**
+ * Finishes an answer: each coding once, with an ETag of its own (RFC 9110 §8.8.3.3). Takes status, headers (with
+ * Content-Type) and body, and whether it is a `page` or a `file`, which is compressed harder since it never changes.
+ */
+export async function finish(status: number, headers: HeaderList, body: Buffer, kind: "page" | "file" = "page"): Promise<Finished> {
+  const common = Object.entries(headers).flat();
+  const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22);
+  const make = (encoding: Encoding, bytes: Buffer): FinishedBody => {
+    const etag = `"${hash}-${encoding}"`;
+    const shared = ["ETag", etag, "Vary", "Accept-Encoding"];
+    const coded = encoding === "identity" ? [] : ["Content-Encoding", encoding];
+    return {
+      bytes,
+      etag,
+      headers: [...common, ...shared, ...coded, "Content-Length", String(bytes.length)],
+      notModifiedHeaders: [...Object.entries(withoutType(headers)).flat(), ...shared],
+    };
+  };
+  const identity = make("identity", body);
+  const [br, gz] = isText(headers) && body.length >= MIN_COMPRESSED_BYTES ? await compressed(body, kind) : [];
+  const bodies = { identity, br: br ? make("br", br) : identity, gzip: gz ? make("gzip", gz) : identity };
+  const bytes = [body, br, gz].reduce((sum, part) => sum + (part?.length ?? 0), 0) + 6 * common.join("").length;
+  return { status, location: headers.Location, bodies, bytes };
+}
+
+function withoutType({ "Content-Type": _, ...rest }: HeaderList): HeaderList {
+  return rest;
+}
+
+function isText(headers: HeaderList): boolean {
+  const type = headers["Content-Type"] ?? "";
+  return /^(text\/|image\/svg|application\/(json|javascript|manifest\+json|xml|[a-z.]+\+(xml|json)))/.test(type);
+}
+
+function compressed(body: Buffer, kind: "page" | "file"): Promise<[Buffer, Buffer]> {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY[kind], [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
+  return Promise.all([promisify(brotliCompress)(body, { params }), promisify(gzip)(body, { level: GZIP_LEVEL })]);
+}

@@ -1,0 +1,54 @@
+import { askNext } from "@/lib/server/ask";
+import { makeNonce, readersQuestion } from "@/lib/server/question";
+import { answerFailed, answerMissing } from "@/lib/server/refuse";
+import { sendFinished } from "@/lib/server/send";
+import { sharedAddress } from "@/lib/server/shared-address";
+import { makeSharedPage, readersAnswer, type SharedPage } from "@/lib/server/shared-pages";
+import type { Exchange, Site } from "@/lib/server/site";
+
+/** Whether a page answers in the place of others only, and stands at no address of its own. */
+export function isInternal(path: string): boolean {
+  return path.startsWith("/missing") || path.startsWith("/failed") ? /^\/[a-z]+$/.test(path) : path.startsWith("/refused/");
+}
+
+/** Answers a GET or HEAD of a shared page: from memory, or made now. Another spelling is sent on, in one hop. */
+export async function answerPage(site: Site, exchange: Exchange): Promise<void> {
+  const { target, request, response } = exchange;
+  const path = target.path.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const page = isInternal(path) ? ({ kind: "missing" } as const) : await pageAt(site, path, target.query);
+  if (page.kind === "missing") return answerMissing(site, exchange);
+  if (page.kind === "failed") return answerFailed(site, exchange);
+  const isMisspelt = target.isMisspelt || path !== target.path;
+  const { location } = page.finished;
+  if (location !== undefined) redirect(exchange, page.finished.status, withQuery(location, target.query));
+  else if (isMisspelt) redirect(exchange, 308, path + target.query);
+  else sendFinished(page.finished, request, response);
+}
+
+async function pageAt(site: Site, path: string, query: string): Promise<SharedPage> {
+  const { url, isKept } = sharedAddress(path, query);
+  return isKept ? site.pages.ask(url) : (await makeSharedPage(site.next, url, new Set())).page;
+}
+
+/** A moved page keeps the query that it was asked with (RFC 9110 §10.2.2 leaves it to us). */
+function withQuery(location: string, query: string): string {
+  return location.includes("?") ? location : location + query;
+}
+
+/** Sends the reader on. Takes the status (301, 303, 307, 308) and a path of this site, or an address that a page chose. */
+export function redirect({ response }: Exchange, status: number, location: string): void {
+  response.setHeader("Cache-Control", "public, max-age=0, must-revalidate");
+  response.writeHead(status, { Location: location, "Content-Length": "0" }).end();
+}
+
+/** Answers a GET or HEAD of what a signed link opens: made each time, for one person, kept nowhere. */
+export async function answerOwn(site: Site, exchange: Exchange): Promise<void> {
+  const { target, request, response, sender, id } = exchange;
+  if (target.isMisspelt) return redirect(exchange, 308, target.path + target.query);
+  const nonce = makeNonce();
+  const answer = await askNext(site.next, readersQuestion(target.path + target.query, nonce), { sender, id });
+  if (answer.status === 404) return answerMissing(site, exchange);
+  if (answer.status >= 500) return answerFailed(site, exchange);
+  const { headers, body } = readersAnswer(answer, nonce, "own");
+  response.writeHead(answer.status, { ...headers, "Content-Length": body.length }).end(request.method === "HEAD" ? undefined : body);
+}

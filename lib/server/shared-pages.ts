@@ -1,0 +1,74 @@
+import { logError } from "@/lib/log";
+import { askNext, type Answer, type NextHandler } from "@/lib/server/ask";
+import type { RequestScope } from "@/lib/server/bridge";
+import { finish, type Finished } from "@/lib/server/finish";
+import { commonHeaders, documentHeaders, type HeaderList } from "@/lib/server/headers";
+import { PageCache, type Made } from "@/lib/server/page-cache";
+import { makeNonce, readersQuestion } from "@/lib/server/question";
+import { linksWithoutFramework, waitsForScripts, withoutFramework } from "@/lib/server/scripts";
+
+/** What stands at a shared address: a finished page, nothing, or a failure to make it. */
+export type SharedPage = { kind: "finished"; finished: Finished } | { kind: "missing" } | { kind: "failed" };
+
+const MIB = 1024 * 1024;
+/** Each in bytes: plain addresses, addresses with a query, and addresses where nothing is (their page is one). */
+const SHELVES = { plain: 96 * MIB, paged: 24 * MIB, missing: 2 * MIB };
+/** A net under the changes that are heard. */
+const KEEP_SECONDS = { page: 3600, missing: 60 };
+const NOBODY: RequestScope["sender"] = { ip: "unknown", agent: "leserbrief" };
+const MISSING_BYTES = 300;
+
+/** The finished pages of everybody (DESIGN.md §5). Takes Next's handler, and whether pages are kept (not in development). */
+export function sharedPages(next: NextHandler, isKeeping: boolean): PageCache<SharedPage> {
+  const make = (url: string, shows: Set<string>) => makeSharedPage(next, url, shows);
+  return new PageCache(isKeeping ? make : async (url, shows) => ({ ...(await make(url, shows)), keepSeconds: 0 }), SHELVES);
+}
+
+/**
+ * Makes a shared page: Next is asked with nothing of a visitor, and what its reads say it shows goes into `shows`.
+ * It may be kept when they said anything, nothing personal is in it and it is whole without scripts.
+ */
+export async function makeSharedPage(next: NextHandler, url: string, shows: Set<string>): Promise<Made<SharedPage>> {
+  const nonce = makeNonce();
+  const answer = await askNext(next, readersQuestion(url, nonce), { sender: NOBODY, shows, id: url });
+  if (answer.status >= 500) return { page: { kind: "failed" }, shelf: "plain", bytes: 0, keepSeconds: 0, isFailure: true };
+  if (answer.status === 404) return missing(url, shows);
+  const { headers, body } = readersAnswer(answer, nonce);
+  const finished = await finish(answer.status, { ...headers, "Cache-Control": "public, max-age=0, must-revalidate" }, body);
+  const mayKeep = (shows.size > 0 || isFixed(answer)) && isShareable(answer, body, url);
+  const shelf = url.includes("?") ? "paged" : "plain";
+  return { page: { kind: "finished", finished }, shelf, bytes: finished.bytes + url.length, keepSeconds: mayKeep ? KEEP_SECONDS.page : 0 };
+}
+
+function missing(url: string, shows: ReadonlySet<string>): Made<SharedPage> {
+  const keepSeconds = shows.size > 0 ? KEEP_SECONDS.missing : 0;
+  return { page: { kind: "missing" }, shelf: "missing", bytes: MISSING_BYTES + url.length, keepSeconds };
+}
+
+const PASSED_ON = ["content-type", "location", "last-modified", "x-robots-tag"];
+
+/** A readers' page as it leaves the house: without Next's scripts, with our headers. Takes Next's answer and its nonce. */
+export function readersAnswer(answer: Answer, nonce: string, surface: "page" | "own" = "page"): { headers: HeaderList; body: Buffer } {
+  const given = answer.headers;
+  const headers: HeaderList = commonHeaders();
+  for (const name of PASSED_ON) if (given[name] !== undefined) headers[canonical(name)] = String(given[name]);
+  const links = linksWithoutFramework([given.link ?? []].flat().join(", "), nonce);
+  if (links) headers.Link = links;
+  if (!String(given["content-type"]).startsWith("text/html")) return { headers, body: answer.body };
+  return { headers: { ...headers, ...documentHeaders(surface) }, body: Buffer.from(withoutFramework(answer.body.toString(), nonce)) };
+}
+
+function canonical(name: string): string {
+  return name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
+}
+
+/** Prerendered at build, from nothing that changes: an icon, a manifest. */
+function isFixed({ headers }: Answer): boolean {
+  return headers["x-nextjs-prerender"] !== undefined || String(headers["cache-control"]).includes("immutable");
+}
+
+function isShareable({ headers }: Answer, body: Buffer, url: string): boolean {
+  const problem = headers["set-cookie"] !== undefined ? "sets a cookie" : waitsForScripts(body.toString()) ? "waits for scripts" : null;
+  if (problem) logError("page not kept", new Error(`A shared page ${problem}.`), { url });
+  return !problem;
+}
