@@ -1,13 +1,15 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import type { ErrorCode } from "@/lib/result";
+
+/** What the server itself refuses (lib/server/guard), each with its message. */
+const CODES = ["unreadable", "forbidden", "foreignOrigin", "methodNotAllowed", "tooLarge", "unsupportedType", "unavailable"] as const;
 
 /** What a refused request is answered with, under its own status (lib/server/refuse): the reason, in words. */
 export default async function RefusedPage({ params }: { params: Promise<{ code: string }> }) {
-  const { code } = await params;
+  const asked = (await params).code;
+  const code = CODES.find((known) => known === asked);
+  if (!code) notFound();
   const errors = await getTranslations("errors");
-  const isCode = (given: string): given is ErrorCode => errors.has(given as ErrorCode);
-  if (!isCode(code)) notFound();
   const t = await getTranslations("server");
   return (
     <main>
