@@ -4,7 +4,6 @@ import { refuseTakenPort } from "./start/port";
 import { config, ownerUrl } from "@/lib/config";
 import { withLock } from "@/lib/db/lock";
 import { openDatabase } from "@/lib/db/open";
-import { createFirstAdministrator } from "@/lib/users/first";
 
 /**
  * The running site: opens the database, builds what is stale, fills an empty site, serves until it is asked to stop.
@@ -32,6 +31,8 @@ export async function main({ root, step, signal, build }: CommandContext): Promi
 
 /** Of several instances that start at once on one database, one fills it. */
 async function fillEmptySite(): Promise<void> {
+  // Loaded late, as the server is: what uses the database finds it by the settings when it is loaded.
+  const { createFirstAdministrator } = await import("@/lib/users/first");
   await withLock(ownerUrl(), "firstStart", async () => {
     const first = await createFirstAdministrator();
     // The password is known here and nowhere else: it is told before anything can fail.
