@@ -1,13 +1,27 @@
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { getLocale } from "next-intl/server";
+import { SiteFrame } from "@/components/public/frame/site-frame";
+import { publishedPages } from "@/lib/posts/public";
+import { siteAddress, siteSettings } from "@/lib/settings/public";
 import "@/components/ui/base.css";
 
 export const dynamic = "force-dynamic";
 
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await siteSettings();
+  return { metadataBase: new URL(siteAddress("/")), title: name, applicationName: name };
+}
+
 export default async function PublicLayout({ children }: { children: ReactNode }) {
+  const [{ name }, pages] = await Promise.all([siteSettings(), publishedPages()]);
   return (
     <html lang={await getLocale()}>
-      <body>{children}</body>
+      <body>
+        <SiteFrame name={name} pages={pages}>
+          {children}
+        </SiteFrame>
+      </body>
     </html>
   );
 }

@@ -1,10 +1,12 @@
 import { tags } from "@/lib/cache/tags";
-import { publicDb } from "@/lib/db/public";
 import type { Prisma } from "@/lib/db/generated/client";
-import { writeCursor, type Place } from "@/lib/posts/cursor";
+import { publicDb } from "@/lib/db/public";
+import { logError } from "@/lib/log";
+import { readCursor, writeCursor } from "@/lib/posts/cursor";
 import { describePost } from "@/lib/posts/describe";
 import { closestPosts } from "@/lib/posts/related";
 import { dependsOn } from "@/lib/server/bridge";
+import { shared } from "@/lib/shared";
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Posts on one page of the front page. */
@@ -41,19 +43,34 @@ export interface PostPage {
 }
 
 /**
- * One page of the published posts, newest first: the first one, the one after a place (older posts) or the one
- * before it (newer posts; where fewer than a page are left, the first page). A place past the end gives no posts.
- * Index: post_front, from the place on. Shows: the list of posts, each post, its category.
+ * One page of the published posts, newest first: the first one, the one after a cursor (older posts) or the one
+ * before it (newer posts; where no more than a page is left, the first page). Null for a cursor that no page of ours
+ * links to; past the end there are no posts. Index: post_front, from the cursor's place on.
+ * Shows: the list of posts, each post, its category.
  */
-export async function publishedPosts({ after, before }: { after?: Place; before?: Place } = {}): Promise<PostPage> {
+export async function publishedPosts({ after, before }: { after?: string; before?: string } = {}): Promise<PostPage | null> {
   dependsOn(tags.posts());
-  if (before) {
-    const nearest = await page({ publishedAt: { gte: before.publishedAt }, NOT: { publishedAt: before.publishedAt, id: { lte: before.id } } }, "asc");
-    const isFirst = nearest.length <= POSTS_PER_PAGE;
-    return isFirst ? publishedPosts() : listed(nearest.slice(0, POSTS_PER_PAGE).reverse(), { newer: true, older: true });
-  }
-  const found = await page(after ? { publishedAt: { lte: after.publishedAt }, NOT: { publishedAt: after.publishedAt, id: { gte: after.id } } } : {}, "desc");
-  return listed(found.slice(0, POSTS_PER_PAGE), { newer: after !== undefined, older: found.length > POSTS_PER_PAGE });
+  if (before !== undefined) return postsBefore(before);
+  if (after !== undefined) return postsAfter(after);
+  const found = await page({}, "desc");
+  return listed(found, { newer: false, older: found.length > POSTS_PER_PAGE });
+}
+
+async function postsAfter(cursor: string): Promise<PostPage | null> {
+  const place = readCursor(cursor);
+  if (!place) return null;
+  const { publishedAt, id } = place;
+  const found = await page({ publishedAt: { lte: publishedAt }, NOT: { publishedAt, id: { gte: id } } }, "desc");
+  return listed(found, { newer: true, older: found.length > POSTS_PER_PAGE });
+}
+
+async function postsBefore(cursor: string): Promise<PostPage | null> {
+  const place = readCursor(cursor);
+  if (!place) return null;
+  const { publishedAt, id } = place;
+  const nearest = await page({ publishedAt: { gte: publishedAt }, NOT: { publishedAt, id: { lte: id } } }, "asc");
+  if (nearest.length <= POSTS_PER_PAGE) return publishedPosts();
+  return listed(nearest.slice(0, POSTS_PER_PAGE).reverse(), { newer: true, older: true });
 }
 
 function page(where: Prisma.PostWhereInput, order: "asc" | "desc") {
@@ -66,7 +83,7 @@ function page(where: Prisma.PostWhereInput, order: "asc" | "desc") {
 }
 
 function listed(rows: Prisma.PostGetPayload<{ select: typeof card }>[], more: { newer: boolean; older: boolean }): PostPage {
-  const posts = rows.flatMap(shown);
+  const posts = rows.slice(0, POSTS_PER_PAGE).flatMap(shown);
   const [first, last] = [posts.at(0), posts.at(-1)];
   return {
     posts,
@@ -152,12 +169,24 @@ async function cards(ids: string[]): Promise<PostCard[]> {
   return rows.flatMap(shown).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
-/** The static pages, in the order of their publication, for the footer. Index: post_pages. Shows: the list of pages, each page. */
-export async function publishedPages() {
-  const pages = await publicDb.$queryRaw<{ id: string; slug: string; lang: string; title: string }[]>`
-    select id, slug, lang, title from post where status = 'published' and kind = 'page' order by published_at, id limit ${MOST_PAGES}`;
-  dependsOn(tags.pages(), ...pages.map(({ id }) => tags.post(id)));
-  return pages;
+/** A static page as the footer links it. */
+export type PageLink = Pick<PostCard, "id" | "slug" | "lang" | "title">;
+
+const lastPages = shared("posts.lastPages", () => ({ links: [] as PageLink[] }));
+
+/**
+ * The static pages, in the order of their publication, for the footer. While the database is away, those that were
+ * read last: the pages that say so have a footer too. Index: post_pages. Shows: the list of pages, each page.
+ */
+export async function publishedPages(): Promise<PageLink[]> {
+  try {
+    lastPages.links = await publicDb.$queryRaw<PageLink[]>`
+      select id, slug, lang, title from post where status = 'published' and kind = 'page' order by published_at, id limit ${MOST_PAGES}`;
+  } catch (error) {
+    logError("static pages not read", error);
+  }
+  dependsOn(tags.pages(), ...lastPages.links.map(({ id }) => tags.post(id)));
+  return lastPages.links;
 }
 
 /** The newest published posts, for the sitemap (at most 49,000). Index: post_front. Shows: the list of posts, each post. */

@@ -1,4 +1,5 @@
 import { tags } from "@/lib/cache/tags";
+import type { PostKind } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
 
 /**
@@ -6,7 +7,7 @@ import type { Tx } from "@/lib/db/private";
  * and the pages that say "not found" at its present and former addresses. For when a post appears or goes.
  * Indexes: redirect (post_id), related_post (related_id).
  */
-export async function showingTags(tx: Tx, post: { id: string; slug: string }): Promise<string[]> {
+export async function showingTags(tx: Tx, post: { id: string; slug: string; kind: PostKind }): Promise<string[]> {
   const redirects = await tx.redirect.findMany({ where: { postId: post.id }, select: { slug: true }, take: 1000 });
   const choosers = await tx.relatedPost.findMany({
     where: { relatedId: post.id, post: { status: "published" } },
@@ -15,9 +16,14 @@ export async function showingTags(tx: Tx, post: { id: string; slug: string }): P
   });
   return [
     tags.post(post.id),
-    tags.posts(),
+    listTag(post.kind),
     tags.missing(post.slug),
     ...redirects.map(({ slug }) => tags.missing(slug)),
     ...choosers.map(({ postId }) => tags.post(postId)),
   ];
+}
+
+/** The list that a post or static page stands in: the front page and what is filled from it, or every page's footer. */
+export function listTag(kind: PostKind): string {
+  return kind === "page" ? tags.pages() : tags.posts();
 }

@@ -7,6 +7,7 @@ import { moveAddress, settleSlug } from "@/lib/posts/address";
 import type { CurrentPost } from "@/lib/posts/current";
 import { renderDocument, type Picture } from "@/lib/posts/render";
 import type { PostFields } from "@/lib/posts/schema";
+import { listTag } from "@/lib/posts/showing";
 import type { ErrorCode, Refusal, Result } from "@/lib/result";
 
 /** What a save made. */
@@ -54,7 +55,7 @@ export async function storePost(tx: Tx, writer: Writer, fields: PostFields, curr
     ...(current && { from: { version: current.version, slug: current.slug } }),
     to: { version: post.version, slug: post.slug },
   });
-  if (current?.status === "published") await markChanged(tx, tags.post(post.id), tags.posts(), tags.missing(slug));
+  if (current?.status === "published") await markChanged(tx, tags.post(post.id), listTag(current.kind), tags.missing(slug));
   return { ok: true, ...post };
 }
 

@@ -36,3 +36,8 @@ async function storedSettings(): Promise<Record<string, unknown>> {
   }
   return last.stored;
 }
+
+/** The whole address of a path of this site, as SITE_URL names it. */
+export function siteAddress(path: string): string {
+  return new URL(path, config().SITE_URL).href;
+}

@@ -1,11 +1,21 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Notice } from "@/components/public/notice";
 
-/** What every unknown address is answered with, under 404 (lib/server/pages). */
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("site");
+  return { title: t("missing"), robots: { index: false } };
+}
+
+/** What every unknown address is answered with, under 404 (lib/server/refuse). */
 export default async function MissingPage() {
-  const t = await getTranslations("errors");
+  const t = await getTranslations("site");
   return (
-    <main>
-      <h1>{t("notFound")}</h1>
-    </main>
+    <Notice title={t("missing")}>
+      <p>{t("missingHint")}</p>
+      <p>
+        <a href="/">{t("toFrontPage")}</a>
+      </p>
+    </Notice>
   );
 }

@@ -1,0 +1,54 @@
+import { getFormatter, getTimeZone, getTranslations } from "next-intl/server";
+import { formatMoment } from "@/lib/i18n/dates";
+import { LeadPicture, type LeadPictureProps } from "./lead-picture";
+import body from "./post-body.module.css";
+import styles from "./post-article.module.css";
+
+export interface PostArticleProps {
+  post: {
+    kind: "post" | "page";
+    lang: string;
+    title: string;
+    standfirst: string;
+    /** Made by lib/posts/render.ts from a table of allowed nodes: safe to write as it is. */
+    bodyHtml: string;
+    publishedAt: Date;
+    category: { name: string } | null;
+    authors: { id: string; name: string }[];
+    leadMedia: LeadPictureProps["picture"] | null;
+  };
+}
+
+/** A post as it is read: its own language for its words and date, the site's for what stands around them. */
+export async function PostArticle({ post }: PostArticleProps) {
+  const { kind, lang, title, standfirst, bodyHtml, leadMedia } = post;
+  return (
+    <article lang={lang} className={styles.article}>
+      <header className={styles.head}>
+        <h1 className={styles.title}>{title}</h1>
+        {standfirst && <p className={styles.standfirst}>{standfirst}</p>}
+        {kind === "post" && <Facts {...post} />}
+      </header>
+      {leadMedia && (
+        <figure className={styles.picture}>
+          <LeadPicture picture={leadMedia} sizes="(min-width: 60rem) 54rem, 100vw" first />
+        </figure>
+      )}
+      <div className={body.body} dangerouslySetInnerHTML={{ __html: bodyHtml }} />
+    </article>
+  );
+}
+
+async function Facts({ lang, publishedAt, category, authors }: PostArticleProps["post"]) {
+  const [t, format, timeZone] = await Promise.all([getTranslations("post"), getFormatter(), getTimeZone()]);
+  const names = authors.map(({ id, name }) => <bdi key={id}>{name}</bdi>);
+  return (
+    <div className={styles.facts}>
+      {names.length > 0 && <p className={styles.byline}>{t.rich("byline", { authors: () => <>{format.list(names)}</> })}</p>}
+      <p>
+        {category && <span className={styles.category}>{category.name}</span>}
+        <time dateTime={publishedAt.toISOString()}>{formatMoment(publishedAt, lang, timeZone)}</time>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { getTimeZone } from "next-intl/server";
+import { formatDay } from "@/lib/i18n/dates";
+import { LeadPicture, type LeadPictureProps } from "./lead-picture";
+import styles from "./post-card.module.css";
+
+export interface PostCardProps {
+  post: {
+    slug: string;
+    lang: string;
+    title: string;
+    standfirst: string;
+    publishedAt: Date;
+    category: { name: string } | null;
+    leadMedia: LeadPictureProps["picture"] | null;
+  };
+  /** `lead` opens the front page, `plain` stands in its list, `small` under another post (title and date only). */
+  size: "lead" | "plain" | "small";
+  /** The level of its title in the page's outline. */
+  level: 2 | 3;
+}
+
+const SIZES = { lead: "(min-width: 60rem) 40rem, 100vw", plain: "(min-width: 60rem) 17rem, 100vw", small: "" };
+
+/** A post in a list: what it is about, when it appeared, and the way to it. */
+export async function PostCard({ post, size, level }: PostCardProps) {
+  const { slug, lang, title, standfirst, publishedAt, category, leadMedia } = post;
+  const Title = level === 2 ? "h2" : "h3";
+  return (
+    <article className={styles[size]}>
+      {leadMedia && size !== "small" && (
+        <div className={styles.picture} lang={lang}>
+          <LeadPicture picture={leadMedia} sizes={SIZES[size]} first={size === "lead"} />
+        </div>
+      )}
+      <div className={styles.words}>
+        <Title className={styles.title} lang={lang}>
+          <a href={`/${slug}`} hrefLang={lang}>
+            {title}
+          </a>
+        </Title>
+        {standfirst && size !== "small" && (
+          <p className={styles.standfirst} lang={lang}>
+            {standfirst}
+          </p>
+        )}
+        <p className={styles.facts}>
+          {category && <span className={styles.category}>{category.name}</span>}
+          <time dateTime={publishedAt.toISOString()} lang={lang}>
+            {formatDay(publishedAt, lang, await getTimeZone())}
+          </time>
+        </p>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,9 @@
+/** A day as a language writes it ("19. Juni 2024"). Takes the instant, a BCP 47 language and an IANA time zone. */
+export function formatDay(instant: Date, lang: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone }).format(instant);
+}
+
+/** A day and its time as a language writes them ("19. Juni 2024 um 08:30"). Takes what `formatDay` takes. */
+export function formatMoment(instant: Date, lang: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short", timeZone }).format(instant);
+}

@@ -1,0 +1,5 @@
+/** A language with its likeliest country as OpenGraph writes it (`de` → `de_DE`). Takes a BCP 47 language. */
+export function openGraphLocale(lang: string): string {
+  const { language, region } = new Intl.Locale(lang).maximize();
+  return region ? `${language}_${region}` : language;
+}
