@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import fs from "node:fs";
 import path from "node:path";
 import { fingerprint } from "./build/fingerprint.mjs";
+import { bundleIslands } from "./build/islands.mjs";
 import { bundlePrograms } from "./build/programs.mjs";
 import { runChild } from "./start/child.mjs";
 import { makeProgress } from "./start/progress.mjs";
@@ -30,6 +31,12 @@ const STEPS = {
     reads: ["lib", "scripts", "prisma"],
     makes: "build/start.mjs",
     run: () => bundlePrograms(root),
+  },
+  islands: {
+    label: "Bundling the readers' scripts",
+    reads: ["components/public", "lib", "scripts/build"],
+    makes: "build/islands/manifest.json",
+    run: () => bundleIslands(root),
   },
   pages: {
     label: "Building the pages",

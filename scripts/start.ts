@@ -15,7 +15,7 @@ export async function main({ root, step, signal, build }: CommandContext): Promi
   const database = await step("Opening the database", () => openDatabase({ root }));
   try {
     const dev = process.env.NODE_ENV === "development";
-    if (!dev) await build("pages");
+    await build("islands", ...(dev ? [] : ["pages"]));
     await step("Looking after an empty site", fillEmptySite);
     const { startServer } = await import("@/lib/server/main");
     const server = await step("Starting the server", () => startServer({ dev }));

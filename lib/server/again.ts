@@ -50,5 +50,5 @@ async function render(site: Site, exchange: Exchange, path: string, refused: Ref
   if (surface === "newsroom") return newsroomAnswer(site, exchange, { url: path, method: "GET" }, scope);
   const nonce = makeNonce();
   const answer = await askNext(site.next, readersQuestion(path, nonce), scope);
-  return { status: answer.status, ...readersAnswer(answer, nonce, "own") };
+  return { status: answer.status, ...readersAnswer(site, answer, nonce, "own") };
 }

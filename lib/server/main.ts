@@ -9,6 +9,7 @@ import { requestHandler } from "@/lib/server/handler";
 import { loosenForDevelopment } from "@/lib/server/headers";
 import { Health } from "@/lib/server/health";
 import { answerRefusalsOfNode } from "@/lib/server/refusals-of-node";
+import { islandNames } from "@/lib/server/island-names";
 import { StaticFiles } from "@/lib/server/static-files";
 import { surfacesOf } from "@/lib/server/surface";
 import { sessionCookieName } from "@/lib/users/session-cookie";
@@ -35,12 +36,12 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
   const { default: next } = await import("next");
   const app = next({ dev, dir: root, hostname: HOST, port: PORT, quiet: !dev, ...(dev && { httpServer: server }) });
   await app.prepare();
-  const handle = app.getRequestHandler();
-  const pages = sharedPages(handle, !dev);
+  const renderer = { next: app.getRequestHandler(), nameIslands: islandNames(root) };
+  const pages = sharedPages(renderer, !dev);
   const changes = listenForChanges({ changed: (tag) => pages.drop(tag), missed: () => pages.dropAll() });
   const health = new Health(root);
   const site = {
-    next: handle,
+    ...renderer,
     pages,
     health,
     files: new StaticFiles(root),
@@ -49,7 +50,7 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
   };
   const listener = requestHandler(site, TRUSTED_PROXIES);
   if (dev) loosenForDevelopment();
-  server.on("request", dev ? developing(handle, listener) : listener);
+  server.on("request", dev ? developing(renderer.next, listener) : listener);
   answerRefusalsOfNode(server);
   await listen(server, PORT, HOST);
   return {

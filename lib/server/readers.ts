@@ -27,7 +27,7 @@ export async function answerPage(site: Site, exchange: Exchange): Promise<void> 
 
 async function pageAt(site: Site, path: string, query: string): Promise<SharedPage> {
   const { url, isKept } = sharedAddress(path, query);
-  return isKept ? site.pages.ask(url) : (await makeSharedPage(site.next, url, new Set())).page;
+  return isKept ? site.pages.ask(url) : (await makeSharedPage(site, url, new Set())).page;
 }
 
 /** A moved page keeps the query that it was asked with (RFC 9110 §10.2.2 leaves it to us). */
@@ -49,6 +49,6 @@ export async function answerOwn(site: Site, exchange: Exchange): Promise<void> {
   const answer = await askNext(site.next, readersQuestion(target.path + target.query, nonce), { sender, id });
   if (answer.status === 404) return answerMissing(site, exchange);
   if (answer.status >= 500) return answerFailed(site, exchange);
-  const { headers, body } = readersAnswer(answer, nonce, "own");
+  const { headers, body } = readersAnswer(site, answer, nonce, "own");
   response.writeHead(answer.status, { ...headers, "Content-Length": body.length }).end(request.method === "HEAD" ? undefined : body);
 }

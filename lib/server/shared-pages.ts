@@ -18,9 +18,16 @@ const KEEP_SECONDS = { page: 3600, missing: 60 };
 const NOBODY: RequestScope["sender"] = { ip: "unknown", agent: "leserbrief" };
 const MISSING_BYTES = 300;
 
-/** The finished pages of everybody (DESIGN.md §5). Takes Next's handler, and whether pages are kept (not in development). */
-export function sharedPages(next: NextHandler, isKeeping: boolean): PageCache<SharedPage> {
-  const make = (url: string, shows: Set<string>) => makeSharedPage(next, url, shows);
+/** What making a readers' page needs. */
+export interface Renderer {
+  next: NextHandler;
+  /** Writes the hashed names of islands into HTML (lib/server/island-names). */
+  nameIslands(html: string): string;
+}
+
+/** The finished pages of everybody (DESIGN.md §5). Takes what makes them, and whether they are kept (not in development). */
+export function sharedPages(renderer: Renderer, isKeeping: boolean): PageCache<SharedPage> {
+  const make = (url: string, shows: Set<string>) => makeSharedPage(renderer, url, shows);
   return new PageCache(isKeeping ? make : async (url, shows) => ({ ...(await make(url, shows)), keepSeconds: 0 }), SHELVES);
 }
 
@@ -28,12 +35,12 @@ export function sharedPages(next: NextHandler, isKeeping: boolean): PageCache<Sh
  * Makes a shared page: Next is asked with nothing of a visitor, and what its reads say it shows goes into `shows`.
  * It may be kept when they said anything, nothing personal is in it and it is whole without scripts.
  */
-export async function makeSharedPage(next: NextHandler, url: string, shows: Set<string>): Promise<Made<SharedPage>> {
+export async function makeSharedPage(renderer: Renderer, url: string, shows: Set<string>): Promise<Made<SharedPage>> {
   const nonce = makeNonce();
-  const answer = await askNext(next, readersQuestion(url, nonce), { sender: NOBODY, shows, id: url });
+  const answer = await askNext(renderer.next, readersQuestion(url, nonce), { sender: NOBODY, shows, id: url });
   if (answer.status >= 500) return { page: { kind: "failed" }, shelf: "plain", bytes: 0, keepSeconds: 0, isFailure: true };
   if (answer.status === 404) return missing(url, shows);
-  const { headers, body } = readersAnswer(answer, nonce);
+  const { headers, body } = readersAnswer(renderer, answer, nonce);
   const finished = await finish(answer.status, { ...headers, "Cache-Control": "public, max-age=0, must-revalidate" }, body);
   const mayKeep = (shows.size > 0 || isFixed(answer)) && isShareable(answer, body, url);
   const shelf = url.includes("?") ? "paged" : "plain";
@@ -47,15 +54,21 @@ function missing(url: string, shows: ReadonlySet<string>): Made<SharedPage> {
 
 const PASSED_ON = ["content-type", "location", "last-modified", "x-robots-tag"];
 
-/** A readers' page as it leaves the house: without Next's scripts, with our headers. Takes Next's answer and its nonce. */
-export function readersAnswer(answer: Answer, nonce: string, surface: "page" | "own" = "page"): { headers: HeaderList; body: Buffer } {
+/** A readers' page as it leaves the house: without Next's scripts, with our headers. Takes Next's answer and its nonce; the surface says whose it is. */
+export function readersAnswer(
+  renderer: Renderer,
+  answer: Answer,
+  nonce: string,
+  surface: "page" | "own" = "page",
+): { headers: HeaderList; body: Buffer } {
   const given = answer.headers;
   const headers: HeaderList = commonHeaders();
   for (const name of PASSED_ON) if (given[name] !== undefined) headers[canonical(name)] = String(given[name]);
   const links = linksWithoutFramework([given.link ?? []].flat().join(", "), nonce);
   if (links) headers.Link = links;
   if (!String(given["content-type"]).startsWith("text/html")) return { headers, body: answer.body };
-  return { headers: { ...headers, ...documentHeaders(surface) }, body: Buffer.from(withoutFramework(answer.body.toString(), nonce)) };
+  const html = renderer.nameIslands(withoutFramework(answer.body.toString(), nonce));
+  return { headers: { ...headers, ...documentHeaders(surface) }, body: Buffer.from(html) };
 }
 
 function canonical(name: string): string {

@@ -1,16 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { NextHandler } from "@/lib/server/ask";
 import type { Sender } from "@/lib/server/bridge";
 import type { Health } from "@/lib/server/health";
 import type { PageCache } from "@/lib/server/page-cache";
-import type { SharedPage } from "@/lib/server/shared-pages";
+import type { Renderer, SharedPage } from "@/lib/server/shared-pages";
 import type { StaticFiles } from "@/lib/server/static-files";
 import type { Surface } from "@/lib/server/surface";
 import type { Target } from "@/lib/server/target";
 
 /** What answering needs; made once, at start. */
-export interface Site {
-  next: NextHandler;
+export interface Site extends Renderer {
   pages: PageCache<SharedPage>;
   files: StaticFiles;
   surfaceOf(path: string): Surface;

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
+import { build, stop } from "esbuild";
 
 /** The oldest browsers in which islands come to life; older ones have the page that works without. */
 const TARGET = ["chrome80", "safari13", "firefox78"];
@@ -50,6 +50,7 @@ export async function bundleIslands(root) {
   const manifest = Object.assign({}, ...[boot, islands].map(({ metafile }) => addressesOf(metafile)));
   fs.mkdirSync(outdir, { recursive: true });
   fs.writeFileSync(path.join(outdir, "manifest.json"), JSON.stringify(manifest));
+  await stop();
 }
 
 function islandNames(root) {
