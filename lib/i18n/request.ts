@@ -1,4 +1,5 @@
 import { getRequestConfig } from "next-intl/server";
+import { messagesOf } from "@/lib/i18n/messages";
 import { siteSettings } from "@/lib/settings/public";
 
 /** next-intl's configuration: the site's language and time zone, never the reader's (DESIGN.md §7). */
@@ -6,7 +7,3 @@ export default getRequestConfig(async () => {
   const { locale, timeZone } = await siteSettings();
   return { locale, timeZone, messages: await messagesOf(locale) };
 });
-
-async function messagesOf(locale: "en" | "de") {
-  return (locale === "de" ? await import("./de.json") : await import("./en.json")).default;
-}
