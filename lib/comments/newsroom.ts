@@ -86,7 +86,7 @@ export async function queueCounts(actor: Actor): Promise<Result<{ counts: Record
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
   const rows = await privateDb.$queryRaw<{ status: CommentStatus; count: number }[]>`
     select status::text as status,
-      (select count(*)::int from (select from comment where comment.status = every.status limit ${MAX_COUNT}) as some) as count
+      (select count(*)::int from (select from comment where comment.status = every.status limit ${MAX_COUNT}) as counted) as count
     from unnest(enum_range(null::comment_status)) as every (status)`;
   const counts = { pending: 0, approved: 0, spam: 0, rejected: 0, trash: 0 };
   for (const { status, count } of rows) counts[status] = count;

@@ -57,5 +57,5 @@ export async function readPicture(id: string, file: string): Promise<{ bytes: Ui
 }
 
 function mediaFolder(): string {
-  return path.join(config().DATA_DIR, "media");
+  return path.join(/* turbopackIgnore: true */ config().DATA_DIR, "media");
 }

@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import { sealContact } from "@/lib/comments/contact";
+import { moderationQueue, queueCounts, type QueuedComment } from "@/lib/comments/newsroom";
+import { revealAddress } from "@/lib/comments/reveal";
+import { privateDb } from "@/lib/db/private";
+import { makeComment, makePost, makeUser } from "@/lib/testing/make";
+
+async function makeContacted(postId: string, email: string) {
+  const { id } = await makeComment({ postId });
+  await privateDb.commentContact.create({ data: { commentId: id, ...sealContact(email, { ip: "192.0.2.7", agent: "test" }) } });
+  return id;
+}
+
+/** All pages of a list, one after the other. */
+async function walk(status: string): Promise<QueuedComment[]> {
+  const editor = await makeUser();
+  const seen: QueuedComment[] = [];
+  for (let after: string | null | undefined; after !== null; ) {
+    const page = await moderationQueue(editor, { status, after });
+    if (!page.ok) throw new Error(page.error);
+    expect(page.comments.length).toBeLessThanOrEqual(50);
+    seen.push(...page.comments);
+    after = page.next;
+  }
+  return seen;
+}
+
+test("a waiting comment is listed with its post, whom it answers, and a masked address", async () => {
+  const { id: postId, slug } = await makePost({ status: "published", title: "Über Brücken" });
+  const parent = await makeComment({ postId, status: "approved", name: "Grace" });
+  const id = await makeContacted(postId, "ada@example.org");
+  await privateDb.comment.update({ where: { id }, data: { parentId: parent.id, rootId: parent.id, depth: 1 } });
+  const listed = (await walk("pending")).find((comment) => comment.id === id);
+  expect(listed).toMatchObject({ body: "Thank you.", answers: "Grace", maskedAddress: "a…@e….org", post: { title: "Über Brücken", slug } });
+  expect(JSON.stringify(listed)).not.toContain("example");
+});
+
+test("what waits longest comes first, what was decided newest first, none twice and none left out", async () => {
+  const { id: postId } = await makePost({ status: "published" });
+  const moment = new Date("2026-01-01T00:00:00Z");
+  for (const status of ["pending", "spam"] as const) {
+    // More than two pages, with many of the same millisecond across the page's end.
+    for (let n = 0; n < 120; n++) await makeComment({ postId, status, createdAt: new Date(moment.getTime() + Math.floor(n / 40)) });
+  }
+  const order = { pending: "asc", spam: "desc" } as const;
+  for (const status of ["pending", "spam"] as const) {
+    const all = await privateDb.comment.findMany({
+      where: { status },
+      orderBy: [{ createdAt: order[status] }, { id: order[status] }],
+      select: { id: true },
+    });
+    expect((await walk(status)).map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+  }
+});
+
+test.each([{ status: "nonsense" }, { status: ["spam", "trash"] }, { after: "x" }, { after: "1.1' or true" }, {}])(
+  "a query like %j is the beginning of what waits",
+  async (query) => {
+    const editor = await makeUser();
+    expect(await moderationQueue(editor, query)).toEqual(await moderationQueue(editor, { status: "pending" }));
+  },
+);
+
+test("each list is counted, up to a thousand", async () => {
+  const { id: postId } = await makePost({ status: "published" });
+  await privateDb.comment.createMany({
+    data: Array.from({ length: 1200 }, () => ({ postId, name: "Grace", body: "Hi", status: "trash" as const, decidedAt: new Date() })),
+  });
+  await makeComment({ postId, status: "rejected" });
+  expect(await queueCounts(await makeUser())).toMatchObject({ ok: true, counts: { trash: 1000, rejected: 1 } });
+});
+
+test("an address is shown to who moderates, and the ledger says who looked", async () => {
+  const moderator = await makeUser({ role: "moderator" });
+  const { id: postId } = await makePost({ status: "published" });
+  const id = await makeContacted(postId, "Ada.L@example.org");
+  expect(await revealAddress(moderator, { id })).toEqual({ ok: true, id, address: "Ada.L@example.org" });
+  expect(await privateDb.auditEvent.findMany({ where: { subjectId: id }, select: { act: true, actorId: true, from: true, to: true } })).toEqual([
+    { act: "comment.revealAddress", actorId: moderator.id, from: null, to: null },
+  ]);
+});
+
+test("an author sees no list, no count and no address", async () => {
+  const author = await makeUser({ role: "author" });
+  const { id: postId } = await makePost({ status: "published" });
+  const id = await makeContacted(postId, "ada@example.org");
+  const forbidden = { ok: false, error: "forbidden" };
+  expect(await moderationQueue(author, {})).toEqual(forbidden);
+  expect(await queueCounts(author)).toEqual(forbidden);
+  expect(await revealAddress(author, { id })).toEqual(forbidden);
+  expect(await privateDb.auditEvent.count({ where: { subjectId: id } })).toBe(0);
+});
+
+test("of a comment without an address, or none at all, none is shown", async () => {
+  const editor = await makeUser();
+  const { id } = await makeComment({ postId: (await makePost()).id });
+  expect(await revealAddress(editor, { id })).toEqual({ ok: false, error: "notFound" });
+  expect(await revealAddress(editor, { id: "x" })).toMatchObject({ ok: false, error: "invalid" });
+});
