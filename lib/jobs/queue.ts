@@ -3,6 +3,7 @@ import { ownerUrl, siteSecret } from "@/lib/config";
 import { loginUrl } from "@/lib/db/names";
 import type { Tx } from "@/lib/db/private";
 import { logError } from "@/lib/log";
+import { whenClosing } from "@/lib/server/closing";
 import { shared } from "@/lib/shared";
 
 /** Every job and its payload: ids only, so that no queue row holds a person's data. */
@@ -21,29 +22,38 @@ export const JOB_NAMES = [
   "clean.expired",
 ] as const satisfies (keyof Jobs)[];
 
-interface Queue {
-  boss: PgBoss;
-  started: Promise<unknown>;
-}
+/** How long a job that runs when the process is asked to end may go on; longer ones run again at the next start. */
+const STOP_MS = 3_000;
 
-/** This process's pg-boss under the private login; the schema is the owner's (lib/jobs/install.ts). */
-export function queue(): Queue {
-  return shared("queue", () => {
-    const boss = new PgBoss({
-      connectionString: loginUrl(ownerUrl(), siteSecret(), "private"),
-      application_name: "leserbrief-jobs",
-      max: 2,
-      migrate: false,
-      createSchema: false,
-    });
-    boss.on("error", (error) => logError("jobs", error));
-    return { boss, started: boss.start() };
+/**
+ * This process's pg-boss under the private login, started; the schema is the owner's (lib/jobs/install.ts).
+ * Throws while the database is away; the next call tries again.
+ */
+export function queue(): Promise<PgBoss> {
+  const home = shared("queue", (): { boss?: Promise<PgBoss> } => ({}));
+  home.boss ??= start().catch((error: unknown) => {
+    home.boss = undefined;
+    throw error;
   });
+  return home.boss;
 }
 
 /** Sends a job in the transaction that causes it: both happen or neither. Takes the transaction, the job's name and payload. */
 export async function enqueue<Name extends keyof Jobs>(tx: Tx, name: Name, payload: Jobs[Name]): Promise<void> {
-  const { boss, started } = queue();
-  await started;
+  const boss = await queue();
   await boss.send(name, payload, { db: fromPrisma(tx) });
+}
+
+async function start(): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: loginUrl(ownerUrl(), siteSecret(), "private"),
+    application_name: "leserbrief-jobs",
+    max: 2,
+    migrate: false,
+    createSchema: false,
+  });
+  boss.on("error", (error) => logError("jobs", error));
+  await boss.start();
+  whenClosing(() => boss.stop({ timeout: STOP_MS }));
+  return boss;
 }

@@ -97,3 +97,5 @@ create index comment_thread on comment (root_id, created_at, id) where root_id i
 -- Moderation queue: one status, oldest first; one post's comments.
 create index comment_queue on comment (status, created_at, id);
 create index comment_post on comment (post_id, created_at, id);
+-- Cleaning: the contacts that still tell from where they came, oldest first.
+create index comment_contact_traced on comment_contact (created_at) where ip_prefix is not null or user_agent is not null;

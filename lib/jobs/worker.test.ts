@@ -1,0 +1,35 @@
+import { expect, test, vi } from "vitest";
+import { privateDb } from "@/lib/db/private";
+import { enqueue } from "@/lib/jobs/queue";
+import { startWorker } from "@/lib/jobs/worker";
+import { closeShared } from "@/lib/server/closing";
+import { makeComment, makePost } from "@/lib/testing/make";
+
+const IN_TIME = { timeout: 15_000, interval: 100 };
+
+async function makeOldSubmission(): Promise<void> {
+  const { id: postId } = await makePost({ status: "published" });
+  const { id: commentId } = await makeComment({ postId });
+  await privateDb.submission.create({ data: { fingerprint: Buffer.from(commentId), key: "", commentId, createdAt: new Date(0) } });
+}
+
+test("a job that was enqueued is done, and the cleaning is due by the clock", async () => {
+  await makeOldSubmission();
+  await startWorker();
+  await privateDb.$transaction((tx) => enqueue(tx, "clean.expired", {}));
+  await vi.waitFor(async () => expect(await privateDb.submission.count()).toBe(0), IN_TIME);
+  expect(await jobConnections()).toBeGreaterThan(0);
+  const schedules = await privateDb.$queryRaw`select name, cron from pgboss.schedule`;
+  expect(schedules).toEqual([{ name: "clean.expired", cron: "23 * * * *" }]);
+});
+
+test("once closed, nothing here asks for jobs any more", async () => {
+  await closeShared();
+  await vi.waitFor(async () => expect(await jobConnections()).toBe(0), IN_TIME);
+});
+
+async function jobConnections(): Promise<number> {
+  const [row] = await privateDb.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from pg_stat_activity where application_name = 'leserbrief-jobs' and datname = current_database()`;
+  return row?.count ?? -1;
+}

@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { PgBoss } from "pg-boss";
+import { forgetSenders, forgetSubmissions } from "@/lib/comments/forget";
+import { JOB_NAMES, queue, type Jobs } from "@/lib/jobs/queue";
+import { logError } from "@/lib/log";
+import { forgetTurns } from "@/lib/throttle/forget";
+
+/** What each job does: one call of a function of its domain, safe to run twice. */
+const WORK: { [Name in keyof Jobs]?: (payload: Jobs[Name]) => Promise<unknown> } = {
+  "clean.expired": () => Promise.all([forgetSenders(), forgetSubmissions(), forgetTurns()]),
+};
+
+/** When a job begins by the clock, as cron says it, in UTC. Of several instances one sends it. */
+const CLOCK: Partial<Record<keyof Jobs, string>> = { "clean.expired": "23 * * * *" };
+
+const AGAIN_MS = 2_000;
+
+/**
+ * Begins to work on the jobs of every queue, here in this process, until it is closed (lib/server/closing).
+ * While the database is away it waits. A job that throws is logged and tried again with growing pauses
+ * (lib/jobs/install.ts).
+ */
+export async function startWorker(): Promise<void> {
+  const boss = await untilReady();
+  for (const name of JOB_NAMES) await workOn(boss, name);
+}
+
+async function untilReady(): Promise<PgBoss> {
+  for (;;) {
+    try {
+      const boss = await queue();
+      for (const [name, cron] of Object.entries(CLOCK)) await boss.schedule(name, cron);
+      return boss;
+    } catch (error) {
+      logError("the jobs wait for the database", error);
+      await sleep(AGAIN_MS, undefined, { ref: false });
+    }
+  }
+}
+
+async function workOn<Name extends keyof Jobs>(boss: PgBoss, name: Name): Promise<void> {
+  const work = WORK[name];
+  if (!work) return;
+  await boss.work<Jobs[Name]>(name, async (jobs) => {
+    for (const { id, data } of jobs) {
+      try {
+        await work(data);
+      } catch (error) {
+        logError("a job failed", error, { job: name, id });
+        throw error;
+      }
+    }
+  });
+}
