@@ -1,15 +1,36 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { getLocale } from "next-intl/server";
+import { SiteFrame } from "@/components/public/frame/site-frame";
+import { isOutage } from "@/lib/db/errors";
+import { publishedPages } from "@/lib/posts/public";
+import { siteAddress, siteSettings } from "@/lib/settings/public";
 import "@/components/ui/base.css";
 
 export const dynamic = "force-dynamic";
-export const metadata: Metadata = { robots: { index: false } };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await siteSettings();
+  return { metadataBase: new URL(siteAddress("/")), applicationName: name, robots: { index: false } };
+}
 
 export default async function OwnLayout({ children }: { children: ReactNode }) {
+  const [{ name }, pages] = await Promise.all([siteSettings(), footerPages()]);
   return (
     <html lang={await getLocale()}>
-      <body>{children}</body>
+      <body>
+        <SiteFrame name={name} pages={pages}>
+          {children}
+        </SiteFrame>
+      </body>
     </html>
   );
+}
+
+/** While the database is away the footer has no links: the page that holds a typed text is needed just then. */
+async function footerPages() {
+  return publishedPages().catch((error: unknown) => {
+    if (!isOutage(error)) throw error;
+    return [];
+  });
 }

@@ -9,7 +9,7 @@ export async function Receipt({ reply }: { reply: OwnReply }) {
   const { post } = reply;
   const isThere = post && reply.fate === "published";
   return (
-    <main className={styles.receipt} id="main" tabIndex={-1}>
+    <div className={styles.receipt}>
       <h1>{post ? t.rich("to", { post: () => <span lang={post.lang}>“{post.title}”</span> }) : t("title")}</h1>
       <p className={styles.fate} data-fate={reply.fate} role="status">
         {t(reply.fate)}
@@ -31,6 +31,6 @@ export async function Receipt({ reply }: { reply: OwnReply }) {
           <a href={isThere ? `/${post.slug}#comment-${reply.id}` : `/${post.slug}`}>{isThere ? t("see") : t("back")}</a>
         </p>
       )}
-    </main>
+    </div>
   );
 }

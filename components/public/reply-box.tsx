@@ -11,12 +11,14 @@ interface ReplyBoxProps {
   /** The address of the post's page; missing where the form stands alone. */
   path?: string;
   isOpen: boolean;
+  /** The page holds nothing else: the heading is then the page's own. */
+  isAlone?: boolean;
   replyTo?: { id: string; name: string } | null;
   refused?: Refused;
 }
 
 /** "Leave a Reply": the heading, what is said about the address, the form. A refused text stays in it, even where replies are closed. */
-export async function ReplyBox({ postId, path, isOpen, replyTo, refused }: ReplyBoxProps) {
+export async function ReplyBox({ postId, path, isOpen, isAlone, replyTo, refused }: ReplyBoxProps) {
   const t = await getTranslations("replies");
   const form: ReplyFormProps = {
     postId,
@@ -25,11 +27,12 @@ export async function ReplyBox({ postId, path, isOpen, replyTo, refused }: Reply
     failure: refused ? { error: refused.error, fields: refused.fields } : null,
     texts: await replyTexts(),
   };
+  const Heading = isAlone ? "h1" : "h2";
   return (
     <section className={styles.reply} id="reply" aria-labelledby="reply-heading">
-      <h2 className={styles.heading} id="reply-heading">
+      <Heading className={styles.heading} id="reply-heading">
         {replyTo ? t.rich("leaveTo", { name: () => <bdi>{replyTo.name}</bdi> }) : t("leave")}
-      </h2>
+      </Heading>
       {replyTo && path && (
         <p>
           <a href={`${path}#reply`}>{t("cancel")}</a>

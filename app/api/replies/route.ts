@@ -4,7 +4,7 @@ import { submitComment, type Submitted } from "@/lib/comments/submit";
 import { isOutage } from "@/lib/db/errors";
 import { readForm, refused, seeOther, wantsJson } from "@/lib/forms";
 import { publishedPath } from "@/lib/posts/path";
-import { sender } from "@/lib/server/bridge";
+import { keepTyped, sender } from "@/lib/server/bridge";
 
 /** The page that holds the form alone: where a post has no page, or its page cannot be made. */
 const FORM_ALONE = "/reply-form";
@@ -14,6 +14,7 @@ const RETRY_SECONDS = 30;
 export async function POST(request: Request): Promise<Response> {
   const form = await readForm(request);
   const typed = form.ok ? form.fields : {};
+  keepTyped(FORM_ALONE, typed);
   try {
     const result = form.ok ? await submitComment(sender(), typed) : form;
     if (result.ok) return await accepted(request, result);
