@@ -10,7 +10,10 @@ export function fingerprint(root, names) {
   const hash = createHash("sha256");
   for (const file of names.flatMap((name) => filesOf(root, name))) {
     if (IGNORED.test(file)) continue;
-    hash.update(`${file}\0`).update(fs.readFileSync(path.join(root, file))).update("\0");
+    hash
+      .update(`${file}\0`)
+      .update(fs.readFileSync(path.join(root, file)))
+      .update("\0");
   }
   return hash.digest("hex");
 }
