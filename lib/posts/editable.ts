@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db/private";
 import type { PostDocument } from "@/lib/posts/document";
 import { readDocument } from "@/lib/posts/read-document";
+import { MAX_AUTHORS, MAX_RELATED } from "@/lib/posts/schema";
 
 /** A post as the editor opens it, and as a save on an older version is shown it. */
 export type EditablePost = NonNullable<Awaited<ReturnType<typeof loadEditable>>>;
@@ -8,17 +9,25 @@ export type EditablePost = NonNullable<Awaited<ReturnType<typeof loadEditable>>>
 /**
  * Reads a post for editing, or null. Takes the private client or a transaction of it, and the id; who calls has
  * checked the policy. `saved` tells who saved it last (name null: the site itself) and when.
- * Indexes: primary keys, audit_event (subject_type, subject_id, id).
+ * Indexes: primary keys, (post_id, position) of both lists, audit_event (subject_type, subject_id, id).
  */
 export async function loadEditable(db: Tx, id: string) {
   const post = await db.post.findUnique({ where: { id }, select: COLUMNS });
   if (!post) return null;
-  const { authors, related, body, updatedAt, ...rest } = post;
+  const { body, updatedAt, ...rest } = post;
+  // One after the other: a transaction has one connection, and Prisma would ask for all relations at once.
+  const authors = await db.postAuthor.findMany({ where: { postId: id }, select: AUTHOR, orderBy: { position: "asc" }, take: MAX_AUTHORS });
+  const related = await db.relatedPost.findMany({
+    where: { postId: id },
+    select: RELATED,
+    orderBy: { position: "asc" },
+    take: MAX_RELATED,
+  });
   return {
     ...rest,
     body: documentOf(body),
     authors: authors.map(({ user }) => user),
-    related: related.map(({ related: { id: relatedId, title, status } }) => ({ id: relatedId, title, status })),
+    related: related.map((row) => row.related),
     saved: { by: await lastWriter(db, id), at: updatedAt },
   };
 }
@@ -31,6 +40,7 @@ const COLUMNS = {
   title: true,
   standfirst: true,
   body: true,
+  bodyText: true,
   lang: true,
   slug: true,
   categoryId: true,
@@ -38,9 +48,9 @@ const COLUMNS = {
   publishedAt: true,
   updatedAt: true,
   leadMedia: { select: { id: true, alt: true, width: true, height: true, widths: true } },
-  authors: { select: { user: { select: { id: true, name: true } } }, orderBy: { position: "asc" } },
-  related: { select: { related: { select: { id: true, title: true, status: true } } }, orderBy: { position: "asc" } },
 } as const;
+const AUTHOR = { user: { select: { id: true, name: true } } } as const;
+const RELATED = { related: { select: { id: true, title: true, status: true } } } as const;
 
 /** What is stored was read by `readDocument` before: anything else is a defect. */
 function documentOf(body: unknown): PostDocument {

@@ -1,5 +1,6 @@
 import fs from "node:fs";
-import { privateDb, type Tx } from "@/lib/db/private";
+import type { Tx } from "@/lib/db/private";
+import { transact } from "@/lib/db/transact";
 import { findOrMakeCategory } from "@/lib/posts/create-category";
 import { lockPost, type CurrentPost } from "@/lib/posts/current";
 import { loadEditable } from "@/lib/posts/editable";
@@ -7,7 +8,7 @@ import type { Source } from "@/lib/posts/import-source";
 import { makePublic } from "@/lib/posts/publish";
 import { categoryInput, postInput, type PostInput } from "@/lib/posts/schema";
 import { storePost } from "@/lib/posts/store";
-import { invalid, type Refusal, type Result } from "@/lib/result";
+import { invalid, type Result } from "@/lib/result";
 import { siteSettings } from "@/lib/settings/public";
 
 /** How a file shall come in; what is not said stays as it is, or is made up: a draft, the language of its words. */
@@ -35,16 +36,11 @@ export async function importPost(source: Source, options: ImportOptions = {}): P
   const category = options.category === undefined ? null : categoryInput.safeParse({ name: options.category });
   if (category && !category.success) return { ...invalid(category.error), fields: { category: ["tooLong"] } };
   const { locale } = await siteSettings();
-  try {
-    return await privateDb.$transaction(async (tx) => {
-      await tx.$executeRaw`select pg_advisory_xact_lock(${IMPORT_LOCK})`;
-      const chosen = category && (await findOrMakeCategory(tx, null, category.data.name));
-      return orUndone(await bringIn(tx, source, { ...options, locale, categoryId: chosen?.id }));
-    });
-  } catch (error) {
-    if (error instanceof Undone) return error.refusal;
-    throw error;
-  }
+  return transact(async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(${IMPORT_LOCK})`;
+    const chosen = category && (await findOrMakeCategory(tx, null, category.data.name));
+    return bringIn(tx, source, { ...options, locale, categoryId: chosen?.id });
+  });
 }
 
 type Chosen = ImportOptions & { locale: string; categoryId: string | undefined };
@@ -109,16 +105,4 @@ async function findImported(tx: Tx, { path, hash }: Source) {
 /** A copy of a source that is still there does not take its place. */
 function isElsewhere(known: string | null, path: string): boolean {
   return known !== null && known !== path && fs.existsSync(known);
-}
-
-/** Rolls the transaction back with what was refused: an import that is refused leaves nothing. */
-class Undone extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.error);
-  }
-}
-
-function orUndone<T>(result: Result<T>): Result<T> {
-  if (!result.ok) throw new Undone(result);
-  return result;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cleanLine, cleanText } from "@/lib/posts/clean-text";
-import type { PostDocument } from "@/lib/posts/document";
+import { isSafeHref, type PostDocument } from "@/lib/posts/document";
 import { readDocument } from "@/lib/posts/read-document";
 import { MAX_SLUG_CHARS } from "@/lib/posts/slug";
 
@@ -84,6 +84,16 @@ export const categoryInput = z.object({
         .min(1, "required")
         .refine(...maxCodePoints(80)),
     ),
+});
+
+/** Where a link of the text leads: http(s), mailto, a path of this site; `www.example.org` is meant as https. */
+export const linkInput = z.object({
+  href: z
+    .string("required")
+    .trim()
+    .min(1, "required")
+    .transform((typed) => (/^(www\.|[\w-]+(\.[\w-]+)+(\/|$))/i.test(typed) ? `https://${typed}` : typed))
+    .refine(isSafeHref, "invalidUrl"),
 });
 
 /** Which post an act is about. */
