@@ -33,6 +33,7 @@ export async function main({ root, step, signal, build }: CommandContext): Promi
 async function fillEmptySite(): Promise<void> {
   // Loaded late, as the server is: what uses the database finds it by the settings when it is loaded.
   const { createFirstAdministrator } = await import("@/lib/users/first");
+  const { seedDemo } = await import("@/prisma/seed");
   await withLock(ownerUrl(), "firstStart", async () => {
     const first = await createFirstAdministrator();
     // The password is known here and nowhere else: it is told before anything can fail.
@@ -40,5 +41,6 @@ async function fillEmptySite(): Promise<void> {
       console.log(
         `\n  First administrator  ${first.email}\n  Password             ${first.password}  (shown once; change it under /admin)\n`,
       );
+    await seedDemo();
   });
 }

@@ -1,0 +1,102 @@
+import fs from "node:fs/promises";
+import path from "node:path";
+import { approveComment } from "@/lib/comments/moderate";
+import { submitComment } from "@/lib/comments/submit";
+import { privateDb } from "@/lib/db/private";
+import { uploadMedia } from "@/lib/media/upload";
+import { createCategory } from "@/lib/posts/create-category";
+import { documentFromText } from "@/lib/posts/import-text";
+import { publishPost } from "@/lib/posts/publish";
+import { savePost } from "@/lib/posts/save";
+import type { PostInput } from "@/lib/posts/schema";
+import type { Refusal } from "@/lib/result";
+import type { Actor } from "@/lib/users/policy";
+import { authors, pages, posts, type DemoComment, type DemoPost } from "./content/newsroom";
+
+const CONTENT = path.resolve("prisma/content");
+/** A row of the settings table while the seed is under way: a start that was killed meanwhile goes on with it. */
+const UNDERWAY = "demo.underway";
+/** Of RFC 5737's addresses for documentation; each comment has its own, so that the throttle does not count them together. */
+const READER_NETWORK = "192.0.2";
+
+/**
+ * Fills an empty site with the demo newsroom, by the same acts as people use; only what no act may do is written
+ * directly: users without an invitation (nobody reads their mail) and dates in the past. Returns whether it did;
+ * a site with a post is left alone. Throws when an act refuses: then the content is wrong.
+ */
+export async function seedDemo(): Promise<boolean> {
+  const isUnderway = await privateDb.setting.count({ where: { key: UNDERWAY } });
+  if (!isUnderway && (await privateDb.post.count())) return false;
+  await privateDb.setting.upsert({ where: { key: UNDERWAY }, create: { key: UNDERWAY, value: true }, update: {} });
+  const staff = { osterloh: await author("osterloh"), wyke: await author("wyke") };
+  for (const { file, slug, lang, at } of pages) {
+    await seedPost(staff.osterloh, { kind: "page", slug, lang, ...(await textOf(file)) }, at);
+  }
+  // The pictures take longest: all are made while the first posts are saved.
+  const pictures = posts.map((post) => leadPicture(staff.osterloh, post));
+  const ids = new Map<string, string>();
+  for (const [index, post] of posts.entries()) {
+    const id = await seedPost(staff.osterloh, await inputOf(post, staff[post.author], ids, await pictures[index]), post.at);
+    ids.set(post.slug, id);
+    await seedComments(staff.osterloh, id, post.comments ?? []);
+  }
+  await privateDb.setting.delete({ where: { key: UNDERWAY } });
+  return true;
+}
+
+async function author(key: keyof typeof authors): Promise<Actor> {
+  const { email, ...rest } = authors[key];
+  return privateDb.user.upsert({ where: { email }, create: { email, ...rest }, update: {}, select: { id: true, name: true, role: true } });
+}
+
+async function textOf(file: string) {
+  const { title, standfirst, blocks } = documentFromText(await fs.readFile(path.join(CONTENT, `${file}.txt`), "utf8"));
+  return { title, standfirst, body: { type: "doc" as const, content: blocks } };
+}
+
+async function leadPicture(editor: Actor, { slug, picture }: DemoPost): Promise<string | null> {
+  if (!picture || (await privateDb.post.count({ where: { slug } }))) return null;
+  const bytes = await fs.readFile(path.join(CONTENT, `${picture.file}.png`));
+  return done(await uploadMedia(editor, { bytes, alt: picture.alt })).id;
+}
+
+async function inputOf(post: DemoPost, by: Actor, ids: Map<string, string>, leadMediaId: string | null | undefined) {
+  const { slug, lang, category, related = [] } = post;
+  const { id: categoryId } = done(await createCategory(by, { name: category }));
+  const relatedIds = related.flatMap((chosen) => ids.get(chosen) ?? []);
+  return { slug, lang, categoryId, authorIds: [by.id], relatedIds, leadMediaId, ...(await textOf(post.file)) };
+}
+
+async function seedPost(editor: Actor, input: PostInput & { slug: string }, at: string): Promise<string> {
+  const found = await privateDb.post.findUnique({ where: { slug: input.slug }, select: { id: true } });
+  const id = found?.id ?? (await saveNew(editor, input));
+  done(await publishPost(editor, { id }));
+  await privateDb.post.update({ where: { id }, data: { publishedAt: at, updatedAt: at }, select: { id: true } });
+  return id;
+}
+
+async function saveNew(editor: Actor, input: PostInput): Promise<string> {
+  const saved = await savePost(editor, input);
+  if (!saved.ok) throw refusedDemo(saved);
+  return saved.id;
+}
+
+async function seedComments(editor: Actor, postId: string, comments: DemoComment[], parentId = ""): Promise<void> {
+  for (const { name, at, body, answers = [] } of comments) {
+    const sender = { ip: `${READER_NETWORK}.${new Date(at).getUTCMinutes()}`, agent: "demo" };
+    const { commentId } = done(await submitComment(sender, { postId, parentId, name, body, email: "reader@example.org" }));
+    const decided = await approveComment(editor, { id: commentId });
+    if (!decided.ok && decided.error !== "alreadyDecided") throw refusedDemo(decided);
+    await privateDb.comment.update({ where: { id: commentId }, data: { createdAt: at, decidedAt: at }, select: { id: true } });
+    await seedComments(editor, postId, answers, commentId);
+  }
+}
+
+function done<T extends { ok: true }>(result: T | Refusal): T {
+  if (!result.ok) throw refusedDemo(result);
+  return result;
+}
+
+function refusedDemo(refusal: Refusal): Error {
+  return new Error(`The demo newsroom was refused: ${JSON.stringify(refusal)}`);
+}
