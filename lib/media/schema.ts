@@ -26,13 +26,15 @@ export const mediaInput = z.object({
 });
 
 /** A picture as the editor and the picker know it. `widths` are the made ones, smallest first. */
-export interface Picture {
-  id: string;
-  alt: string;
-  width: number;
-  height: number;
-  widths: number[];
-}
+export const picture = z.object({
+  id: z.uuid(),
+  alt: z.string(),
+  width: z.int(),
+  height: z.int(),
+  widths: z.array(z.int()),
+});
+
+export type Picture = z.infer<typeof picture>;
 
 /** The two kinds of file that are made of each width: WebP, and JPEG for what does not know WebP. */
 export type PictureType = "webp" | "jpg";

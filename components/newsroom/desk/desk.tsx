@@ -67,7 +67,7 @@ function useFocusOnNext(form: { current: HTMLFormElement | null }, rows: RowView
     const current = form.current;
     if (!current) return;
     const remember = ({ target }: FocusEvent) => {
-      const row = target instanceof Element && target.closest("[data-row]");
+      const row = target instanceof Element && target.closest<HTMLElement>("[data-row]");
       place.current = row ? rowsOf(current).indexOf(row) : null;
     };
     current.addEventListener("focusin", remember);
@@ -75,14 +75,13 @@ function useFocusOnNext(form: { current: HTMLFormElement | null }, rows: RowView
   }, [form]);
   useEffect(() => {
     if (place.current === null || !form.current || document.activeElement !== document.body) return;
+    // The comment itself, not a button of it: it shall be read before it is decided on.
     const left = rowsOf(form.current);
-    const next =
-      left[Math.min(place.current, left.length - 1)]?.querySelector<HTMLElement>("button[name=act][value^=approve], button") ??
-      form.current.closest("main");
+    const next = left[Math.min(place.current, left.length - 1)] ?? form.current.closest("main");
     next?.focus();
   }, [form, rows]);
 }
 
-function rowsOf(form: HTMLFormElement): Element[] {
-  return [...form.querySelectorAll("[data-row]")];
+function rowsOf(form: HTMLFormElement): HTMLElement[] {
+  return [...form.querySelectorAll<HTMLElement>("[data-row]")];
 }

@@ -15,7 +15,7 @@ interface RowProps {
 export function Row({ row, address, verdicts, texts }: RowProps) {
   const { id, name, text, rest } = row;
   return (
-    <li className={styles.row} data-row={id}>
+    <li className={styles.row} data-row={id} tabIndex={-1}>
       <label className={styles.check}>
         <input type="checkbox" name="id" value={id} />
         <span className="visually-hidden">{row.select}</span>
@@ -29,24 +29,28 @@ export function Row({ row, address, verdicts, texts }: RowProps) {
       </div>
       <div className={styles.what}>
         <p className={styles.where}>
-          {row.post.href ? <a href={row.post.href}>{row.post.title}</a> : row.post.title}
+          <span lang={row.post.lang}>{row.post.href ? <a href={row.post.href}>{row.post.title}</a> : row.post.title}</span>
           {row.answers && <> · {row.answers}</>} · <time dateTime={row.time.instant}>{row.time.written}</time>
         </p>
-        <p className={styles.text}>{text}</p>
+        <p className={styles.text} lang={row.post.lang}>
+          {text}
+        </p>
         {rest && (
           <details className={styles.rest}>
             <summary>{texts.showRest}</summary>
-            <p className={styles.text}>{rest}</p>
+            <p className={styles.text} lang={row.post.lang}>
+              {rest}
+            </p>
           </details>
         )}
-        <p className={styles.acts}>
-          {verdicts.map((verdict) => (
-            <Button key={verdict} name="act" value={`${verdict}:${id}`} tone={TONES[verdict]} small aria-describedby={`who-${id}`}>
-              {texts.verdicts[verdict]}
-            </Button>
-          ))}
-        </p>
       </div>
+      <p className={styles.acts}>
+        {verdicts.map((verdict) => (
+          <Button key={verdict} name="act" value={`${verdict}:${id}`} tone={TONES[verdict]} small aria-describedby={`who-${id}`}>
+            {texts.verdicts[verdict]}
+          </Button>
+        ))}
+      </p>
     </li>
   );
 }
