@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Island } from "@/components/public/island";
 import { ReplyForm, type ReplyFormProps } from "@/components/public/reply-form.island";
 import { replyTexts } from "@/components/public/reply-texts";
 import type { Refused } from "@/lib/server/bridge";
@@ -43,7 +44,7 @@ export async function ReplyBox({ postId, path, isOpen, isAlone, replyTo, refused
           <p className={styles.note}>
             {t("notPublished")} {t("requiredMarked")}
           </p>
-          <ReplyForm {...form} />
+          <Island name="reply-form" component={ReplyForm} props={form} />
         </>
       ) : (
         <p className={styles.note}>{t("closed")}</p>

@@ -12,18 +12,14 @@ type Again = NonNullable<RequestScope["again"]>;
 
 /**
  * Answers a form post with its page, made once more with the refusal and the typed text in it: under the refusal's
- * status, kept nowhere (CONTRACT.md 7). Takes what the route asked for, and its headers (Retry-After). Should the page
- * not come, the one that the route named for that case does.
+ * status, kept nowhere (CONTRACT.md 7). Takes what the route asked for, and its headers (Retry-After). Where that page
+ * is gone in the meantime, the one that the route named for such cases holds the text.
  */
-export async function answerAgain(
-  site: Site,
-  exchange: Exchange,
-  again: Again,
-  scope: RequestScope,
-  given: Answer["headers"],
-): Promise<void> {
-  const page = await render(site, exchange, again.path, again.refused);
-  if (page.status >= 300) return answerFallback(site, exchange, scope);
+export async function answerAgain(site: Site, exchange: Exchange, again: Again, given: Answer["headers"]): Promise<void> {
+  const { fallback } = exchange.scope;
+  let page = await render(site, exchange, again.path, again.refused);
+  if (page.status >= 300 && page.status < 500 && fallback) page = await render(site, exchange, fallback.path, again.refused);
+  if (page.status >= 300) return answerFallback(site, exchange);
   const retryAfter = given["retry-after"];
   const headers = { ...page.headers, ...PERSONAL, ...(retryAfter !== undefined && { "Retry-After": String(retryAfter) }) };
   exchange.response.writeHead(again.status, { ...headers, "Content-Length": page.body.length }).end(page.body);
@@ -33,21 +29,29 @@ export async function answerAgain(
  * Answers a post that failed: while the database is away 503, otherwise 500; with the typed text when the route kept it
  * (lib/server/bridge, keepTyped), so that nothing a reader wrote is lost.
  */
-export async function answerFallback(site: Site, exchange: Exchange, { fallback }: RequestScope): Promise<void> {
+export async function answerFallback(site: Site, exchange: Exchange): Promise<void> {
+  const { fallback, isOutage } = exchange.scope;
   const wantsJson = exchange.request.headers.accept?.includes("application/json") ?? false;
   if (!fallback || wantsJson) return answerFailed(site, exchange);
-  const status = (await site.health.isDatabaseAway()) ? 503 : 500;
   const page = await render(site, exchange, fallback.path, { ok: false, error: "unavailable", typed: fallback.typed });
   if (page.status >= 300) return answerFailed(site, exchange);
   const headers = { ...page.headers, ...PERSONAL, "Retry-After": "30", "Content-Length": page.body.length };
-  exchange.response.writeHead(status, headers).end(page.body);
+  exchange.response.writeHead(isOutage ? 503 : 500, headers).end(page.body);
 }
 
 /** Renders a page with a refusal in its scope, as the surface it belongs to is rendered. */
 async function render(site: Site, exchange: Exchange, path: string, refused: Refused) {
-  const scope = { sender: exchange.sender, id: exchange.id, refused };
+  const { sender, id } = exchange.scope;
+  const scope: RequestScope = { sender, id, refused };
   const surface = site.surfaceOf(path.split("?")[0] ?? path);
-  if (surface === "newsroom") return newsroomAnswer(site, exchange, { url: path, method: "GET" }, scope);
+  const page = await (surface === "newsroom"
+    ? newsroomAnswer(site, exchange, { url: path, method: "GET" }, scope)
+    : renderForReader(site, path, scope));
+  if (scope.isOutage) exchange.scope.isOutage = true;
+  return page;
+}
+
+async function renderForReader(site: Site, path: string, scope: RequestScope) {
   const nonce = makeNonce();
   const answer = await askNext(site.next, readersQuestion(path, nonce), scope);
   return { status: answer.status, ...readersAnswer(site, answer, nonce, "own") };

@@ -24,6 +24,8 @@ export interface RequestScope {
   refused?: Refused;
   /** Set by a route: answer with this page, made again with the refusal. */
   again?: { path: string; status: number; refused: Refused };
+  /** Set when answering failed because the database is away. */
+  isOutage?: boolean;
   /** Set by a route: should answering fail, this page holds the typed text. */
   fallback?: { path: string; typed: Record<string, string> };
 }

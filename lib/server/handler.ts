@@ -40,7 +40,8 @@ async function answerSafely(site: Site, request: IncomingMessage, response: Serv
   const target = readTarget(request.url ?? "/");
   const known = target ?? { path: "/", query: "", isMisspelt: false };
   const surface = site.surfaceOf(known.path);
-  const exchange = { request, response, target: known, surface, sender: senderOf(request, trustedProxies), id: randomUUID() };
+  const scope = { sender: senderOf(request, trustedProxies), id: randomUUID() };
+  const exchange = { request, response, target: known, surface, scope };
   for (const [name, value] of Object.entries(commonHeaders())) response.setHeader(name, value);
   try {
     if (target) await answer(site, exchange);
@@ -48,7 +49,7 @@ async function answerSafely(site: Site, request: IncomingMessage, response: Serv
   } catch (error) {
     // Who went away in the middle of a body is owed no answer.
     if (request.destroyed && !request.complete) return;
-    logError("request failed", error, { id: exchange.id });
+    logError("request failed", error, { id: scope.id });
     if (response.headersSent) response.destroy();
     else await answerFailed(site, exchange);
   }

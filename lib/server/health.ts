@@ -31,27 +31,19 @@ export class Health {
     return (this.#asked ??= this.#look().finally(() => (this.#asked = undefined)));
   }
 
-  /** Whether the database is out of reach. */
-  async isDatabaseAway(): Promise<boolean> {
-    return (await this.problem()) === UNREACHABLE;
-  }
-
   close(): Promise<void> {
     return this.#db.end();
   }
 
   async #look(): Promise<string | null> {
     try {
-      return (await isCurrent(this.#db, this.#root)) ? null : PENDING;
+      return (await isCurrent(this.#db, this.#root)) ? null : "Migrations are not applied.";
     } catch (error) {
       logError("database away", error);
-      return UNREACHABLE;
+      return "The database cannot be reached.";
     }
   }
 }
-
-const UNREACHABLE = "The database cannot be reached.";
-const PENDING = "Migrations are not applied.";
 
 /** Answers /healthz (the process lives) and /readyz (it can work), both JSON (CONTRACT.md 17). Returns whether it did. */
 export async function answerHealth(health: Health, path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {

@@ -11,7 +11,7 @@ import type { Exchange, Site } from "@/lib/server/site";
 
 /** Answers a page of the newsroom, or an action: an ordinary App Router app behind a nonce policy (DESIGN.md §5). */
 export async function answerNewsroom(site: Site, exchange: Exchange): Promise<void> {
-  const { request, response, target, sender, id } = exchange;
+  const { request, response, target, scope } = exchange;
   const isAction = isChanging(request);
   if (!isAction && target.isMisspelt) return redirect(exchange, 308, target.path + target.query);
   const body = isAction ? await readBody(request, bodyLimit("newsroom", target.path)) : undefined;
@@ -19,7 +19,7 @@ export async function answerNewsroom(site: Site, exchange: Exchange): Promise<vo
   const isFetched = request.headers["next-action"] !== undefined;
   if (body && !(await isActionBody(request.headers["content-type"] ?? "", body, isFetched))) return refuse(site, exchange, "unreadable");
   const asked = { url: target.path + target.query, method: request.method ?? "GET", body };
-  const answer = await newsroomAnswer(site, exchange, asked, { sender, id });
+  const answer = await newsroomAnswer(site, exchange, asked, scope);
   // Whoever navigates within the newsroom gets Next's own answer; a document must be whole without it.
   const isDocument = request.headers.rsc === undefined && !isFetched;
   if (isDocument && answer.status === 404) return answerMissing(site, exchange);

@@ -17,7 +17,7 @@ export async function answerPage(site: Site, exchange: Exchange): Promise<void> 
   const path = target.path.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   const page = isInternal(path) ? ({ kind: "missing" } as const) : await pageAt(site, path, target.query);
   if (page.kind === "missing") return answerMissing(site, exchange);
-  if (page.kind === "failed") return answerFailed(site, exchange);
+  if (page.kind === "failed") return answerFailed(site, { ...exchange, scope: { ...exchange.scope, ...page } });
   const isMisspelt = target.isMisspelt || path !== target.path;
   const { location } = page.finished;
   if (location !== undefined) redirect(exchange, page.finished.status, withQuery(location, target.query));
@@ -43,10 +43,10 @@ export function redirect({ response }: Exchange, status: number, location: strin
 
 /** Answers a GET or HEAD of what a signed link opens: made each time, for one person, kept nowhere. */
 export async function answerOwn(site: Site, exchange: Exchange): Promise<void> {
-  const { target, request, response, sender, id } = exchange;
+  const { target, request, response, scope } = exchange;
   if (target.isMisspelt) return redirect(exchange, 308, target.path + target.query);
   const nonce = makeNonce();
-  const answer = await askNext(site.next, readersQuestion(target.path + target.query, nonce), { sender, id });
+  const answer = await askNext(site.next, readersQuestion(target.path + target.query, nonce), scope);
   if (answer.status === 404) return answerMissing(site, exchange);
   if (answer.status >= 500) return answerFailed(site, exchange);
   const { headers, body } = readersAnswer(site, answer, nonce, "own");

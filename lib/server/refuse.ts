@@ -24,11 +24,9 @@ export async function answerMissing(site: Site, exchange: Exchange): Promise<voi
 
 /** Answers a failure: 503 with the reason while the database is away, otherwise 500 with the request's id. */
 export async function answerFailed(site: Site, exchange: Exchange): Promise<void> {
-  if (await site.health.isDatabaseAway()) {
-    await refuse(site, exchange, "unavailable", { "Retry-After": RETRY_SECONDS });
-    return;
-  }
-  const json = { ok: false, error: "failed", id: exchange.id };
+  const { id, isOutage } = exchange.scope;
+  if (isOutage) return refuse(site, exchange, "unavailable", { "Retry-After": RETRY_SECONDS });
+  const json = { ok: false, error: "failed", id };
   await answerWith(site, exchange, { path: "/failed", status: 500, headers: {}, json });
 }
 
@@ -49,7 +47,7 @@ async function answerWith(site: Site, exchange: Exchange, { path, status, header
     return;
   }
   const page = await statusPage(site, path, status);
-  const shown = status === 500 ? withId(page, exchange.id) : page;
+  const shown = status === 500 ? withId(page, exchange.scope.id) : page;
   sendInstead(shown, request, response, { status, headers: { ...personal, ...headers } });
 }
 

@@ -2,7 +2,6 @@ import type { OutgoingHttpHeaders } from "node:http";
 import { answerAgain, answerFallback } from "@/lib/server/again";
 import { askNext, type Answer } from "@/lib/server/ask";
 import { bodyLimit, readBody } from "@/lib/server/body";
-import type { RequestScope } from "@/lib/server/bridge";
 import { isChanging } from "@/lib/server/guard";
 import { commonHeaders, documentHeaders } from "@/lib/server/headers";
 import { routeQuestion } from "@/lib/server/question";
@@ -11,13 +10,12 @@ import type { Exchange, Site } from "@/lib/server/site";
 
 /** Answers through a route of app/api: its body bounded before it is parsed, a refused form with its page again. */
 export async function answerRoute(site: Site, exchange: Exchange): Promise<void> {
-  const { request, surface, target, sender, id } = exchange;
+  const { request, surface, target, scope } = exchange;
   const body = isChanging(request) ? await readBody(request, bodyLimit(surface, target.path)) : undefined;
   if (body === null) return refuse(site, exchange, "tooLarge");
-  const scope: RequestScope = { sender, id };
   const answer = await askNext(site.next, routeQuestion(request, target.path + target.query, body), scope);
-  if (scope.again) return answerAgain(site, exchange, scope.again, scope, answer.headers);
-  if (answer.status >= 500) return answerFallback(site, exchange, scope);
+  if (scope.again) return answerAgain(site, exchange, scope.again, answer.headers);
+  if (answer.status >= 500) return answerFallback(site, exchange);
   if (answer.body.length === 0 || isNextsOwn(answer)) {
     if (answer.status === 404) return answerMissing(site, exchange);
     if (answer.status === 405) return refuse(site, exchange, "methodNotAllowed", allowOf(answer.headers));
@@ -28,8 +26,8 @@ export async function answerRoute(site: Site, exchange: Exchange): Promise<void>
 
 /** Answers a picture: its route says how long it may be kept. */
 export async function answerMedia(site: Site, exchange: Exchange): Promise<void> {
-  const { request, target, sender, id } = exchange;
-  const answer = await askNext(site.next, routeQuestion(request, target.path + target.query), { sender, id });
+  const { request, target, scope } = exchange;
+  const answer = await askNext(site.next, routeQuestion(request, target.path + target.query), scope);
   if (answer.status === 404) return answerMissing(site, exchange);
   if (answer.status >= 500) return answerFailed(site, exchange);
   send(exchange, answer);

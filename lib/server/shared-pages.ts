@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { logError } from "@/lib/log";
 import { askNext, type Answer, type NextHandler } from "@/lib/server/ask";
 import type { RequestScope } from "@/lib/server/bridge";
@@ -8,7 +9,7 @@ import { makeNonce, readersQuestion } from "@/lib/server/question";
 import { linksWithoutFramework, waitsForScripts, withoutFramework } from "@/lib/server/scripts";
 
 /** What stands at a shared address: a finished page, nothing, or a failure to make it. */
-export type SharedPage = { kind: "finished"; finished: Finished } | { kind: "missing" } | { kind: "failed" };
+export type SharedPage = { kind: "finished"; finished: Finished } | { kind: "missing" } | { kind: "failed"; id: string; isOutage: boolean };
 
 const MIB = 1024 * 1024;
 /** Each in bytes: plain addresses, addresses with a query, and addresses where nothing is (their page is one). */
@@ -37,14 +38,20 @@ export function sharedPages(renderer: Renderer, isKeeping: boolean): PageCache<S
  */
 export async function makeSharedPage(renderer: Renderer, url: string, shows: Set<string>): Promise<Made<SharedPage>> {
   const nonce = makeNonce();
-  const answer = await askNext(renderer.next, readersQuestion(url, nonce), { sender: NOBODY, shows, id: url });
-  if (answer.status >= 500) return { page: { kind: "failed" }, shelf: "plain", bytes: 0, keepSeconds: 0, isFailure: true };
+  const scope: RequestScope = { sender: NOBODY, shows, id: randomUUID() };
+  const answer = await askNext(renderer.next, readersQuestion(url, nonce), scope);
+  if (answer.status >= 500) return failed(scope);
   if (answer.status === 404) return missing(url, shows);
   const { headers, body } = readersAnswer(renderer, answer, nonce);
   const finished = await finish(answer.status, { ...headers, "Cache-Control": "public, max-age=0, must-revalidate" }, body);
   const mayKeep = (shows.size > 0 || isFixed(answer)) && isShareable(answer, body, url);
   const shelf = url.includes("?") ? "paged" : "plain";
   return { page: { kind: "finished", finished }, shelf, bytes: finished.bytes + url.length, keepSeconds: mayKeep ? KEEP_SECONDS.page : 0 };
+}
+
+/** All who wait for this page get the id of this one failure. */
+function failed({ id = "", isOutage = false }: RequestScope): Made<SharedPage> {
+  return { page: { kind: "failed", id, isOutage }, shelf: "plain", bytes: 0, keepSeconds: 0, isFailure: true };
 }
 
 function missing(url: string, shows: ReadonlySet<string>): Made<SharedPage> {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Sender } from "@/lib/server/bridge";
+import type { RequestScope } from "@/lib/server/bridge";
 import type { Health } from "@/lib/server/health";
 import type { PageCache } from "@/lib/server/page-cache";
 import type { Renderer, SharedPage } from "@/lib/server/shared-pages";
@@ -22,7 +22,6 @@ export interface Exchange {
   response: ServerResponse;
   target: Target;
   surface: Surface;
-  sender: Sender;
-  /** Names it in the log, and to the person who sees it fail. */
-  id: string;
+  /** In which Next is asked (lib/server/bridge); its id names the request in the log, and to the person who sees it fail. */
+  scope: RequestScope & { id: string };
 }

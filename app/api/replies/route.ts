@@ -1,28 +1,20 @@
 import { getTranslations } from "next-intl/server";
 import { ownReply } from "@/lib/comments/own";
 import { submitComment, type Submitted } from "@/lib/comments/submit";
-import { isOutage } from "@/lib/db/errors";
 import { readForm, refused, seeOther, wantsJson } from "@/lib/forms";
 import { publishedPath } from "@/lib/posts/path";
 import { keepTyped, sender } from "@/lib/server/bridge";
 
 /** The page that holds the form alone: where a post has no page, or its page cannot be made. */
 const FORM_ALONE = "/reply-form";
-const RETRY_SECONDS = 30;
 
 /** Takes a reader's reply (CONTRACT.md 7–11). The query's `post` finds the page again; the form's own field decides. */
 export async function POST(request: Request): Promise<Response> {
   const form = await readForm(request);
   const typed = form.ok ? form.fields : {};
   keepTyped(FORM_ALONE, typed);
-  try {
-    const result = form.ok ? await submitComment(sender(), typed) : form;
-    if (result.ok) return await accepted(request, result);
-    return refused(request, typed, result, await pageOf(request, typed));
-  } catch (error) {
-    if (!isOutage(error)) throw error;
-    return refused(request, typed, { ok: false, error: "unavailable", retryAfter: RETRY_SECONDS }, FORM_ALONE);
-  }
+  const result = form.ok ? await submitComment(sender(), typed) : form;
+  return result.ok ? accepted(request, result) : refused(request, typed, result, await pageOf(request, typed));
 }
 
 /** Who asks for the form's target, by a reload or the back button, is led to the post. */
