@@ -3,6 +3,8 @@ import { redirect } from "next/navigation";
 import { getServerSession, type AuthOptions } from "next-auth";
 import { config } from "@/lib/config";
 import { keyFor } from "@/lib/keys";
+import { askedPath } from "@/lib/server/bridge";
+import { signInPath } from "@/lib/users/callback-path";
 import type { Actor } from "@/lib/users/policy";
 import { sessionActor } from "@/lib/users/session";
 import { isSecure, SESSION_SECONDS, sessionCookieName } from "@/lib/users/session-cookie";
@@ -33,7 +35,7 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
 
 /** Who is signed in; who is not is sent to the sign-in page (CONTRACT.md 13). For pages and server actions. */
 export async function requireActor(): Promise<Actor> {
-  return (await currentActor()) ?? redirect("/admin/sign-in");
+  return (await currentActor()) ?? redirect(signInPath(askedPath()));
 }
 
 /** The id that the request's session cookie carries, if the cookie is one of ours and not too old. */

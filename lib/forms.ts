@@ -13,9 +13,14 @@ export async function readForm(request: Request): Promise<TypedForm> {
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return { ok: false, error: "unsupportedType" };
   const form = await request.formData().catch(() => null);
   if (!form) return { ok: false, error: "unreadable" };
+  return { ok: true, fields: textFields(form) };
+}
+
+/** The text fields of a form, the first of each name; files are left out. */
+export function textFields(form: FormData): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const [name, value] of form) if (typeof value === "string" && !Object.hasOwn(fields, name)) fields[name] = value;
-  return { ok: true, fields };
+  return fields;
 }
 
 /** Sends the browser on after a form post (303, RFC 9110 §15.4.4), to a path of this site. */

@@ -1,10 +1,15 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { siteSettings } from "@/lib/settings/public";
 import "@/components/ui/base.css";
 
 export const dynamic = "force-dynamic";
-export const metadata: Metadata = { robots: { index: false, follow: false } };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const [t, { name }] = await Promise.all([getTranslations("newsroom"), siteSettings()]);
+  return { title: { default: `${t("newsroom")} · ${name}`, template: `%s · ${name}` }, robots: { index: false, follow: false } };
+}
 
 /** The document of every newsroom page, signed in or not. */
 export default async function NewsroomLayout({ children }: { children: ReactNode }) {

@@ -18,6 +18,8 @@ export interface RequestScope {
   sender: Sender;
   /** Names the request in the log, and to the person who sees it fail. */
   id?: string;
+  /** Set while the newsroom answers: the path with query that was asked for. */
+  asked?: string;
   /** Set while a shared page is made: the tags of what it shows. */
   shows?: Set<string>;
   /** Set while a page is made again after a refusal. */
@@ -47,6 +49,11 @@ export function sender(): Sender {
   const scope = requestScope.getStore();
   if (!scope) throw new Error("No request is being answered here.");
   return scope.sender;
+}
+
+/** The newsroom's path with query that was asked for, if one was: where to go on after signing in. */
+export function askedPath(): string | undefined {
+  return requestScope.getStore()?.asked;
 }
 
 /** The refusal that the page being made shall show, if it is made again because of one. */

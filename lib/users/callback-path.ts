@@ -8,7 +8,9 @@ export const NEWSROOM_PATH = "/admin";
  */
 export function callbackPath(wanted: unknown): string {
   if (typeof wanted !== "string" || !URL.canParse(wanted, HERE)) return NEWSROOM_PATH;
-  const { origin, pathname, search } = new URL(wanted, HERE);
+  const url = new URL(wanted, HERE);
+  url.searchParams.delete("_rsc"); // Next's own, from when it was navigating
+  const { origin, pathname, search } = url;
   const isInNewsroom = pathname === NEWSROOM_PATH || pathname.startsWith(`${NEWSROOM_PATH}/`);
   const path = pathname + search;
   return origin === HERE && isInNewsroom && !path.startsWith(SIGN_IN_PATH) ? path : NEWSROOM_PATH;

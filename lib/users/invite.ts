@@ -8,10 +8,10 @@ import { inviteInput } from "@/lib/users/schema";
 
 /**
  * Invites a colleague by e-mail into a role; who was invited before and has not come yet is invited anew, and the
- * earlier link ends. Takes untrusted e-mail and role. Returns the user's id and the link's key; or `forbidden`,
+ * earlier link ends. Takes untrusted e-mail and role. Returns the user's id and address and the link's key; or `forbidden`,
  * `invalid`, or `emailTaken` at the field when somebody works here under this address.
  */
-export async function inviteUser(actor: Actor, input: unknown): Promise<Result<{ userId: string; key: string }>> {
+export async function inviteUser(actor: Actor, input: unknown): Promise<Result<{ userId: string; email: string; key: string }>> {
   if (!mayManageUsers(actor)) return { ok: false, error: "forbidden" };
   const parsed = inviteInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
@@ -23,7 +23,7 @@ export async function inviteUser(actor: Actor, input: unknown): Promise<Result<{
     const tokenId = await makeLink(tx, "invitation", userId);
     await recordAudit(tx, { actorId: actor.id, act: "user.invite", subject: { type: "user", id: userId }, to: { role } });
     await enqueue(tx, "mail.invitation", { tokenId });
-    return { ok: true, userId, key: linkKey("invitation", tokenId) };
+    return { ok: true, userId, email, key: linkKey("invitation", tokenId) };
   });
 }
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Role } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { mayManageUsers, type Actor } from "@/lib/users/policy";
@@ -15,10 +16,11 @@ const PAGE = 100;
 
 /**
  * Who works here, in the order in which they came, with their e-mail; nobody for whom may not manage users.
- * Takes the last id of the page before, for the next one. Index: newsroom_user's primary key (UUIDv7, by time).
+ * Takes the untrusted last id of the page before. Index: newsroom_user's primary key (UUIDv7, by time).
  */
-export async function listUsers(actor: Actor, { after }: { after?: string } = {}): Promise<{ users: ListedUser[]; next: string | null }> {
+export async function listUsers(actor: Actor, query: { after?: unknown } = {}): Promise<{ users: ListedUser[]; next: string | null }> {
   if (!mayManageUsers(actor)) return { users: [], next: null };
+  const after = z.uuid().safeParse(query.after).data;
   const rows = await privateDb.user.findMany({
     where: after ? { id: { gt: after } } : {},
     select: { id: true, name: true, email: true, role: true, deactivatedAt: true, passwordHash: true },

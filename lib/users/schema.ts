@@ -36,7 +36,10 @@ export const newPassword = z
   .max(MAX_PASSWORD_CHARS, "passwordTooLong")
   .refine((text) => Array.from(text).length >= MIN_PASSWORD_CHARS, "passwordTooShort");
 
-const role = z.enum(["administrator", "editor", "author", "moderator"], "invalidChoice");
+/** The roles, from most to least that one may do. */
+export const ROLES = ["administrator", "editor", "author", "moderator"] as const;
+
+const role = z.enum(ROLES, "invalidChoice");
 const userId = z.uuid("notFound");
 
 /** Whom an administrator invites, and as what. */

@@ -1,8 +1,27 @@
 import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { FormFields, type FieldSpec } from "@/components/ui/form-fields";
+import form from "@/components/ui/form.module.css";
 import styles from "./entry.module.css";
 
-/** The one-card page of who is not signed in: sign-in, invitation, forgotten password. Takes the site's name, a title, the card. */
-export function Entry({ siteName, title, children, after }: { siteName: string; title: string; children: ReactNode; after?: ReactNode }) {
+interface EntryProps {
+  siteName: string;
+  title: string;
+  intro?: ReactNode;
+  /** What went wrong, or what was done. */
+  message?: ReactNode;
+  /** The route that the form is posted to; without one there is no form. */
+  action?: string;
+  hidden?: Record<string, string>;
+  fields?: FieldSpec[];
+  typed?: Record<string, string>;
+  problems?: Record<string, string>;
+  submit?: string;
+  after?: ReactNode;
+}
+
+/** The one-card page of who is not signed in: sign-in, invitation, forgotten password. A plain form, without any script. */
+export function Entry({ siteName, title, intro, message, action, hidden = {}, fields = [], typed, problems, submit, after }: EntryProps) {
   return (
     <main className={styles.page}>
       <div className={styles.card}>
@@ -12,7 +31,17 @@ export function Entry({ siteName, title, children, after }: { siteName: string; 
           </a>
         </p>
         <h1 className={styles.title}>{title}</h1>
-        {children}
+        {intro && <p>{intro}</p>}
+        {message}
+        {action && (
+          <form method="post" action={action} className={form.form}>
+            {Object.entries(hidden).map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
+            <FormFields fields={fields} typed={typed} problems={problems} />
+            <Button tone="primary">{submit}</Button>
+          </form>
+        )}
       </div>
       {after && <p className={styles.after}>{after}</p>}
     </main>

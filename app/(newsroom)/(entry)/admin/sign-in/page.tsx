@@ -3,9 +3,6 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Entry } from "@/components/newsroom/entry/entry";
 import { Alert, Status } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import form from "@/components/ui/form.module.css";
 import { currentActor } from "@/lib/auth";
 import { refusal } from "@/lib/server/bridge";
 import { siteSettings } from "@/lib/settings/public";
@@ -26,16 +23,21 @@ export default async function SignInPage({ searchParams }: Props) {
   const refused = refusal();
   if (!refused && (await currentActor())) redirect(callbackPath(callbackUrl));
   const [t, { name }] = await Promise.all([getTranslations("signIn"), siteSettings()]);
+  const problem = refused && t(refused.error === "tooMany" ? "tooMany" : refused.error === "signInFailed" ? "failed" : "unreadable");
   return (
-    <Entry siteName={name} title={t("title")} after={<a href="/admin/forgot-password">{t("forgot")}</a>}>
-      {refused && <Alert>{t(refused.error === "tooMany" ? "tooMany" : refused.error === "signInFailed" ? "failed" : "unreadable")}</Alert>}
-      {!refused && done === "password" && <Status>{t("passwordSet")}</Status>}
-      <form method="post" action="/api/auth/sign-in" className={form.form}>
-        <input type="hidden" name="callbackUrl" value={callbackPath(callbackUrl)} />
-        <Field label={t("email")} type="email" name="email" autoComplete="username" required defaultValue={refused?.typed.email} />
-        <Field label={t("password")} type="password" name="password" autoComplete="current-password" required />
-        <Button tone="primary">{t("signIn")}</Button>
-      </form>
-    </Entry>
+    <Entry
+      siteName={name}
+      title={t("title")}
+      action="/api/auth/sign-in"
+      hidden={{ callbackUrl: callbackPath(callbackUrl) }}
+      message={problem ? <Alert>{problem}</Alert> : done === "password" ? <Status>{t("passwordSet")}</Status> : null}
+      fields={[
+        { name: "email", label: t("email"), type: "email", autoComplete: "username", required: true },
+        { name: "password", label: t("password"), type: "password", autoComplete: "current-password", required: true },
+      ]}
+      typed={refused?.typed}
+      submit={t("signIn")}
+      after={<a href="/admin/forgot-password">{t("forgot")}</a>}
+    />
   );
 }

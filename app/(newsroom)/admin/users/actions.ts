@@ -1,0 +1,46 @@
+"use server";
+import { refresh } from "next/cache";
+import { getTranslations } from "next-intl/server";
+import type { InviteState } from "@/components/newsroom/users/invite-form";
+import { requireActor } from "@/lib/auth";
+import { config } from "@/lib/config";
+import { textFields } from "@/lib/forms";
+import { refusedState, type FormState } from "@/lib/i18n/form-state";
+import type { Result } from "@/lib/result";
+import { changeRole } from "@/lib/users/change-role";
+import { deactivateUser } from "@/lib/users/deactivate";
+import { inviteUser } from "@/lib/users/invite";
+import type { Actor } from "@/lib/users/policy";
+import { reactivateUser } from "@/lib/users/reactivate";
+
+/** Invites a colleague; the link comes back too, for a site that sends no mail. */
+export async function invite(_before: InviteState, form: FormData): Promise<InviteState> {
+  const actor = await requireActor();
+  const typed = textFields(form);
+  const result = await inviteUser(actor, typed);
+  if (!result.ok) return refusedState(result, typed);
+  refresh();
+  const done = (await getTranslations("users"))("invited", { email: result.email });
+  return { done, link: new URL(`/admin/invitation/${result.key}`, config().SITE_URL).href };
+}
+
+const ACTS: Record<"role" | "deactivate" | "reactivate", (actor: Actor, input: unknown) => Promise<Result>> = {
+  role: changeRole,
+  deactivate: deactivateUser,
+  reactivate: reactivateUser,
+};
+
+/** Carries out what a button of a user's line says. */
+export async function changeUser(_before: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const { act = "", ...input } = textFields(form);
+  if (!isAct(act)) return refusedState({ ok: false, error: "invalid" });
+  const result = await ACTS[act](actor, input);
+  if (!result.ok) return { problem: (await refusedState(result)).problem };
+  refresh();
+  return { done: (await getTranslations("users"))(`done.${act}`) };
+}
+
+function isAct(name: string): name is keyof typeof ACTS {
+  return Object.hasOwn(ACTS, name);
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PageTitle, Part } from "@/components/newsroom/page/page";
+import { InviteForm } from "@/components/newsroom/users/invite-form";
+import { UserList } from "@/components/newsroom/users/user-list";
+import { ButtonLink } from "@/components/ui/button";
+import { requireActor } from "@/lib/auth";
+import { listUsers } from "@/lib/users/newsroom";
+import { mayManageUsers } from "@/lib/users/policy";
+import { ROLES } from "@/lib/users/schema";
+import { changeUser, invite } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("users"))("title") };
+}
+
+/** Who works here, for administrators. */
+export default async function UsersPage({ searchParams }: { searchParams: Promise<{ after?: string | string[] }> }) {
+  const actor = await requireActor();
+  if (!mayManageUsers(actor)) notFound();
+  const [t, role, { after }] = [await getTranslations("users"), await getTranslations("newsroom.roles"), await searchParams];
+  const { users, next } = await listUsers(actor, { after });
+  const roles = ROLES.map((each) => ({ value: each, label: role(each) }));
+  return (
+    <>
+      <PageTitle>{t("title")}</PageTitle>
+      <UserList
+        users={users.map((user) => ({ ...user, isOneself: user.id === actor.id, stateLabel: t(`states.${user.state}`) }))}
+        roles={roles}
+        action={changeUser}
+        texts={{
+          list: t("title"),
+          you: t("you"),
+          roleOf: t("roleOf"),
+          changeRole: t("changeRole"),
+          deactivate: t("deactivate"),
+          reactivate: t("reactivate"),
+          confirmTitle: t("confirmTitle"),
+          confirmText: t("confirmText"),
+          cancel: t("cancel"),
+        }}
+      />
+      {next && (
+        <ButtonLink rel="next" href={`/admin/users?after=${next}`}>
+          {t("next")}
+        </ButtonLink>
+      )}
+      <Part title={t("inviteTitle")} intro={t("inviteIntro")}>
+        <InviteForm
+          action={invite}
+          roles={roles}
+          texts={{ email: t("email"), role: t("role"), submit: t("invite"), link: t("link"), linkHint: t("linkHint") }}
+        />
+      </Part>
+    </>
+  );
+}

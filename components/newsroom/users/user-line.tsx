@@ -1,0 +1,96 @@
+"use client";
+import { useActionState, useId, useState } from "react";
+import { Alert, Status } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { FormState } from "@/lib/i18n/form-state";
+import type { ShownUser, UserListTexts } from "./user-list";
+import styles from "./users.module.css";
+
+interface UserLineProps {
+  user: ShownUser;
+  roles: { value: string; label: string }[];
+  action: (before: FormState, form: FormData) => Promise<FormState>;
+  texts: UserListTexts;
+}
+
+/** One user: name, address, state; role and deactivation by one form. Without JavaScript nobody asks back, and it works. */
+export function UserLine({ user, roles, action, texts }: UserLineProps) {
+  const [state, send, isSending] = useActionState(action, {});
+  const [isAsking, setAsking] = useState(false);
+  const form = useId();
+  const isGone = user.state === "deactivated";
+  return (
+    <li className={styles.line}>
+      <div className={styles.person}>
+        <p className={isGone ? styles.gone : styles.name}>
+          <bdi>{user.name}</bdi>
+          {user.isOneself && <span className={styles.you}> ({texts.you})</span>}
+        </p>
+        <p className={styles.email}>{user.email}</p>
+      </div>
+      <p className={styles.state} data-state={user.state}>
+        {user.stateLabel}
+      </p>
+      <form id={form} action={send} className={styles.form} aria-busy={isSending}>
+        <input type="hidden" name="userId" value={user.id} />
+        <select
+          name="role"
+          key={user.role}
+          defaultValue={user.role}
+          aria-label={`${texts.roleOf} ${user.name}`}
+          className={styles.role}
+          disabled={isGone}
+        >
+          {roles.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+        {!isGone && (
+          <Button small name="act" value="role" aria-label={`${texts.changeRole}: ${user.name}`}>
+            {texts.changeRole}
+          </Button>
+        )}
+        {isGone && (
+          <Button small name="act" value="reactivate" aria-label={`${texts.reactivate}: ${user.name}`}>
+            {texts.reactivate}
+          </Button>
+        )}
+        {!isGone && !user.isOneself && (
+          <Button
+            small
+            tone="danger"
+            name="act"
+            value="deactivate"
+            aria-label={`${texts.deactivate}: ${user.name}`}
+            aria-haspopup="dialog"
+            onClick={(event) => {
+              event.preventDefault();
+              setAsking(true);
+            }}
+          >
+            {texts.deactivate}
+          </Button>
+        )}
+      </form>
+      <div className={styles.told}>
+        {state.problem && <Alert>{state.problem}</Alert>}
+        <Status>{state.done}</Status>
+      </div>
+      <Dialog
+        open={isAsking}
+        onOpenChange={setAsking}
+        title={`${texts.confirmTitle} ${user.name}`}
+        description={texts.confirmText}
+        cancel={texts.cancel}
+        action={
+          <Button form={form} name="act" value="deactivate" tone="danger" onClick={() => setTimeout(() => setAsking(false))}>
+            {texts.deactivate}
+          </Button>
+        }
+      />
+    </li>
+  );
+}

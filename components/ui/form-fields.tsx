@@ -1,0 +1,41 @@
+import { Field, Select } from "./field";
+
+/** One field of a form, as the page describes it; `options` make it a choice. */
+export interface FieldSpec {
+  name: string;
+  label: string;
+  type?: "text" | "email" | "password" | "number";
+  hint?: string;
+  required?: boolean;
+  autoComplete?: string;
+  /** What stands in it before anything is typed. */
+  value?: string;
+  min?: number;
+  max?: number;
+  options?: { value: string; label: string }[];
+}
+
+/** A form's fields with what was typed and what is wrong, both by field name. */
+export function FormFields({
+  fields,
+  typed = {},
+  problems = {},
+}: {
+  fields: FieldSpec[];
+  typed?: Record<string, string>;
+  problems?: Record<string, string>;
+}) {
+  return fields.map(({ options, value, ...field }) => {
+    const common = { ...field, problem: problems[field.name], defaultValue: typed[field.name] ?? value };
+    if (!options) return <Field {...common} key={field.name} />;
+    return (
+      <Select {...common} key={field.name}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </Select>
+    );
+  });
+}

@@ -1,0 +1,18 @@
+import { getTranslations } from "next-intl/server";
+import type { ErrorCode, Refusal } from "@/lib/result";
+
+/** What a form shows after it was sent, in the site's language: what was done or what is wrong, and what was typed. */
+export interface FormState {
+  done?: string;
+  problem?: string;
+  problems?: Record<string, string>;
+  typed?: Record<string, string>;
+}
+
+/** A refusal in words: of the whole form, and of each wrong field. Takes the refusal and the fields that may come back. */
+export async function refusedState({ error, fields = {} }: Refusal, typed: Record<string, string> = {}): Promise<FormState> {
+  const t = await getTranslations();
+  const text = (code: ErrorCode) => t(code === "tooMany" ? "newsroom.tooMany" : `errors.${code}`);
+  const problems = Object.fromEntries(Object.entries(fields).flatMap(([name, [code]]) => (code ? [[name, text(code)]] : [])));
+  return { problem: text(error), problems, typed };
+}
