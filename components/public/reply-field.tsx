@@ -1,7 +1,8 @@
-import type { ChangeEventHandler, FocusEventHandler, Ref } from "react";
+import type { UseFormRegisterReturn } from "react-hook-form";
 
 interface ReplyFieldProps {
-  name: string;
+  /** Together, since Preact, unlike React, takes a `ref` for itself. */
+  control: UseFormRegisterReturn;
   label: string;
   typed?: string;
   problem?: string;
@@ -9,17 +10,16 @@ interface ReplyFieldProps {
   multiline?: boolean;
   type?: "email" | "url";
   autoComplete?: string;
-  ref: Ref<HTMLInputElement & HTMLTextAreaElement>;
-  onChange: ChangeEventHandler<HTMLInputElement | HTMLTextAreaElement>;
-  onBlur: FocusEventHandler<HTMLInputElement | HTMLTextAreaElement>;
 }
 
 /** One labelled field of the reply form: what was typed in it, and what is wrong with it. */
-export function ReplyField({ label, typed, problem, multiline, type, ...control }: ReplyFieldProps) {
+export function ReplyField({ label, typed, problem, control, multiline, type, required, autoComplete }: ReplyFieldProps) {
   const id = `reply-${control.name}`;
   const shared = {
     ...control,
     id,
+    required,
+    autoComplete,
     defaultValue: typed,
     "aria-invalid": problem ? true : undefined,
     "aria-describedby": problem ? `${id}-problem` : undefined,
@@ -28,7 +28,7 @@ export function ReplyField({ label, typed, problem, multiline, type, ...control 
     <div className="reply-field">
       <label htmlFor={id}>
         {label}
-        {control.required && <span aria-hidden="true"> *</span>}
+        {required && <span aria-hidden="true"> *</span>}
       </label>
       {multiline ? <textarea rows={7} {...shared} /> : <input type={type ?? "text"} {...shared} />}
       {problem && (

@@ -49,7 +49,7 @@ export function ReplyForm({ postId, parentId, typed, failure, texts }: ReplyForm
   const problem = (name: Field) => (errors[name]?.message ? texts.problems[`${name}.${errors[name].message}`] : undefined);
   const field = (name: Field, label: string) => ({
     // A mark goes away as soon as the field is right, also one that the server made.
-    ...register(name, { onChange: () => void (errors[name] && trigger(name)) }),
+    control: register(name, { onChange: () => void (errors[name] && trigger(name)) }),
     label,
     typed: typed[name],
     problem: problem(name),
