@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { PgBoss } from "pg-boss";
+import type { Job, PgBoss } from "pg-boss";
 import { forgetSenders, forgetSubmissions } from "@/lib/comments/forget";
 import { JOB_NAMES, queue, type Jobs } from "@/lib/jobs/queue";
 import { logError } from "@/lib/log";
@@ -22,7 +22,11 @@ const AGAIN_MS = 2_000;
  */
 export async function startWorker(): Promise<void> {
   const boss = await untilReady();
-  for (const name of JOB_NAMES) await workOn(boss, name);
+  for (const name of JOB_NAMES) {
+    await boss.work<Jobs[typeof name]>(name, async (jobs) => {
+      for (const job of jobs) await run(name, job);
+    });
+  }
 }
 
 async function untilReady(): Promise<PgBoss> {
@@ -38,17 +42,11 @@ async function untilReady(): Promise<PgBoss> {
   }
 }
 
-async function workOn<Name extends keyof Jobs>(boss: PgBoss, name: Name): Promise<void> {
-  const work = WORK[name];
-  if (!work) return;
-  await boss.work<Jobs[Name]>(name, async (jobs) => {
-    for (const { id, data } of jobs) {
-      try {
-        await work(data);
-      } catch (error) {
-        logError("a job failed", error, { job: name, id });
-        throw error;
-      }
-    }
-  });
+async function run<Name extends keyof Jobs>(name: Name, { id, data }: Job<Jobs[Name]>): Promise<void> {
+  try {
+    await WORK[name]?.(data);
+  } catch (error) {
+    logError("a job failed", error, { job: name, id });
+    throw error;
+  }
 }
