@@ -70,10 +70,12 @@ export async function startEmbedded({ dataDir, settings = {} }: Options): Promis
 /** The owner's address of the embedded database that a running instance holds in this folder; null when none does. */
 export async function joinEmbedded(dataDir: string): Promise<string | null> {
   const saved = readSaved(dataDir);
-  if (!saved || !postmasterOf(clusterFolder(dataDir))) return null;
-  const hold = await tryHold(addressOf(saved, "postgres"));
+  const running = postmasterOf(clusterFolder(dataDir));
+  if (!saved || !running) return null;
+  const at = { ...saved, port: running.port };
+  const hold = await tryHold(addressOf(at, "postgres"));
   if ("held" in hold) await hold.held.end();
-  return "heldBy" in hold ? addressOf(saved) : null;
+  return "heldBy" in hold ? addressOf(at) : null;
 }
 
 async function ensureDatabase(owner: pg.Client, url: string): Promise<void> {

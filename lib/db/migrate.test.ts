@@ -8,7 +8,8 @@ import { emptyDatabase, query } from "@/lib/testing/empty-database";
 
 const ROOT = process.cwd();
 const migrate = (url: string, root = ROOT) => withLock(url, "prepare", (owner) => applyMigrations(owner, { root, url }));
-const tables = (url: string) => query<{ name: string }>(url, "select tablename as name from pg_tables where schemaname = 'public' order by 1");
+const tables = (url: string) =>
+  query<{ name: string }>(url, "select tablename as name from pg_tables where schemaname = 'public' order by 1");
 
 /** A folder with our schema and migrations, and one more of this SQL. */
 function rootWith(sql: string): string {

@@ -72,8 +72,7 @@ export async function movePort(dataDir: string, saved: Saved): Promise<Saved> {
   return moved;
 }
 
-/** Whether nothing listens on a port of 127.0.0.1. */
-export function isFree(port: number): Promise<boolean> {
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = net.createServer().once("error", () => resolve(false));
     probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));

@@ -4,6 +4,8 @@ import pg from "pg";
 export type Hold = { held: pg.Client } | { heldBy: string } | { noAnswer: Error };
 
 const LOCK = 505_420_002;
+/** A stranger on the port may take the connection and say nothing. */
+const ANSWER_MS = 2_000;
 const NAME = "leserbrief-holder";
 
 /**
@@ -11,7 +13,13 @@ const NAME = "leserbrief-holder";
  * killed instance holds nothing. Takes the address of the cluster's `postgres` database.
  */
 export async function tryHold(url: string): Promise<Hold> {
-  const client = new pg.Client({ connectionString: url, application_name: `${NAME} ${process.pid}`, keepAlive: true });
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: `${NAME} ${process.pid}`,
+    keepAlive: true,
+    connectionTimeoutMillis: ANSWER_MS,
+    query_timeout: ANSWER_MS,
+  });
   // Whoever takes it watches `end`; without a listener a lost connection would end the process.
   client.on("error", () => {});
   try {

@@ -11,11 +11,21 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** The process that the cluster's postmaster.pid names, if it lives. It may be a stranger with an old number. */
-export function postmasterOf(cluster: string): number | null {
+/** A running PostgreSQL, as its postmaster.pid tells of it. */
+export interface Postmaster {
+  pid: number;
+  port: number;
+}
+
+/**
+ * Who runs on a cluster by its postmaster.pid (its first line is the process, its fourth the port); null when that
+ * process is gone. It may be a stranger that has the old number now.
+ */
+export function postmasterOf(cluster: string): Postmaster | null {
   try {
-    const pid = Number.parseInt(fs.readFileSync(path.join(cluster, "postmaster.pid"), "utf8"), 10);
-    return pid > 0 && isAlive(pid) ? pid : null;
+    const lines = fs.readFileSync(path.join(cluster, "postmaster.pid"), "utf8").split("\n");
+    const [pid, port] = [Number(lines[0]), Number(lines[3])];
+    return pid > 0 && isAlive(pid) ? { pid, port } : null;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;

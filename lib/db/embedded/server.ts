@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import type { Binaries } from "@/lib/db/embedded/binaries";
-import { addressOf, clusterFolder, isFree, minimalEnv, movePort, type Saved } from "@/lib/db/embedded/cluster";
+import { addressOf, clusterFolder, minimalEnv, movePort, type Saved } from "@/lib/db/embedded/cluster";
 import { tryHold, type Hold } from "@/lib/db/embedded/hold";
 import { isAlive, postmasterOf } from "@/lib/db/embedded/processes";
 import type { DatabaseUser } from "@/lib/db/embedded/user";
@@ -46,11 +46,11 @@ export async function bringUp(cluster: Cluster): Promise<Server> {
   let { saved } = cluster;
   for (;;) {
     await makeWay(cluster.dataDir, saved);
-    if (!(await isFree(saved.port))) saved = await movePort(cluster.dataDir, saved);
     const server = launch({ ...cluster, saved });
     const outcome = await upOrOut(server, addressOf(saved, "postgres"), cluster.dataDir);
     if ("holder" in outcome) return { ...server, ...outcome, saved };
-    if (!outcome.mayPass || Date.now() - began > PATIENCE_MS) {
+    if (outcome.isPortTaken) saved = await movePort(cluster.dataDir, saved);
+    else if (!outcome.mayPass || Date.now() - began > PATIENCE_MS) {
       throw new Failure(`PostgreSQL did not start: ${outcome.reason} (see ${logFile(cluster.dataDir)})`);
     }
     await sleep(200);
@@ -71,8 +71,9 @@ export async function bringDown({ child, exited, holder }: Server): Promise<void
 /** Waits for what a killed instance left running, and stops it cleanly. Throws a Failure when a living one holds it. */
 async function makeWay(dataDir: string, saved: Saved): Promise<void> {
   const began = Date.now();
-  for (let pid = postmasterOf(clusterFolder(dataDir)); pid; pid = postmasterOf(clusterFolder(dataDir))) {
-    const hold = await tryHold(addressOf(saved, "postgres"));
+  const running = () => postmasterOf(clusterFolder(dataDir));
+  for (let found = running(); found; found = running()) {
+    const hold = await tryHold(addressOf({ ...saved, port: found.port }, "postgres"));
     if ("heldBy" in hold) {
       throw new Failure(
         `The data folder ${dataDir} is in use by another instance (process ${hold.heldBy}): stop that one, or set DATA_DIR to a folder of its own.`,
@@ -80,8 +81,8 @@ async function makeWay(dataDir: string, saved: Saved): Promise<void> {
     }
     if ("held" in hold) {
       await hold.held.end();
-      process.kill(pid, "SIGINT");
-      while (isAlive(pid)) await sleep(50);
+      process.kill(found.pid, "SIGINT");
+      while (isAlive(found.pid)) await sleep(50);
     } else {
       // One that starts, recovers or ends answers so, or soon. A stranger that has its old number never does.
       if (Date.now() - began > (isStarting(hold) ? PATIENCE_MS : STRANGER_MS)) return;
@@ -121,7 +122,7 @@ function launch({ bin, user, dataDir, saved, settings }: Cluster): Pick<Server, 
   return { child, exited: Promise.race([once(child, "exit"), once(child, "error")]) };
 }
 
-type Outcome = { holder: pg.Client } | { reason: string; mayPass: boolean };
+type Outcome = { holder: pg.Client } | { reason: string; mayPass: boolean; isPortTaken: boolean };
 
 async function upOrOut({ child, exited }: Pick<Server, "child" | "exited">, url: string, dataDir: string): Promise<Outcome> {
   const before = fs.statSync(logFile(dataDir)).size;
@@ -136,9 +137,14 @@ async function upOrOut({ child, exited }: Pick<Server, "child" | "exited">, url:
   return whyOut(fs.readFileSync(logFile(dataDir), "utf8").slice(before));
 }
 
+/** What its log says of why it ended. One that ended cleanly was stopped by another start, which then holds the folder. */
 function whyOut(log: string): Outcome {
   const reason = /(?:FATAL|PANIC): {2}(.*)/.exec(log)?.[1] ?? "it ended at once";
-  return { reason, mayPass: /already exists|pre-existing shared memory|could not create any TCP\/IP sockets/.test(log) };
+  return {
+    reason,
+    mayPass: /already exists|pre-existing shared memory|fast shutdown request/.test(log),
+    isPortTaken: log.includes("could not create any TCP/IP sockets"),
+  };
 }
 
 function logFile(dataDir: string): string {
