@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PostArticle } from "@/components/public/post/post-article";
+import { PostPage } from "@/components/public/post/post-page";
 import { RelatedPosts } from "@/components/public/post/related-posts";
 import { Replies } from "@/components/public/replies";
 import { publishedThread } from "@/lib/comments/public";
@@ -54,20 +55,26 @@ function picturesOf({ leadMedia }: PublishedPost) {
 }
 
 /** A post or static page at its address; a former address leads to the present one. */
-export default async function PostPage({ params, searchParams }: PostPageProps) {
+export default async function PublicPostPage({ params, searchParams }: PostPageProps) {
   const { slug } = await params;
   const post = await postAt(slug);
-  if (post) return post.kind === "page" ? <PostArticle post={post} /> : <PostWithReplies post={post} query={await searchParams} />;
+  if (post) {
+    return (
+      <PostPage>
+        <PostArticle post={post} />
+        {post.kind === "post" && <RelatedAndReplies post={post} query={await searchParams} />}
+      </PostPage>
+    );
+  }
   const moved = await movedTo(slug);
   if (moved) permanentRedirect(`/${moved}`);
   notFound();
 }
 
-async function PostWithReplies({ post, query }: { post: PublishedPost; query: ThreadQuery }) {
+async function RelatedAndReplies({ post, query }: { post: PublishedPost; query: ThreadQuery }) {
   const [related, thread] = await Promise.all([relatedPosts(post.id), publishedThread(post.id, query)]);
   return (
     <>
-      <PostArticle post={post} />
       <RelatedPosts posts={related} />
       <Replies post={post} thread={thread} refused={refusal()} />
     </>

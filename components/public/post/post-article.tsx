@@ -23,7 +23,7 @@ export interface PostArticleProps {
 export async function PostArticle({ post }: PostArticleProps) {
   const { kind, lang, title, standfirst, bodyHtml, leadMedia } = post;
   return (
-    <article lang={lang} className={styles.article}>
+    <article lang={lang}>
       <header className={styles.head}>
         <h1 className={styles.title}>{title}</h1>
         {standfirst && <p className={styles.standfirst}>{standfirst}</p>}
@@ -31,7 +31,7 @@ export async function PostArticle({ post }: PostArticleProps) {
       </header>
       {leadMedia && (
         <figure className={styles.picture}>
-          <LeadPicture picture={leadMedia} sizes="(min-width: 60rem) 54rem, 100vw" first />
+          <LeadPicture picture={leadMedia} sizes="(min-width: 64rem) 53rem, 100vw" first />
         </figure>
       )}
       <div className={body.body} dangerouslySetInnerHTML={{ __html: bodyHtml }} />

@@ -19,7 +19,7 @@ export interface PostCardProps {
   level: 2 | 3;
 }
 
-const SIZES = { lead: "(min-width: 60rem) 40rem, 100vw", plain: "(min-width: 60rem) 17rem, 100vw", small: "" };
+const SIZES = { lead: "(min-width: 60rem) 40rem, 100vw", plain: "(min-width: 60rem) 11rem, (min-width: 40rem) 33vw, 100vw", small: "" };
 
 /** A post in a list: what it is about, when it appeared, and the way to it. */
 export async function PostCard({ post, size, level }: PostCardProps) {

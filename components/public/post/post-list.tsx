@@ -11,11 +11,14 @@ export interface PostListProps {
 export function PostList({ posts, opens }: PostListProps) {
   return (
     <ol role="list" className={styles.list}>
-      {posts.map((post, index) => (
-        <li key={post.id} className={styles.item}>
-          <PostCard post={post} size={opens && index === 0 ? "lead" : "plain"} level={2} />
-        </li>
-      ))}
+      {posts.map((post, index) => {
+        const isOpening = opens && index === 0;
+        return (
+          <li key={post.id} className={isOpening ? `${styles.item} ${styles.opening}` : styles.item}>
+            <PostCard post={post} size={isOpening ? "lead" : "plain"} level={2} />
+          </li>
+        );
+      })}
     </ol>
   );
 }

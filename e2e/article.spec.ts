@@ -1,0 +1,112 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
+import { privateDb } from "@/lib/db/private";
+import { makePost, makeUser } from "@/lib/testing/make";
+
+const text = { bodyHtml: "<p>Der erste Absatz.</p><h2>Eine Zwischenzeile</h2><p>Der zweite Absatz.</p>", bodyText: "Der erste Absatz." };
+
+test("a post has its title once, its text, its authors, and its date in its own language [C1]", async ({ page, publishedPost }) => {
+  const [{ id: first }, { id: second }] = [await makeUser({ name: "Ada Lovelace" }), await makeUser({ name: "Grace Hopper" })];
+  const authors = { create: [first, second].map((userId, position) => ({ userId, position })) };
+  const publishedAt = new Date("2024-06-19T06:30:00Z");
+  const { slug } = await publishedPost({ lang: "de", title: "Der Titel", standfirst: "Der Vorspann.", publishedAt, authors, ...text });
+  await page.goto(`/${slug}`);
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(["Der Titel"]);
+  const article = page.locator("article[lang=de]", { has: page.locator("h1") });
+  await expect(article.getByRole("heading", { level: 2 })).toHaveText(["Eine Zwischenzeile"]);
+  await expect(article.locator("p", { hasText: "Der zweite Absatz." })).toBeVisible();
+  await expect(article).toContainText("By Ada Lovelace and Grace Hopper");
+  const time = article.locator("time");
+  await expect(time).toHaveText("19. Juni 2024 um 06:30");
+  await expect(time).toHaveAttribute("datetime", "2024-06-19T06:30:00.000Z");
+});
+
+test("a post has one address: other spellings lead there or nowhere, a former one leads there for good [C1]", async ({
+  request,
+  publishedPost,
+}) => {
+  const { slug } = await publishedPost({ slug: "one-address", redirects: { create: { slug: "former-address" } } });
+  const plain = { maxRedirects: 0 };
+  for (const [other, status] of [
+    [`/${slug}/`, 308],
+    ["/former-address", 308],
+    ["/One-Address", 404],
+    ["/one%2Daddress", 404],
+  ] as const) {
+    const answer = await request.get(other, plain);
+    expect([301, status], other).toContain(answer.status());
+    if (answer.status() < 400) expect(new URL(answer.headers().location ?? "", answer.url()).pathname).toBe(`/${slug}`);
+  }
+});
+
+test("Related Posts is a heading with its links in the same section [C2]", async ({ page, publishedPost }) => {
+  const chosen = await makePost({ title: "Chosen by the editor", status: "published" });
+  const draft = await makePost({ title: "Chosen, but a draft" });
+  const related = { create: [draft, chosen].map(({ id: relatedId }, position) => ({ relatedId, position })) };
+  const { slug } = await publishedPost({ related });
+  await page.goto(`/${slug}`);
+  const section = page.getByRole("region", { name: "Related Posts" });
+  await expect(section.getByRole("heading", { name: "Related Posts", level: 2 })).toBeVisible();
+  await expect(section.getByRole("link").first()).toHaveText("Chosen by the editor");
+  await expect(section.getByText("Chosen, but a draft")).toHaveCount(0);
+});
+
+test("a post tells other machines what it is [C3]", async ({ page, site, publishedPost }) => {
+  const standfirst = "A standfirst that is long enough to tell what the post is about.";
+  const { slug, title } = await publishedPost({ title: "Told to machines", standfirst });
+  await page.goto(`/${slug}`);
+  await expect(page).toHaveTitle("Told to machines – Leserbrief");
+  const address = `${site.url}/${slug}`;
+  await expect(page.locator("head link[rel=canonical]")).toHaveAttribute("href", address);
+  await expect(page.locator("head meta[name=description]")).toHaveAttribute("content", standfirst);
+  const properties = { type: "article", title, url: address, description: standfirst, site_name: "Leserbrief", locale: "en_US" };
+  for (const [name, content] of Object.entries(properties)) {
+    await expect(page.locator(`head meta[property="og:${name}"]`)).toHaveAttribute("content", content);
+  }
+  await expect(page.locator('head meta[property="article:published_time"]')).toHaveCount(1);
+});
+
+test("a static page is a text alone: no date, no Related Posts, no form", async ({ page, publishedPost }) => {
+  const { slug } = await publishedPost({ kind: "page", title: "Impressum", lang: "de" });
+  await page.goto(`/${slug}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Impressum");
+  await expect(page.locator("main time, main form, main section")).toHaveCount(0);
+});
+
+test("where nothing stands, a whole page says so and leads back [C4]", async ({ page, request }) => {
+  const { slug: draft } = await makePost({ title: "Not yet" });
+  for (const path of ["/nothing-here", `/${draft}`]) {
+    expect((await request.get(path)).status(), path).toBe(404);
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing at this address");
+    await expect(page.getByText("Not yet")).toHaveCount(0);
+  }
+  await page.getByRole("link", { name: "To the newest posts" }).click();
+  await expect(page).toHaveURL("/");
+});
+
+test("a picture is there in several sizes, with its text, and keeps its room while it loads", async ({ page, publishedPost }) => {
+  const { id: uploadedById } = await makeUser();
+  const picture = { alt: "A ferry at dusk", width: 1280, height: 720, widths: [320, 640, 1280], bytes: 1, uploadedById };
+  const { id: leadMediaId } = await privateDb.media.create({ data: picture });
+  const { slug } = await publishedPost({ leadMediaId });
+  await page.route("**/media/**", (route) => route.fulfill({ status: 404 }));
+  await page.goto(`/${slug}`);
+  const image = page.getByAltText("A ferry at dusk");
+  await expect(image).toHaveAttribute("srcset", new RegExp(`/media/${leadMediaId}/320\\.jpg 320w.* 1280w`));
+  await expect(page.locator("picture source[type='image/webp']")).toHaveCount(1);
+  const box = await image.boundingBox();
+  expect(Math.round(((box?.width ?? 0) / (box?.height ?? 1)) * 9)).toBe(16);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`a post breaks no rule of WCAG 2.2 AA in ${colorScheme}, and fits into 320 pixels [C5]`, async ({ page, publishedPost }) => {
+    const wide = `<pre><code>${"wide ".repeat(60)}</code></pre><p>Rechtsschutzversicherungsgesellschaftenverzeichnis</p>`;
+    const { slug } = await publishedPost({ lang: "de", bodyHtml: text.bodyHtml + wide });
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(`/${slug}`);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+  });
+}

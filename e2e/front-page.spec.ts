@@ -1,0 +1,108 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
+import { markChanged } from "@/lib/cache/changed";
+import { tags } from "@/lib/cache/tags";
+import { privateDb } from "@/lib/db/private";
+import { POSTS_PER_PAGE } from "@/lib/posts/public";
+import { makePost } from "@/lib/testing/make";
+
+/** The list has changed: what the acts say in their transaction, for posts that a test wrote directly. */
+async function tellOfPosts(): Promise<void> {
+  await privateDb.$transaction((tx) => markChanged(tx, tags.posts(), tags.pages()));
+}
+
+test("the front page shows the newest posts first, with standfirst, category and date, and leads to them [C1]", async ({ page }) => {
+  const category = await privateDb.category.create({ data: { name: "Harbour", slug: `harbour-${Date.now()}` } });
+  await makePost({ title: "The older story", status: "published" });
+  const publishedAt = new Date(Date.now() - 1000);
+  await makePost({
+    title: "The newest story",
+    standfirst: "What it is about.",
+    slug: "the-newest-story",
+    categoryId: category.id,
+    status: "published",
+    publishedAt,
+  });
+  await makePost({ title: "A secret draft" });
+  await tellOfPosts();
+  await expect(async () => {
+    await page.goto("/");
+    await expect(page.getByRole("article").first()).toContainText("The newest story", { timeout: 500 });
+  }).toPass();
+  await expect(page.getByRole("article").nth(1)).toContainText("The older story");
+  await expect(page.getByText("A secret draft")).toHaveCount(0);
+  const newest = page.getByRole("article").first();
+  await expect(newest).toContainText("What it is about.");
+  await expect(newest).toContainText("Harbour");
+  await expect(newest.locator("time")).toHaveAttribute("datetime", publishedAt.toISOString());
+  await newest.getByRole("link", { name: "The newest story" }).click();
+  await expect(page).toHaveURL("/the-newest-story");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The newest story");
+});
+
+test("older posts are reached by plain links, without scripts, and so is the way back", async ({ noScript: page }) => {
+  for (let n = 0; n <= POSTS_PER_PAGE; n++)
+    await makePost({ title: `Story ${n}`, status: "published", publishedAt: new Date(2000, 0, 1, 0, n) });
+  await tellOfPosts();
+  await expect(async () => {
+    await page.goto("/");
+    await expect(page.getByRole("link", { name: "Older posts" })).toBeVisible({ timeout: 500 });
+  }).toPass();
+  const titles = new Set<string>();
+  for (;;) {
+    for (const title of await page.getByRole("article").getByRole("heading").allTextContents()) titles.add(title);
+    const next = page.locator("main a[rel=next]");
+    if (!(await next.count())) break;
+    await next.click();
+  }
+  for (let n = 0; n <= POSTS_PER_PAGE; n++) expect(titles).toContain(`Story ${n}`);
+  const previous = page.locator("main a[rel=prev]");
+  while (await previous.count()) await previous.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Newest posts");
+});
+
+test("the first Tab stop skips to the content, and static pages stand in the footer [C5]", async ({ page }) => {
+  await makePost({ title: "Imprint", slug: "imprint", kind: "page", status: "published" });
+  await tellOfPosts();
+  await expect(async () => {
+    await page.goto("/");
+    await expect(page.getByRole("contentinfo").getByRole("link", { name: "Imprint" })).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the front page breaks no rule of WCAG 2.2 AA in ${colorScheme}, and fits into 320 pixels [C5]`, async ({ page, publishedPost }) => {
+    await publishedPost({ title: "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen", lang: "de" });
+    await tellOfPosts();
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto("/");
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+  });
+}
+
+test("robots.txt names the sitemap and forbids the newsroom; the sitemap names what is public [C3]", async ({
+  request,
+  site,
+  publishedPost,
+}) => {
+  const { slug } = await publishedPost();
+  const { slug: draft } = await makePost();
+  await tellOfPosts();
+  const robots = await (await request.get("/robots.txt")).text();
+  expect(robots).toContain(`Sitemap: ${site.url}/sitemap.xml`);
+  expect(robots).toMatch(/^Disallow: \/admin$/m);
+  await expect.poll(async () => (await request.get("/sitemap.xml")).text()).toContain(`<loc>${site.url}/${slug}</loc>`);
+  expect(await (await request.get("/sitemap.xml")).text()).not.toContain(draft);
+});
+
+test("a reader who only reads gets no cookie, and an unknown page of the list is none [C4]", async ({ page, request }) => {
+  await page.goto("/");
+  expect(await page.context().cookies()).toEqual([]);
+  expect((await request.get("/?after=yesterday")).status()).toBe(404);
+});
