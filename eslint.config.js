@@ -3,7 +3,7 @@ import ts from "typescript-eslint";
 
 // Formatting is prettier's, what may import what is dependency-cruiser's; here stands what types can tell.
 export default ts.config(
-  { ignores: ["node_modules/", ".next/", "/build/", "/var/", "lib/db/generated/", "next-env.d.ts", "test-results/", "playwright-report/"] },
+  { ignores: ["node_modules/", ".next/", "build/", "var/", "lib/db/generated/", "next-env.d.ts", "test-results/", "playwright-report/"] },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "error" } },
   ...ts.configs.strictTypeChecked,
   { files: ["app/**", "components/**"], ...hooks.configs.flat["recommended-latest"] },
