@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { setEnvironment } from "@/e2e/environment";
-import { findBrowser } from "./scripts/browser.mjs";
+import { findBrowser } from "./scripts/test/find-browser.mjs";
 
 setEnvironment();
 

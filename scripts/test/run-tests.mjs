@@ -1,0 +1,93 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { runChild } from "../start/child.mjs";
+import { install, isInstalled } from "../start/install.mjs";
+import { oneAtATime } from "../start/one-at-a-time.mjs";
+import { makeProgress } from "../start/progress.mjs";
+import { provideBrowser } from "./provide-browser.mjs";
+import { makeTally } from "./tally.mjs";
+import { playwrightCounts, vitestCounts } from "./reports.mjs";
+import { forwardSignals, runVisibly } from "./visible.mjs";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const bin = (name) => path.join(root, "node_modules/.bin", name);
+const SOURCES = ["app", "components", "lib", "scripts", "prisma", "e2e"];
+
+const SETTINGS = new Set([
+  ...["PORT", "HOST", "SITE_URL", "DATA_DIR", "DATABASE_URL", "SITE_SECRET", "TRUSTED_PROXIES"],
+  ...["ADMIN_EMAIL", "ADMIN_PASSWORD", "SMTP_URL", "SITE_LOCALE", "SITE_TIME_ZONE", "NODE_ENV"],
+]);
+
+/** What looks at the code without running it: each counts as one. */
+const STATIC = [
+  ["Formatting", "prettier", ["--check", "."]],
+  ["Lint", "eslint", ["."]],
+  ["Types", "tsc", ["--noEmit"]],
+  ["What may import what", "depcruise", ["--config", ".dependency-cruiser.mjs", ...SOURCES]],
+];
+
+/**
+ * Runs every check in order and goes on after one that fails, where the next does not rest on it. Says what is under
+ * way and how long it took; closes with `N passed, N failed`. Brings its own databases, data folders and ports: the
+ * user's data, .env and settings are never looked at. Returns the exit code: 0, 1, or 130 when it was stopped.
+ */
+export async function runTests() {
+  process.chdir(root);
+  forgetSettings();
+  const signal = forwardSignals();
+  const step = makeProgress(signal);
+  const tally = makeTally();
+  const reports = fs.mkdtempSync(path.join(os.tmpdir(), "leserbrief-reports-"));
+  const build = async (...names) => oneAtATime(root, signal, async () => (await import("../build.mjs")).buildStale(names, step, signal));
+  try {
+    if (!(await tally.needs(() => prepare(step, signal, build)))) return tally.close();
+    for (const [label, tool, args] of STATIC) {
+      await tally.check(() => step(label, () => runChild(bin(tool), args, { cwd: root, signal })));
+    }
+    const units = path.join(reports, "vitest.json");
+    await tally.run(
+      () =>
+        runVisibly("Unit and integration tests", bin("vitest"), [
+          "run",
+          "--reporter=default",
+          "--reporter=json",
+          `--outputFile.json=${units}`,
+        ]),
+      () => vitestCounts(units),
+    );
+    const ready = await tally.needs(async () => {
+      await build("client", "programs", "islands", "pages");
+      process.env.CHROMIUM_PATH = await provideBrowser(step, signal);
+    });
+    if (!ready) return tally.close();
+    const visits = path.join(reports, "playwright.json");
+    await tally.run(
+      () =>
+        runVisibly("The site in a browser", bin("playwright"), ["test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_FILE: visits }),
+      () => playwrightCounts(visits),
+    );
+    return tally.close();
+  } catch (error) {
+    if (error.name !== "Stopped") throw error;
+    return 130;
+  } finally {
+    fs.rmSync(reports, { recursive: true });
+  }
+}
+
+/** What the checks themselves need: packages, the database's client, and Next's types. */
+async function prepare(step, signal, build) {
+  await oneAtATime(root, signal, async () => {
+    if (!isInstalled(root)) await step("Installing packages", () => install(root, signal));
+  });
+  await build("client");
+  if (!fs.existsSync(path.join(root, "next-env.d.ts"))) {
+    await step("Generating Next's types", () => runChild(bin("next"), ["typegen"], { cwd: root, signal }));
+  }
+}
+
+/** The settings of whoever runs the tests are theirs, not the tests'. */
+function forgetSettings() {
+  process.env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.has(name)));
+}
