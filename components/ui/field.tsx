@@ -13,7 +13,7 @@ interface Common {
 export function Field({ label, problem, hint, ...rest }: Common & InputHTMLAttributes<HTMLInputElement>) {
   const control = useControl({ problem, hint, id: rest.id });
   return (
-    <Labelled label={label} problem={problem} hint={hint} required={rest.required} id={control.id}>
+    <Labelled label={label} problem={problem} hint={hint} id={control.id}>
       <input {...rest} {...control} className={styles.control} />
     </Labelled>
   );
@@ -23,7 +23,7 @@ export function Field({ label, problem, hint, ...rest }: Common & InputHTMLAttri
 export function TextArea({ label, problem, hint, ...rest }: Common & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const control = useControl({ problem, hint, id: rest.id });
   return (
-    <Labelled label={label} problem={problem} hint={hint} required={rest.required} id={control.id}>
+    <Labelled label={label} problem={problem} hint={hint} id={control.id}>
       <textarea rows={6} {...rest} {...control} className={styles.control} />
     </Labelled>
   );
@@ -33,7 +33,7 @@ export function TextArea({ label, problem, hint, ...rest }: Common & TextareaHTM
 export function Select({ label, problem, hint, children, ...rest }: Common & SelectHTMLAttributes<HTMLSelectElement>) {
   const control = useControl({ problem, hint, id: rest.id });
   return (
-    <Labelled label={label} problem={problem} hint={hint} required={rest.required} id={control.id}>
+    <Labelled label={label} problem={problem} hint={hint} id={control.id}>
       <select {...rest} {...control} className={`${styles.control} ${styles.select}`}>
         {children}
       </select>
@@ -59,12 +59,11 @@ export function Checkbox({ label, hint, ...rest }: Omit<Common, "problem"> & Inp
   );
 }
 
-function Labelled({ label, problem, hint, required, id, children }: Common & { id: string; required?: boolean; children: ReactNode }) {
+function Labelled({ label, problem, hint, id, children }: Common & { id: string; children: ReactNode }) {
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>
         {label}
-        {required && <span aria-hidden="true"> *</span>}
       </label>
       {hint && (
         <p className={styles.hint} id={`${id}-hint`}>

@@ -15,27 +15,32 @@ export interface FieldSpec {
   options?: { value: string; label: string }[];
 }
 
-/** A form's fields with what was typed and what is wrong, both by field name. */
-export function FormFields({
-  fields,
-  typed = {},
-  problems = {},
-}: {
+interface FormFieldsProps {
   fields: FieldSpec[];
   typed?: Record<string, string>;
   problems?: Record<string, string>;
-}) {
-  return fields.map(({ options, value, ...field }) => {
-    const common = { ...field, problem: problems[field.name], defaultValue: typed[field.name] ?? value };
-    if (!options) return <Field {...common} key={field.name} />;
-    return (
-      <Select {...common} key={field.name}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </Select>
-    );
-  });
+  /** Whose password it is, where nobody types it: password managers look for it (and browsers complain without). */
+  username?: string;
+}
+
+/** A form's fields with what was typed and what is wrong, both by field name. */
+export function FormFields({ fields, typed = {}, problems = {}, username }: FormFieldsProps) {
+  return (
+    <>
+      {username && <input type="text" autoComplete="username" value={username} readOnly hidden />}
+      {fields.map(({ options, value, ...field }) => {
+        const common = { ...field, problem: problems[field.name], defaultValue: typed[field.name] ?? value };
+        if (!options) return <Field {...common} key={field.name} />;
+        return (
+          <Select {...common} key={field.name}>
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </Select>
+        );
+      })}
+    </>
+  );
 }

@@ -3,11 +3,18 @@ import type { Job, PgBoss } from "pg-boss";
 import { forgetSenders, forgetSubmissions } from "@/lib/comments/forget";
 import { JOB_NAMES, queue, type Jobs } from "@/lib/jobs/queue";
 import { logError } from "@/lib/log";
+import { mailCommentReceived } from "@/lib/mail/comment-received";
+import { mailInvitation } from "@/lib/mail/invitation";
+import { mailPasswordReset } from "@/lib/mail/password-reset";
 import { forgetTurns } from "@/lib/throttle/forget";
+import { forgetSignIns } from "@/lib/users/forget";
 
 /** What each job does: one call of a function of its domain, safe to run twice. */
 const WORK: { [Name in keyof Jobs]?: (payload: Jobs[Name]) => Promise<unknown> } = {
-  "clean.expired": () => Promise.all([forgetSenders(), forgetSubmissions(), forgetTurns()]),
+  "mail.invitation": mailInvitation,
+  "mail.passwordReset": mailPasswordReset,
+  "mail.commentReceived": mailCommentReceived,
+  "clean.expired": () => Promise.all([forgetSenders(), forgetSubmissions(), forgetTurns(), forgetSignIns()]),
 };
 
 /** When a job begins by the clock, as cron says it, in UTC. Of several instances one sends it. */

@@ -12,6 +12,12 @@ export interface ListedUser {
   state: "active" | "invited" | "deactivated";
 }
 
+/** The actor's own e-mail, by which they sign in. Index: newsroom_user's primary key. */
+export async function ownEmail(actor: Actor): Promise<string> {
+  const { email } = await privateDb.user.findUniqueOrThrow({ where: { id: actor.id }, select: { email: true } });
+  return email;
+}
+
 const PAGE = 100;
 
 /**

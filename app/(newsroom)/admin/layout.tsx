@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { Shell } from "@/components/newsroom/shell/shell";
 import { requireActor } from "@/lib/auth";
+import { queueCounts } from "@/lib/comments/newsroom";
 import { siteSettings } from "@/lib/settings/public";
 import { sectionsFor } from "@/lib/users/policy";
 
@@ -13,15 +14,27 @@ const HREF = {
   users: "/admin/users",
   settings: "/admin/settings",
 } as const;
+const MAX_COUNT = 999;
 
 /** The newsroom's frame around every page for which one must be signed in. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const [t, { name }] = await Promise.all([getTranslations("newsroom"), siteSettings()]);
+  const [t, format, { name }, queue] = [
+    await getTranslations("newsroom"),
+    await getFormatter(),
+    await siteSettings(),
+    await queueCounts(actor),
+  ];
+  const pending = queue.ok ? queue.counts.pending : 0;
+  const count = pending > MAX_COUNT ? t("manyCount") : format.number(pending);
   return (
     <Shell
       siteName={name}
-      items={sectionsFor(actor).map((section) => ({ href: HREF[section], label: t(`sections.${section}`) }))}
+      items={sectionsFor(actor).map((section) => ({
+        href: HREF[section],
+        label: t(`sections.${section}`),
+        ...(section === "comments" && pending > 0 && { count, countLabel: t("waiting", { count }) }),
+      }))}
       account={{ name: actor.name, role: t(`roles.${actor.role}`) }}
       texts={{ skip: t("skip"), newsroom: t("newsroom"), viewSite: t("viewSite"), account: t("account"), signOut: t("signOut") }}
     >

@@ -16,12 +16,27 @@ interface EntryProps {
   fields?: FieldSpec[];
   typed?: Record<string, string>;
   problems?: Record<string, string>;
+  /** Whose password is set, where nobody types it. */
+  username?: string;
   submit?: string;
   after?: ReactNode;
 }
 
 /** The one-card page of who is not signed in: sign-in, invitation, forgotten password. A plain form, without any script. */
-export function Entry({ siteName, title, intro, message, action, hidden = {}, fields = [], typed, problems, submit, after }: EntryProps) {
+export function Entry({
+  siteName,
+  title,
+  intro,
+  message,
+  action,
+  hidden = {},
+  fields = [],
+  typed,
+  problems,
+  username,
+  submit,
+  after,
+}: EntryProps) {
   return (
     <main className={styles.page}>
       <div className={styles.card}>
@@ -38,7 +53,7 @@ export function Entry({ siteName, title, intro, message, action, hidden = {}, fi
             {Object.entries(hidden).map(([name, value]) => (
               <input key={name} type="hidden" name={name} value={value} />
             ))}
-            <FormFields fields={fields} typed={typed} problems={problems} />
+            <FormFields fields={fields} typed={typed} problems={problems} username={username} />
             <Button tone="primary">{submit}</Button>
           </form>
         )}

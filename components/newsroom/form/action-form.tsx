@@ -10,10 +10,12 @@ interface ActionFormProps {
   action: (before: FormState, form: FormData) => Promise<FormState>;
   fields: FieldSpec[];
   submit: string;
+  /** Whose password is changed, where nobody types it. */
+  username?: string;
 }
 
 /** A form of the newsroom that stays where it is: says what was done, or marks what is wrong and goes there. Works without JavaScript. */
-export function ActionForm({ action, fields, submit }: ActionFormProps) {
+export function ActionForm({ action, fields, submit, username }: ActionFormProps) {
   const [state, send, isSending] = useActionState(action, {});
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -22,12 +24,12 @@ export function ActionForm({ action, fields, submit }: ActionFormProps) {
   return (
     <form ref={form} action={send} className={`${styles.form} ${styles.narrow}`}>
       {state.problem && <Alert>{state.problem}</Alert>}
-      <Status>{state.done}</Status>
-      <FormFields fields={fields} typed={state.typed} problems={state.problems} />
+      <FormFields fields={fields} typed={state.typed} problems={state.problems} username={username} />
       <div className={styles.actions}>
         <Button tone="primary" aria-disabled={isSending}>
           {submit}
         </Button>
+        <Status>{state.done}</Status>
       </div>
     </form>
   );

@@ -5,7 +5,7 @@ import styles from "./page.module.css";
 export function PageTitle({ children, actions }: { children: ReactNode; actions?: ReactNode }) {
   return (
     <div className={styles.head}>
-      <h1 className={styles.title}>{children}</h1>
+      <h1>{children}</h1>
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>
   );

@@ -22,8 +22,8 @@ export function NavLinks({ items }: { items: NavItem[] }) {
             {label}
             {count && (
               <span className={styles.count}>
-                {count}
-                <span className="visually-hidden"> {countLabel}</span>
+                <span aria-hidden="true">{count}</span>
+                <span className="visually-hidden"> ({countLabel})</span>
               </span>
             )}
           </Link>

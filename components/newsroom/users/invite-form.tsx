@@ -28,10 +28,6 @@ export function InviteForm({ action, roles, texts }: InviteFormProps) {
   return (
     <form ref={form} action={send} className={`${styles.form} ${styles.narrow}`}>
       {state.problem && <Alert>{state.problem}</Alert>}
-      <Status>{state.done}</Status>
-      {state.link && (
-        <Field label={texts.link} hint={texts.linkHint} readOnly value={state.link} onFocus={({ target }) => target.select()} />
-      )}
       <FormFields
         key={JSON.stringify(state.typed)}
         fields={[
@@ -45,7 +41,11 @@ export function InviteForm({ action, roles, texts }: InviteFormProps) {
         <Button tone="primary" aria-disabled={isSending}>
           {texts.submit}
         </Button>
+        <Status>{state.done}</Status>
       </div>
+      {state.link && (
+        <Field label={texts.link} hint={texts.linkHint} readOnly value={state.link} onFocus={({ target }) => target.select()} />
+      )}
     </form>
   );
 }

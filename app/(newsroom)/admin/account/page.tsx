@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/newsroom/form/action-form";
 import { PageTitle, Part } from "@/components/newsroom/page/page";
 import { requireActor } from "@/lib/auth";
+import { ownEmail } from "@/lib/users/newsroom";
 import { saveName, savePassword } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,6 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One's own name and password. */
 export default async function AccountPage() {
   const [actor, t] = [await requireActor(), await getTranslations("users")];
+  const email = await ownEmail(actor);
   return (
     <>
       <PageTitle>{t("account")}</PageTitle>
@@ -22,7 +24,7 @@ export default async function AccountPage() {
           submit={t("saveName")}
         />
       </Part>
-      <Part title={t("yourPassword")} intro={t("passwordIntro")}>
+      <Part title={t("yourPassword")} intro={t("passwordIntro", { email })}>
         <ActionForm
           action={savePassword}
           fields={[
@@ -36,6 +38,7 @@ export default async function AccountPage() {
               required: true,
             },
           ]}
+          username={email}
           submit={t("changePassword")}
         />
       </Part>

@@ -51,6 +51,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ key
           required: true,
         },
       ]}
+      username={owner.email}
       typed={typed}
       problems={problems}
       submit={t("accept")}

@@ -38,6 +38,7 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
           required: true,
         },
       ]}
+      username={owner.email}
       problems={problems}
       submit={t("setPassword")}
     />
