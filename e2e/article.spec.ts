@@ -26,17 +26,12 @@ test("a post has one address: other spellings lead there or nowhere, a former on
   publishedPost,
 }) => {
   const { slug } = await publishedPost({ slug: "one-address", redirects: { create: { slug: "former-address" } } });
-  const plain = { maxRedirects: 0 };
-  for (const [other, status] of [
-    [`/${slug}/`, 308],
-    ["/former-address", 308],
-    ["/One-Address", 404],
-    ["/one%2Daddress", 404],
-  ] as const) {
-    const answer = await request.get(other, plain);
-    expect([301, status], other).toContain(answer.status());
-    if (answer.status() < 400) expect(new URL(answer.headers().location ?? "", answer.url()).pathname).toBe(`/${slug}`);
+  for (const other of [`/${slug}/`, "/former-address", "/One-Address", "/one%2Daddress"]) {
+    const answer = await request.get(other, { maxRedirects: 0 });
+    expect([301, 308, 404], other).toContain(answer.status());
+    if (answer.status() !== 404) expect(new URL(answer.headers().location ?? "", answer.url()).pathname).toBe(`/${slug}`);
   }
+  expect((await request.get("/former-address")).url()).toMatch(/\/one-address$/);
 });
 
 test("Related Posts is a heading with its links in the same section [C2]", async ({ page, publishedPost }) => {
