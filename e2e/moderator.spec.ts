@@ -1,0 +1,269 @@
+import { randomUUID } from "node:crypto";
+import type { Browser, Locator, Page } from "@playwright/test";
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
+import { startSite } from "@/e2e/site";
+import { submitComment } from "@/lib/comments/submit";
+import { privateDb } from "@/lib/db/private";
+
+let readers = 0;
+
+/** A reply that waits, each of another reader. Returns its id and its text, which no other has. */
+async function waitingReply(postId: string, given: { name?: string; email?: string } = {}) {
+  const body = `Danke für den Text ${randomUUID()}`;
+  const result = await submitComment(
+    { ip: `192.0.2.${readers++ % 250}`, agent: "test" },
+    { postId, name: "Grace Hopper", email: `${randomUUID()}@example.org`, body, ...given },
+  );
+  if (!result.ok) throw new Error(result.error);
+  return { id: result.commentId, body };
+}
+
+/** Leaves nothing waiting but what this test makes: tests of one worker share its site. */
+async function emptyTheQueue(): Promise<void> {
+  await privateDb.comment.updateMany({ where: { status: "pending" }, data: { status: "trash", decidedAt: new Date() } });
+}
+
+const row = (page: Page, text: string): Locator => page.getByRole("main").getByRole("listitem").filter({ hasText: text });
+
+test("a reply waits, is approved, and is public at the next request on its page [C8] [C12] [C14]", async ({
+  signedInAs,
+  publishedPost,
+  request,
+}) => {
+  const post = await publishedPost();
+  const { id, body } = await waitingReply(post.id, { email: "grace.hopper@example.org" });
+  expect(await (await request.get(`/${post.slug}`)).text()).not.toContain(body);
+
+  const { page } = await signedInAs("moderator");
+  await page.getByRole("link", { name: "Comments" }).click();
+  const reply = row(page, body);
+  await expect(reply.getByText("Grace Hopper", { exact: true })).toBeVisible();
+  await expect(reply.getByRole("link", { name: post.title })).toHaveAttribute("href", `/${post.slug}`);
+  await expect(reply.getByRole("checkbox", { name: /^Select / })).toBeVisible();
+  await reply.getByRole("button", { name: "Approve" }).click();
+
+  await expect(page.getByRole("status")).toContainText("public now");
+  await expect(reply).toHaveCount(0);
+  expect(await (await request.get(`/${post.slug}`)).text()).toContain(body);
+  await page.getByRole("link", { name: /^Approved/ }).click();
+  await expect(reply).toBeVisible();
+  expect(await privateDb.auditEvent.findMany({ where: { subjectId: id }, select: { act: true, from: true, to: true } })).toEqual([
+    { act: "comment.approve", from: "pending", to: "approved" },
+  ]);
+});
+
+test("an address is masked until it is shown, and who looked stands in the ledger [C14]", async ({ signedInAs, publishedPost }) => {
+  const { id, body } = await waitingReply((await publishedPost()).id, { email: "grace.hopper@example.org" });
+  const { page, actor } = await signedInAs("moderator");
+  await page.goto("/admin/comments?status=pending");
+  await expect(row(page, body)).toContainText("g…@e….org");
+  expect(await page.content()).not.toContain("grace.hopper");
+  await row(page, body).getByRole("button", { name: "Show address" }).click();
+  await expect(row(page, body)).toContainText("grace.hopper@example.org");
+  expect(await privateDb.auditEvent.findMany({ where: { subjectId: id }, select: { act: true, actorId: true } })).toEqual([
+    { act: "comment.revealAddress", actorId: actor.id },
+  ]);
+});
+
+test("an approval changes the thread's page within a second on every instance, and makes no other page anew", async ({
+  site,
+  signedInAs,
+  publishedPost,
+  request,
+}) => {
+  const [post, other] = [await publishedPost(), await publishedPost({ title: "As it was kept" })];
+  const { body } = await waitingReply(post.id);
+  const second = await startSite(site.databaseUrl, { DATA_DIR: site.dataDir });
+  try {
+    for (const { url } of [site, second]) for (const { slug } of [post, other]) await request.get(`${url}/${slug}`);
+    // Nobody is told of this change, so a page that shows it was made anew.
+    await privateDb.post.update({ where: { id: other.id }, data: { title: "Made anew" } });
+    const { page } = await signedInAs("editor");
+    await page.goto("/admin/comments");
+    await row(page, body).getByRole("button", { name: "Approve" }).click();
+    await expect(page.getByRole("status")).toContainText("public now");
+    for (const { url } of [site, second]) {
+      await expect.poll(async () => (await request.get(`${url}/${post.slug}`)).text(), { timeout: 1000 }).toContain(body);
+      expect(await (await request.get(`${url}/${other.slug}`)).text()).not.toContain("Made anew");
+    }
+  } finally {
+    await second.stop();
+  }
+});
+
+test("a decision is taken back with Undo, and readers no longer see the reply", async ({ signedInAs, publishedPost, request }) => {
+  const post = await publishedPost();
+  const { body } = await waitingReply(post.id);
+  const { page } = await signedInAs("editor");
+  await page.goto("/admin/comments");
+  await row(page, body).getByRole("button", { name: "Approve" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("status")).toContainText("taken back");
+  await expect(row(page, body)).toBeVisible();
+  expect(await (await request.get(`/${post.slug}`)).text()).not.toContain(body);
+});
+
+for (const [button, list] of [
+  ["Reject", "rejected"],
+  ["Spam", "spam"],
+  ["Trash", "trash"],
+] as const) {
+  test(`${button} puts a reply on its list, unseen by readers, and the queue stays where it is [C14]`, async ({
+    signedInAs,
+    publishedPost,
+    request,
+  }) => {
+    const post = await publishedPost();
+    const { body } = await waitingReply(post.id);
+    const { page } = await signedInAs("moderator");
+    await page.goto("/admin/comments?status=pending");
+    await row(page, body).getByRole("button", { name: button }).click();
+    await expect(row(page, body)).toHaveCount(0);
+    await expect(page).toHaveURL(/status=pending/);
+    await page.goto(`/admin/comments?status=${list}`);
+    await expect(row(page, body)).toBeVisible();
+    expect(await (await request.get(`/${post.slug}`)).text()).not.toContain(body);
+  });
+}
+
+for (const scripts of ["with JavaScript", "without JavaScript"]) {
+  test(`all of a page are chosen and approved in one go, ${scripts} [C14]`, async ({ signedInAs, publishedPost, browser }) => {
+    await emptyTheQueue();
+    const post = await publishedPost();
+    const replies = await Promise.all([waitingReply(post.id), waitingReply(post.id), waitingReply(post.id)]);
+    const signedIn = await signedInAs("moderator");
+    const page = scripts === "with JavaScript" ? signedIn.page : await withoutScripts(signedIn.page, browser);
+    await page.goto("/admin/comments?status=pending");
+    await page.getByRole("checkbox", { name: "Select all" }).check();
+    await page.getByLabel("Bulk actions").selectOption("Approve");
+    await expect(page.getByRole("button", { name: /^Apply/ })).toHaveCount(1);
+    await page.getByRole("button", { name: "Apply" }).click();
+    await expect(page.getByRole("status")).toContainText("3 comments are public now");
+    for (const { body } of replies) await expect(row(page, body)).toHaveCount(0);
+    expect(await privateDb.post.findUnique({ where: { id: post.id }, select: { approvedComments: true } })).toEqual({
+      approvedComments: 3,
+    });
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByRole("status")).toContainText("3 decisions were taken back");
+    expect(await privateDb.comment.count({ where: { postId: post.id, status: "pending" } })).toBe(3);
+  });
+}
+
+/** The same session in a browser that runs no scripts. */
+async function withoutScripts(page: Page, browser: Browser): Promise<Page> {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+    baseURL: new URL(page.url()).origin,
+  });
+  return context.newPage();
+}
+
+test("one of several is left out: only the chosen ones are decided on [C14]", async ({ signedInAs, publishedPost }) => {
+  await emptyTheQueue();
+  const post = await publishedPost();
+  const [kept, ...chosen] = [await waitingReply(post.id), await waitingReply(post.id), await waitingReply(post.id)];
+  const { page } = await signedInAs("moderator");
+  await page.goto("/admin/comments");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Choose at least one");
+  await page.getByRole("checkbox", { name: "Select all" }).check();
+  await row(page, kept.body).getByRole("checkbox").uncheck();
+  await expect(page.getByRole("checkbox", { name: "Select all" })).not.toBeChecked();
+  await page.getByLabel("Bulk actions").selectOption("Spam");
+  await page.getByRole("button", { name: "Apply" }).click();
+  for (const { body } of chosen) await expect(row(page, body)).toHaveCount(0);
+  await expect(row(page, kept.body)).toBeVisible();
+});
+
+test("who comes second is told who decided, and how", async ({ signedInAs, publishedPost }) => {
+  const { body } = await waitingReply((await publishedPost()).id);
+  const [first, second] = [await signedInAs("moderator"), await signedInAs("editor")];
+  await second.page.goto("/admin/comments");
+  await first.page.goto("/admin/comments");
+  await row(first.page, body).getByRole("button", { name: "Approve" }).click();
+  await expect(first.page.getByRole("status")).toContainText("public now");
+  await row(second.page, body).getByRole("button", { name: "Spam" }).click();
+  await expect(second.page.getByRole("main").getByRole("alert")).toContainText(
+    `${first.actor.name} was faster: the comment by Grace Hopper is already approved`,
+  );
+  await expect(row(second.page, body)).toHaveCount(0);
+});
+
+test("a long list goes on page by page, every reply once [C14]", async ({ signedInAs, publishedPost }) => {
+  await emptyTheQueue();
+  const { id: postId } = await publishedPost();
+  await privateDb.comment.createMany({
+    data: Array.from({ length: 120 }, (_, n) => ({ postId, name: "Grace", body: `Number ${n} of many` })),
+  });
+  const { page } = await signedInAs("moderator");
+  await page.goto("/admin/comments?status=pending");
+  const seen: string[] = [];
+  for (;;) {
+    seen.push(
+      ...(await page
+        .getByRole("main")
+        .getByText(/^Number \d+ of many$/)
+        .allTextContents()),
+    );
+    const next = page.getByRole("link", { name: "Next", exact: true });
+    if ((await next.count()) === 0) break;
+    await expect(next).toHaveAttribute("rel", "next");
+    const [before] = seen.slice(-1);
+    await next.click();
+    await expect(page.getByText(before ?? "", { exact: true })).toHaveCount(0);
+  }
+  expect(new Set(seen).size).toBe(120);
+  expect(seen).toHaveLength(120);
+  await emptyTheQueue();
+});
+
+test("after a decision the focus goes on to the reply in its place", async ({ signedInAs, publishedPost }) => {
+  await emptyTheQueue();
+  const { id: postId } = await publishedPost();
+  const [first, second, third] = [await waitingReply(postId), await waitingReply(postId), await waitingReply(postId)];
+  const { page } = await signedInAs("moderator");
+  await page.goto("/admin/comments");
+  await row(page, second.body).getByRole("button", { name: "Approve" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(row(page, second.body)).toHaveCount(0);
+  await expect(row(page, third.body)).toBeFocused();
+  await expect(row(page, first.body)).toBeVisible();
+});
+
+test("the second click of a double click decides on nothing unread", async ({ signedInAs, publishedPost }) => {
+  await emptyTheQueue();
+  const { id: postId } = await publishedPost();
+  const [first, second] = [await waitingReply(postId), await waitingReply(postId)];
+  const { page } = await signedInAs("moderator");
+  await page.goto("/admin/comments");
+  await row(page, first.body).getByRole("button", { name: "Approve" }).dblclick({ delay: 150 });
+  await expect(row(page, first.body)).toHaveCount(0);
+  await expect(row(page, second.body)).toBeVisible();
+  expect(await privateDb.comment.count({ where: { postId, status: "pending" } })).toBe(1);
+});
+
+test("an author finds no list of comments [C15]", async ({ signedInAs }) => {
+  const { page } = await signedInAs("author");
+  const response = await page.goto("/admin/comments");
+  expect(response?.status()).toBe(404);
+});
+
+test("the lists are accessible and fit into 320 pixels, in light and dark [C5] [C14]", async ({ signedInAs, publishedPost }) => {
+  const { id: postId } = await publishedPost();
+  const { body } = await waitingReply(postId, { name: "x".repeat(245) });
+  const { page } = await signedInAs("moderator");
+  await page.goto("/admin/comments");
+  await row(page, body).getByRole("button", { name: "Show address" }).click();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [320, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+    }
+  }
+  await row(page, body).getByRole("button", { name: "Reject" }).click();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+  await expectAccessible(page);
+});
