@@ -4,8 +4,9 @@ import type pg from "pg";
 import { findBinaries } from "@/lib/db/embedded/binaries";
 import { addressOf, clusterFolder, makeCluster, readSaved } from "@/lib/db/embedded/cluster";
 import { tryHold } from "@/lib/db/embedded/hold";
+import type { Cluster } from "@/lib/db/embedded/launch";
 import { postmasterOf } from "@/lib/db/embedded/processes";
-import { bringDown, bringUp, type Cluster, type Server } from "@/lib/db/embedded/server";
+import { bringDown, bringUp, type Server } from "@/lib/db/embedded/server";
 import { databaseUser } from "@/lib/db/embedded/user";
 import { logInfo } from "@/lib/log";
 

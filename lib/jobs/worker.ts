@@ -10,7 +10,7 @@ import { forgetTurns } from "@/lib/throttle/forget";
 import { forgetSignIns } from "@/lib/users/forget";
 
 /** What each job does: one call of a function of its domain, safe to run twice. */
-const WORK: { [Name in keyof Jobs]?: (payload: Jobs[Name]) => Promise<unknown> } = {
+const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } = {
   "mail.invitation": mailInvitation,
   "mail.passwordReset": mailPasswordReset,
   "mail.commentReceived": mailCommentReceived,
@@ -51,7 +51,7 @@ async function untilReady(): Promise<PgBoss> {
 
 async function run<Name extends keyof Jobs>(name: Name, { id, data }: Job<Jobs[Name]>): Promise<void> {
   try {
-    await WORK[name]?.(data);
+    await WORK[name](data);
   } catch (error) {
     logError("a job failed", error, { job: name, id });
     throw error;

@@ -1,30 +1,15 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import fs from "node:fs";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
-import type { Binaries } from "@/lib/db/embedded/binaries";
-import { addressOf, clusterFolder, minimalEnv, movePort, type Saved } from "@/lib/db/embedded/cluster";
+import { addressOf, clusterFolder, movePort, type Saved } from "@/lib/db/embedded/cluster";
 import { tryHold, type Hold } from "@/lib/db/embedded/hold";
+import { launch, logFile, type Cluster, type Launched } from "@/lib/db/embedded/launch";
 import { isAlive, postmasterOf } from "@/lib/db/embedded/processes";
-import type { DatabaseUser } from "@/lib/db/embedded/user";
 import { codeOf } from "@/lib/db/error-code";
 import { Failure } from "@/lib/failure";
 
-/** A cluster, the programs that run it and whom they run as. */
-export interface Cluster {
-  bin: Binaries;
-  user: DatabaseUser | null;
-  dataDir: string;
-  saved: Saved;
-  settings: Record<string, string>;
-}
-
 /** A PostgreSQL that this process started and holds. */
-export interface Server {
-  child: ChildProcess;
-  exited: Promise<unknown>;
+export interface Server extends Launched {
   holder: pg.Client;
   saved: Saved;
 }
@@ -34,7 +19,6 @@ const CANNOT_CONNECT_NOW = "57P03";
 const PATIENCE_MS = 60_000;
 const STRANGER_MS = 3_000;
 const STOP_MS = 30_000;
-const LOG_BYTES = 10_000_000;
 
 /**
  * Brings the cluster's PostgreSQL up as a child of ours and holds it. What a killed instance left running is stopped
@@ -95,36 +79,9 @@ function isStarting(hold: Hold): boolean {
   return "noAnswer" in hold && codeOf(hold.noAnswer) === CANNOT_CONNECT_NOW;
 }
 
-/** Detached, so that a Ctrl-C in our terminal does not reach PostgreSQL before us. */
-function launch({ bin, user, dataDir, saved, settings }: Cluster): Pick<Server, "child" | "exited"> {
-  const given = {
-    listen_addresses: "127.0.0.1",
-    port: String(saved.port),
-    unix_socket_directories: "",
-    timezone: "UTC",
-    // A failed statement's values are readers' data: the log holds no detail and no statement.
-    log_error_verbosity: "terse",
-    log_min_error_statement: "panic",
-    ...settings,
-  };
-  const args = Object.entries(given).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const file = logFile(dataDir);
-  const tooLong = fs.existsSync(file) && fs.statSync(file).size > LOG_BYTES;
-  const log = fs.openSync(file, tooLong ? "w" : "a", 0o600);
-  const child = spawn(bin.postgres, ["-D", clusterFolder(dataDir), ...args], {
-    detached: true,
-    stdio: ["ignore", log, log],
-    env: minimalEnv(),
-    ...user,
-  });
-  fs.closeSync(log);
-  child.unref();
-  return { child, exited: Promise.race([once(child, "exit"), once(child, "error")]) };
-}
-
 type Outcome = { holder: pg.Client } | { reason: string; mayPass: boolean; isPortTaken: boolean };
 
-async function upOrOut({ child, exited }: Pick<Server, "child" | "exited">, url: string, dataDir: string): Promise<Outcome> {
+async function upOrOut({ child, exited }: Launched, url: string, dataDir: string): Promise<Outcome> {
   const before = fs.statSync(logFile(dataDir)).size;
   const began = Date.now();
   while (child.exitCode === null && child.signalCode === null && child.pid) {
@@ -145,8 +102,4 @@ function whyOut(log: string): Outcome {
     mayPass: /already exists|pre-existing shared memory|fast shutdown request/.test(log),
     isPortTaken: log.includes("could not create any TCP/IP sockets"),
   };
-}
-
-function logFile(dataDir: string): string {
-  return path.join(dataDir, "pg.log");
 }
