@@ -22,6 +22,7 @@ export type ErrorCode =
   | "tooMany"
   | "unavailable"
   | "forbidden"
+  | "signedOut"
   | "signInFailed"
   | "passwordTooShort"
   | "passwordTooLong"
@@ -67,6 +68,7 @@ export function invalid(error: ParseError): Refusal {
 const STATUS: Partial<Record<ErrorCode, number>> = {
   unreadable: 400,
   signInFailed: 401,
+  signedOut: 401,
   foreignOrigin: 403,
   closed: 403,
   forbidden: 403,

@@ -1,4 +1,4 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from "react";
+import { useId, type ComponentProps, type ReactNode } from "react";
 import styles from "./field.module.css";
 
 interface Common {
@@ -10,7 +10,7 @@ interface Common {
 }
 
 /** A labelled one-line input with its hint and its problem. */
-export function Field({ label, problem, hint, ...rest }: Common & InputHTMLAttributes<HTMLInputElement>) {
+export function Field({ label, problem, hint, ...rest }: Common & ComponentProps<"input">) {
   const control = useControl({ problem, hint, id: rest.id });
   return (
     <Labelled label={label} problem={problem} hint={hint} id={control.id}>
@@ -20,7 +20,7 @@ export function Field({ label, problem, hint, ...rest }: Common & InputHTMLAttri
 }
 
 /** A labelled text area with its hint and its problem. */
-export function TextArea({ label, problem, hint, ...rest }: Common & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function TextArea({ label, problem, hint, ...rest }: Common & ComponentProps<"textarea">) {
   const control = useControl({ problem, hint, id: rest.id });
   return (
     <Labelled label={label} problem={problem} hint={hint} id={control.id}>
@@ -30,7 +30,7 @@ export function TextArea({ label, problem, hint, ...rest }: Common & TextareaHTM
 }
 
 /** A labelled choice of one; its options are the children. */
-export function Select({ label, problem, hint, children, ...rest }: Common & SelectHTMLAttributes<HTMLSelectElement>) {
+export function Select({ label, problem, hint, children, ...rest }: Common & ComponentProps<"select">) {
   const control = useControl({ problem, hint, id: rest.id });
   return (
     <Labelled label={label} problem={problem} hint={hint} id={control.id}>
@@ -42,7 +42,7 @@ export function Select({ label, problem, hint, children, ...rest }: Common & Sel
 }
 
 /** A checkbox with its label behind it. */
-export function Checkbox({ label, hint, ...rest }: Omit<Common, "problem"> & InputHTMLAttributes<HTMLInputElement>) {
+export function Checkbox({ label, hint, ...rest }: Omit<Common, "problem"> & ComponentProps<"input">) {
   const control = useControl({ hint, id: rest.id });
   return (
     <div className={styles.field}>

@@ -1,0 +1,49 @@
+"use server";
+import { currentActor } from "@/lib/auth";
+import { createCategory } from "@/lib/posts/create-category";
+import { findRelatable, previewLink } from "@/lib/posts/newsroom";
+import { publishPost } from "@/lib/posts/publish";
+import { savePost } from "@/lib/posts/save";
+import { withdrawPost } from "@/lib/posts/withdraw";
+import type { Refusal } from "@/lib/result";
+
+// What these take comes from the browser, whatever the types say: each act parses it. Whoever is signed out meanwhile
+// is told so and keeps the text, instead of being led away from it.
+
+const signedOut: Refusal = { ok: false, error: "signedOut" };
+
+/** Saves a post or static page (`savePost`). */
+export async function save(input: unknown) {
+  const actor = await currentActor();
+  return actor ? savePost(actor, input) : signedOut;
+}
+
+/** Makes a saved post public (`publishPost`). */
+export async function publish(id: unknown) {
+  const actor = await currentActor();
+  return actor ? publishPost(actor, { id }) : signedOut;
+}
+
+/** Takes a public post off the site (`withdrawPost`). */
+export async function withdraw(id: unknown) {
+  const actor = await currentActor();
+  return actor ? withdrawPost(actor, { id }) : signedOut;
+}
+
+/** Makes a category (`createCategory`). */
+export async function addCategory(name: unknown) {
+  const actor = await currentActor();
+  return actor ? createCategory(actor, { name }) : signedOut;
+}
+
+/** Finds posts to choose as related (`findRelatable`). */
+export async function findRelated(query: unknown) {
+  const actor = await currentActor();
+  return actor ? findRelatable(actor, query) : signedOut;
+}
+
+/** The private link of a post's preview (`previewLink`). */
+export async function preview(id: unknown) {
+  const actor = await currentActor();
+  return actor ? previewLink(actor, typeof id === "string" ? id : "") : signedOut;
+}

@@ -1,0 +1,57 @@
+import { notFound } from "next/navigation";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { PostEditor } from "@/components/newsroom/editor/post-editor";
+import { mediaPickerTexts } from "@/components/newsroom/media-picker/texts";
+import { requireActor } from "@/lib/auth";
+import { editablePost, editorChoices } from "@/lib/posts/newsroom";
+import { siteAddress, siteSettings } from "@/lib/settings/public";
+import * as actions from "./actions";
+
+/** Languages that are offered; a post in another one keeps it. */
+const LANGUAGES = ["de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "tr", "uk"];
+
+/** The editor with what it needs: for a new post or page (no id), or for one that is there and the actor's to change. */
+export async function EditPost({ kind, id }: { kind: "post" | "page"; id?: string }) {
+  const actor = await requireActor();
+  const [choices, found, { locale }] = await Promise.all([editorChoices(actor), id ? editablePost(actor, id) : null, siteSettings()]);
+  if (!choices.ok || (found && !found.ok) || (kind === "page" && !choices.mayChooseByLines)) notFound();
+  const post = found?.post ?? null;
+  if (post && post.kind !== kind) notFound();
+  const [t, media, errors, messages] = await Promise.all([
+    getTranslations("posts"),
+    getTranslations("media"),
+    getTranslations("errors"),
+    getMessages(),
+  ]);
+  const names = new Intl.DisplayNames([locale], { type: "language" });
+  const languages = [...new Set([...LANGUAGES, ...(post ? [post.lang] : [])])].map((code) => ({ id: code, name: names.of(code) ?? code }));
+  return (
+    <>
+      <h1>{t(post ? (kind === "page" ? "editPage" : "editPost") : kind === "page" ? "newPage" : "newPost")}</h1>
+      <NextIntlClientProvider locale={await getLocale()} messages={{ posts: messages.posts, errors: messages.errors }}>
+        <PostEditor
+          key={post?.id ?? "new"}
+          kind={kind}
+          post={post}
+          categories={choices.categories}
+          writers={choices.writers}
+          mayChooseByLines={choices.mayChooseByLines}
+          languages={languages}
+          lang={locale}
+          actor={{ id: actor.id, name: actor.name }}
+          siteUrl={siteAddress("")}
+          media={mediaPickerTexts(media, errors)}
+          actions={{
+            save: actions.save,
+            publish: actions.publish,
+            withdraw: actions.withdraw,
+            preview: actions.preview,
+            createCategory: actions.addCategory,
+            findRelated: actions.findRelated,
+          }}
+        />
+      </NextIntlClientProvider>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { useState } from "react";
+import { useTranslations } from "next-intl";
+import { Alert, Status } from "@/components/ui/alert";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { EditedPost } from "./use-post";
+import styles from "./editor.module.css";
+
+interface ActBarProps {
+  edited: EditedPost;
+  kind: "post" | "page";
+}
+
+/** What one can do with the post, how it stands, and what the last act led to (heard as it happens). */
+export function ActBar({ edited, kind }: ActBarProps) {
+  const t = useTranslations("posts");
+  const { standing, isBusy, notice } = edited;
+  const status = standing?.status ?? "draft";
+  const isPublic = status === "published";
+  return (
+    <div className={styles.bar}>
+      <div className={styles.acts}>
+        <p className={styles.standing} data-status={status}>
+          {t(`status.${status}`)}
+        </p>
+        {isPublic && standing && (
+          <ButtonLink href={`/${standing.slug}`} tone="quiet">
+            {t("view")}
+          </ButtonLink>
+        )}
+        <Button type="button" aria-disabled={isBusy} onClick={() => void openPreview(edited)}>
+          {t("preview")}
+        </Button>
+        {isPublic && <Withdraw edited={edited} kind={kind} />}
+        <Button type="submit" tone={isPublic ? "primary" : "plain"} aria-disabled={isBusy}>
+          {t(isPublic ? "update" : status === "draft" ? "saveDraft" : "save")}
+        </Button>
+        {!isPublic && (
+          <Button type="button" tone="primary" aria-disabled={isBusy} onClick={() => void edited.publish()}>
+            {t("publish")}
+          </Button>
+        )}
+      </div>
+      <Status>{isBusy ? t("working") : notice && t(`notice.${notice}`)}</Status>
+      <Problem edited={edited} />
+    </div>
+  );
+}
+
+function Problem({ edited: { problem } }: { edited: EditedPost }) {
+  const t = useTranslations("posts");
+  const errors = useTranslations("errors");
+  if (!problem) return null;
+  if (problem === "offline") return <Alert>{t("offline")}</Alert>;
+  if (problem === "signedOut")
+    return (
+      <Alert>
+        {t("signedOut")}{" "}
+        <a href="/admin/sign-in" target="_blank">
+          {t("signInElsewhere")}
+        </a>
+      </Alert>
+    );
+  return <Alert>{problem === "postNotFound" ? t("gone") : errors(problem)}</Alert>;
+}
+
+function Withdraw({ edited, kind }: ActBarProps) {
+  const t = useTranslations("posts");
+  const [isAsking, ask] = useState(false);
+  async function withdraw() {
+    ask(false);
+    await edited.withdraw();
+  }
+  return (
+    <>
+      <Button type="button" tone="danger" aria-disabled={edited.isBusy} onClick={() => ask(true)}>
+        {t("unpublish")}
+      </Button>
+      <Dialog
+        open={isAsking}
+        onOpenChange={ask}
+        title={t(kind === "page" ? "unpublishPageTitle" : "unpublishTitle")}
+        description={t("unpublishMeans")}
+        cancel={t("cancel")}
+        action={
+          <Button type="button" tone="danger" onClick={() => void withdraw()}>
+            {t("unpublish")}
+          </Button>
+        }
+      />
+    </>
+  );
+}
+
+/** The tab is opened at the click: browsers block one that is opened after an answer has been waited for. */
+async function openPreview(edited: EditedPost): Promise<void> {
+  const tab = window.open("", "_blank");
+  const path = await edited.preview();
+  if (!path) tab?.close();
+  else if (tab) tab.location.href = path;
+  else location.assign(path);
+}

@@ -1,0 +1,92 @@
+import { useTranslations } from "next-intl";
+import { Controller } from "react-hook-form";
+import type { MediaPickerTexts } from "@/components/newsroom/media-picker/texts";
+import { Checkbox, Field, Select } from "@/components/ui/field";
+import type { Form } from "./form";
+import { ByLines } from "./by-lines";
+import { CategoryField } from "./category-field";
+import type { Known } from "./known";
+import { LeadPicture } from "./lead-picture";
+import { useProblem } from "./problem";
+import { RelatedPosts } from "./related-posts";
+import type { EditorPage, Standing } from "./view";
+import styles from "./editor.module.css";
+
+interface MetaFieldsProps {
+  form: Form;
+  page: EditorPage;
+  known: Known;
+  standing: Standing | null;
+  onSlugChosen: () => void;
+  media: MediaPickerTexts;
+}
+
+/** What stands around the text: address, language, category, by-lines, lead picture, Related Posts, replies. */
+export function MetaFields({ form, page, known, standing, onSlugChosen, media }: MetaFieldsProps) {
+  const t = useTranslations("posts");
+  const problem = useProblem(form);
+  const isPost = page.kind === "post";
+  const slug = form.watch("slug");
+  return (
+    <div className={styles.meta}>
+      <div>
+        <Field
+          label={t("slug")}
+          hint={standing?.wasPublic ? t("slugMoves") : t("slugHint")}
+          autoCapitalize="off"
+          spellCheck={false}
+          {...form.register("slug", { onChange: onSlugChosen })}
+          problem={problem("slug")}
+        />
+        <p className={styles.address}>
+          {page.siteUrl}/{slug || "…"}
+        </p>
+      </div>
+      <Select label={t("language")} {...form.register("lang")} problem={problem("lang")}>
+        {page.languages.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      {isPost && (
+        <CategoryField form={form} categories={page.categories} create={page.actions.createCategory} problem={problem("categoryId")} />
+      )}
+      {isPost && page.mayChooseByLines && (
+        <Controller
+          control={form.control}
+          name="authorIds"
+          render={({ field }) => (
+            <ByLines writers={page.writers} chosen={field.value ?? []} onChange={field.onChange} problem={problem("authorIds")} />
+          )}
+        />
+      )}
+      <Controller
+        control={form.control}
+        name="leadMediaId"
+        render={({ field }) => (
+          <LeadPicture id={field.value ?? null} known={known} onChange={field.onChange} media={media} problem={problem("leadMediaId")} />
+        )}
+      />
+      {isPost && (
+        <>
+          <Controller
+            control={form.control}
+            name="relatedIds"
+            render={({ field }) => (
+              <RelatedPosts
+                chosen={field.value ?? []}
+                postId={standing?.id}
+                known={known}
+                find={page.actions.findRelated}
+                onChange={field.onChange}
+                problem={problem("relatedIds")}
+              />
+            )}
+          />
+          <Checkbox label={t("commentsOpen")} {...form.register("commentsOpen")} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+import { useState, useSyncExternalStore, type SubmitEvent } from "react";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { useForm } from "react-hook-form";
+import * as z from "zod";
+import type { MediaPickerTexts } from "@/components/newsroom/media-picker/texts";
+import { postInput, type PostFields } from "@/lib/posts/schema";
+import { ActBar } from "./act-bar";
+import { KeptNotice } from "./kept-notice";
+import { keptText, useKeptText } from "./kept-text";
+import { useKnown } from "./known";
+import { MetaFields } from "./meta-fields";
+import { StalePanel } from "./stale-panel";
+import { TextFields } from "./text-fields";
+import { usePost } from "./use-post";
+import { valuesOf, type Values } from "./values";
+import type { EditorPage } from "./view";
+import styles from "./editor.module.css";
+
+// zod probes whether it may compile its checks; our CSP forbids that, and the browser would report the probe.
+z.config({ jitless: true });
+
+type EditorProps = EditorPage & { media: MediaPickerTexts };
+
+/** The editor of one post. It is made in the browser alone: before its scripts run there is no field to lose text in. */
+export function PostEditor(props: EditorProps) {
+  const t = useTranslations("posts");
+  const isBrowser = useSyncExternalStore(
+    watchNothing,
+    () => true,
+    () => false,
+  );
+  if (isBrowser) return <Editor {...props} />;
+  return (
+    <div className={styles.waiting}>
+      <p>{t("opening")}</p>
+      <noscript>
+        <p>{t("needsScript")}</p>
+      </noscript>
+    </div>
+  );
+}
+
+const watchNothing = () => () => undefined;
+
+function Editor({ media, ...page }: EditorProps) {
+  const { post, kind } = page;
+  const [opened] = useState(() => ({ stored: valuesOf(page), kept: keptText(post?.id ?? `new-${kind}`) }));
+  const [isShowingKept, showKept] = useState(opened.kept !== null);
+  const [isSlugChosen, chooseSlug] = useState(post?.publishedAt != null);
+  /** Grows when the text is replaced from outside: the rich text then begins anew. */
+  const [edition, setEdition] = useState(0);
+  const known = useKnown(post);
+  const form = useForm<Values, unknown, PostFields>({
+    mode: "onTouched",
+    resolver: zodResolver(postInput),
+    defaultValues: opened.kept?.values ?? opened.stored,
+  });
+  const edited = usePost(form, page, opened, isSlugChosen);
+  useKeptText(form, edited.name, edited.standing?.version ?? null, edited.stored);
+
+  function replaceText() {
+    setEdition((before) => before + 1);
+    showKept(false);
+  }
+  async function takeStored() {
+    if (edited.stale) known.learnFrom(edited.stale);
+    if (await edited.takeStored()) replaceText();
+  }
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    // A form in a dialog lies elsewhere in the page, but inside this one for React.
+    if (event.target === event.currentTarget) void edited.save();
+  }
+  return (
+    <form className={styles.editor} onSubmit={submit} noValidate>
+      <ActBar edited={edited} kind={kind} />
+      {isShowingKept && opened.kept && (
+        <KeptNotice
+          kept={opened.kept}
+          onDiscard={() => {
+            edited.discardKept();
+            replaceText();
+          }}
+        />
+      )}
+      {edited.stale && (
+        <StalePanel form={form} stored={edited.stale} onOverwrite={() => void edited.overwrite()} onTake={() => void takeStored()} />
+      )}
+      <div className={styles.columns}>
+        <TextFields key={edition} form={form} isSlugChosen={isSlugChosen} media={media} />
+        <MetaFields form={form} page={page} known={known} standing={edited.standing} onSlugChosen={() => chooseSlug(true)} media={media} />
+      </div>
+    </form>
+  );
+}

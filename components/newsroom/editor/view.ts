@@ -1,0 +1,65 @@
+import type { EditablePost } from "@/lib/posts/editable";
+import type { RelatablePost } from "@/lib/posts/newsroom";
+import type { StaleRefusal } from "@/lib/posts/save";
+import type { PostInput } from "@/lib/posts/schema";
+import type { Stored } from "@/lib/posts/store";
+import type { ErrorCode, Refusal, Result } from "@/lib/result";
+
+/** Something to choose, by its name. */
+export interface Choice {
+  id: string;
+  name: string;
+}
+
+/** What the editor can have done on the server; each is one server action. */
+export interface EditorActions {
+  save: (input: PostInput) => Promise<Result<Stored> | StaleRefusal>;
+  publish: (id: string) => Promise<Result<{ slug: string }>>;
+  withdraw: (id: string) => Promise<Result>;
+  preview: (id: string) => Promise<Result<{ path: string }>>;
+  createCategory: (name: string) => Promise<Result<Choice>>;
+  findRelated: (query: { q: string; not?: string }) => Promise<Result<{ posts: RelatablePost[] }>>;
+}
+
+/** What the page hands to the editor: the post (null: a new one) and what its lists offer. */
+export interface EditorPage {
+  kind: "post" | "page";
+  post: EditablePost | null;
+  categories: Choice[];
+  writers: Choice[];
+  mayChooseByLines: boolean;
+  /** Language codes, and the one that a new post begins with. */
+  languages: Choice[];
+  lang: string;
+  /** The by-line that a new post begins with. */
+  actor: Choice;
+  siteUrl: string;
+  actions: EditorActions;
+}
+
+/** How the post stands in the database, as far as this editor knows. */
+export interface Standing {
+  id: string;
+  version: number;
+  slug: string;
+  status: "draft" | "published" | "unpublished";
+  /** Whether it was ever public: its address is then known, and only changed on purpose. */
+  wasPublic: boolean;
+}
+
+/** What went wrong: a code of the server's, or that it could not be asked. */
+export type Problem = ErrorCode | "offline";
+
+/** What was done last, for the live region. */
+export type Notice = "saved" | "published" | "withdrawn" | "taken" | null;
+
+/** Calls the server; a lost connection is a refusal like others, so that nobody's text depends on it. */
+export async function ask<T>(work: () => Promise<T>): Promise<T | (Omit<Refusal, "error"> & { error: "offline" })> {
+  try {
+    return await work();
+  } catch (error) {
+    // A redirect of Next's (to the sign-in page) is thrown too, and is its own to handle.
+    if (error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_REDIRECT")) throw error;
+    return { ok: false, error: "offline" };
+  }
+}

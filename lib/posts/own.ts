@@ -1,0 +1,46 @@
+import type { Prisma } from "@/lib/db/generated/client";
+import { privateDb } from "@/lib/db/private";
+import { openPreviewKey } from "@/lib/posts/preview-key";
+import type { PostCard } from "@/lib/posts/public";
+import { MAX_AUTHORS, MAX_RELATED } from "@/lib/posts/schema";
+
+const CARD = {
+  id: true,
+  slug: true,
+  lang: true,
+  title: true,
+  standfirst: true,
+  publishedAt: true,
+  category: { select: { id: true, name: true } },
+  leadMedia: { select: { id: true, alt: true, width: true, height: true, widths: true } },
+} satisfies Prisma.PostSelect;
+
+/**
+ * A post as it was saved last, public or not, as its page will show it: with today's date until it has one, and with
+ * the chosen Related Posts that readers would see. Takes a preview's key, untrusted, and the time now. Null when the
+ * key opens nothing (any more). Indexes: primary keys, (post_id, position) of both lists.
+ */
+export async function previewedPost(key: string, now: Date) {
+  const id = openPreviewKey(key, now);
+  const post =
+    id &&
+    (await privateDb.post.findUnique({
+      where: { id },
+      select: {
+        ...CARD,
+        kind: true,
+        bodyHtml: true,
+        authors: { select: { user: { select: { id: true, name: true } } }, orderBy: { position: "asc" }, take: MAX_AUTHORS },
+        related: {
+          where: { related: { status: "published" } },
+          select: { related: { select: CARD } },
+          orderBy: { position: "asc" },
+          take: MAX_RELATED,
+        },
+      },
+    }));
+  if (!post) return null;
+  const dated = <T extends { publishedAt: Date | null }>(shown: T) => ({ ...shown, publishedAt: shown.publishedAt ?? now });
+  const related: PostCard[] = post.related.map((row) => dated(row.related));
+  return { ...dated(post), authors: post.authors.map(({ user }) => user), related };
+}
