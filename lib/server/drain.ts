@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import type { Server } from "node:http";
+import type { Server, ServerResponse } from "node:http";
 
 const DRAIN_MS = 10_000;
 const LEAST_MS = 500;
@@ -8,17 +8,25 @@ const LEAST_MS = 500;
 export type Closing = (() => Promise<unknown>)[];
 
 /**
- * Lets a server end well (DESIGN.md §6). From the first answer on it knows of the drain: once begun, every answer says
- * `Connection: close`. Returns how to begin it: nobody new is accepted, idle connections are closed, what runs is
+ * Lets a server end well (DESIGN.md §6). Takes the server with its handler, and what is closed afterwards. Returns how to
+ * begin: from then on every answer says `Connection: close`, nobody new is accepted, idle connections are closed, what runs is
  * finished within ten seconds; then the rest is closed in order.
  */
 export function drainOf(server: Server, closing: Closing): () => Promise<void> {
   let isDraining = false;
+  const running = new Set<ServerResponse>();
   server.prependListener("request", (_request, response) => {
     if (isDraining) response.shouldKeepAlive = false;
   });
+  // After the handler: what it answered at once never counts as running.
+  server.on("request", (_request, response) => {
+    if (response.writableEnded) return;
+    running.add(response);
+    response.once("close", () => running.delete(response));
+  });
   return async () => {
     isDraining = true;
+    for (const response of running) response.shouldKeepAlive = false;
     const closed = once(server, "close");
     server.close();
     server.closeIdleConnections();

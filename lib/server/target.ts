@@ -6,7 +6,7 @@ export interface Target {
   isMisspelt: boolean;
 }
 
-const FORBIDDEN = /%00|%2f|%5c/i;
+const HIDDEN = /%00|%2F|%5C/;
 
 /**
  * Reads a request target (RFC 9112 §3.2), as Node hands it over: bytes as Latin-1. Returns null for one that does
@@ -17,8 +17,8 @@ export function readTarget(target: string): Target | null {
   if (!text?.startsWith("/")) return null;
   const end = text.search(/[?#]/);
   const written = end < 0 ? text : text.slice(0, end);
-  const path = FORBIDDEN.test(written) ? null : spelled(written);
-  return path === null ? null : { path, query: queryOf(text), isMisspelt: path !== written };
+  const path = spelled(written);
+  return path === null || HIDDEN.test(path) ? null : { path, query: queryOf(text), isMisspelt: path !== written };
 }
 
 function decoded(target: string): string | null {
