@@ -32,11 +32,10 @@ export async function seedDemo(): Promise<boolean> {
   for (const { file, slug, lang, at } of pages) {
     await seedPost(staff.osterloh, { kind: "page", slug, lang, ...(await textOf(file)) }, at);
   }
-  // The pictures take longest: all are made while the first posts are saved.
-  const pictures = posts.map((post) => leadPicture(staff.osterloh, post));
+  const pictures = await Promise.all(posts.map((post) => leadPicture(staff.osterloh, post)));
   const ids = new Map<string, string>();
   for (const [index, post] of posts.entries()) {
-    const id = await seedPost(staff.osterloh, await inputOf(post, staff[post.author], ids, await pictures[index]), post.at);
+    const id = await seedPost(staff.osterloh, await inputOf(post, staff[post.author], ids, pictures[index]), post.at);
     ids.set(post.slug, id);
     await seedComments(staff.osterloh, id, post.comments ?? []);
   }

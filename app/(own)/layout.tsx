@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { getLocale } from "next-intl/server";
 import { SiteFrame } from "@/components/public/frame/site-frame";
-import { isOutage } from "@/lib/db/errors";
 import { publishedPages } from "@/lib/posts/public";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
 import "@/components/ui/base.css";
@@ -15,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OwnLayout({ children }: { children: ReactNode }) {
-  const [{ name }, pages] = await Promise.all([siteSettings(), footerPages()]);
+  const [{ name }, pages] = await Promise.all([siteSettings(), publishedPages()]);
   return (
     <html lang={await getLocale()}>
       <body>
@@ -25,12 +24,4 @@ export default async function OwnLayout({ children }: { children: ReactNode }) {
       </body>
     </html>
   );
-}
-
-/** While the database is away the footer has no links: the page that holds a typed text is needed just then. */
-async function footerPages() {
-  return publishedPages().catch((error: unknown) => {
-    if (!isOutage(error)) throw error;
-    return [];
-  });
 }

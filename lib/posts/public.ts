@@ -1,4 +1,5 @@
 import { tags } from "@/lib/cache/tags";
+import { isOutage } from "@/lib/db/errors";
 import type { Prisma } from "@/lib/db/generated/client";
 import { publicDb } from "@/lib/db/public";
 import { logError } from "@/lib/log";
@@ -183,6 +184,7 @@ export async function publishedPages(): Promise<PageLink[]> {
     lastPages.links = await publicDb.$queryRaw<PageLink[]>`
       select id, slug, lang, title from post where status = 'published' and kind = 'page' order by published_at, id limit ${MOST_PAGES}`;
   } catch (error) {
+    if (!isOutage(error)) throw error;
     logError("static pages not read", error);
   }
   dependsOn(tags.pages(), ...lastPages.links.map(({ id }) => tags.post(id)));

@@ -1,3 +1,4 @@
+import { picturePath, type PictureType } from "@/lib/media/schema";
 import styles from "./lead-picture.module.css";
 
 export interface LeadPictureProps {
@@ -10,13 +11,13 @@ export interface LeadPictureProps {
 
 /** A post's picture in the sizes made at upload, as WebP and JPEG; its room is kept before it is there. */
 export function LeadPicture({ picture: { id, alt, width, height, widths }, sizes, first = false }: LeadPictureProps) {
-  const set = (type: "webp" | "jpg") => widths.map((pixels) => `/media/${id}/${pixels}.${type} ${pixels}w`).join(", ");
+  const set = (type: PictureType) => widths.map((pixels) => `${picturePath(id, pixels, type)} ${pixels}w`).join(", ");
   return (
     <picture>
       <source type="image/webp" srcSet={set("webp")} sizes={sizes} />
       <img
         className={styles.picture}
-        src={`/media/${id}/${widths.at(-1) ?? width}.jpg`}
+        src={picturePath(id, widths.at(-1) ?? width, "jpg")}
         srcSet={set("jpg")}
         sizes={sizes}
         width={width}

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Notice } from "@/components/public/notice";
 
 /** What the server itself refuses (lib/server/guard), each with its message. */
 const CODES = ["unreadable", "forbidden", "foreignOrigin", "methodNotAllowed", "tooLarge", "unsupportedType", "unavailable"] as const;
@@ -12,12 +13,11 @@ export default async function RefusedPage({ params }: { params: Promise<{ code: 
   const errors = await getTranslations("errors");
   const t = await getTranslations("server");
   return (
-    <main>
-      <h1>{t("refused")}</h1>
+    <Notice title={t("refused")}>
       <p>{errors(code)}</p>
       <p>
         <a href="/">{t("toFrontPage")}</a>
       </p>
-    </main>
+    </Notice>
   );
 }
