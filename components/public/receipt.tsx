@@ -11,7 +11,7 @@ export async function Receipt({ reply }: { reply: OwnReply }) {
   return (
     <div className={styles.receipt}>
       <h1>{post ? t.rich("to", { post: () => <span lang={post.lang}>“{post.title}”</span> }) : t("title")}</h1>
-      <p className={styles.fate} data-fate={reply.fate} role="status">
+      <p className={styles.fate} id="reply" data-fate={reply.fate} role="status">
         {t(reply.fate)}
       </p>
       <article className={thread.comment}>

@@ -93,7 +93,10 @@ export function ReplyForm({ postId, parentId, typed, failure, texts }: ReplyForm
         <ReplyField required type="email" autoComplete="email" {...field("email", texts.email)} />
         <ReplyField type="url" autoComplete="url" {...field("website", texts.website)} />
       </div>
-      <button aria-disabled={isSubmitting || undefined}>{isSubmitting ? texts.sending : texts.send}</button>
+      {/* A press would blur a field first, and its message would move the button from under the pointer. */}
+      <button aria-disabled={isSubmitting || undefined} onMouseDown={(event) => event.preventDefault()}>
+        {isSubmitting ? texts.sending : texts.send}
+      </button>
     </form>
   );
 }

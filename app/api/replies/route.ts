@@ -24,7 +24,7 @@ export async function GET(request: Request): Promise<Response> {
 
 async function accepted(request: Request, { receipt, isNew }: Submitted): Promise<Response> {
   const path = `/receipts/${receipt}`;
-  if (!wantsJson(request)) return seeOther(path);
+  if (!wantsJson(request)) return seeOther(`${path}#reply`);
   const [t, reply] = await Promise.all([getTranslations("receipt"), ownReply(receipt)]);
   const answer = { ok: true, receipt: path, message: t(reply?.fate ?? "awaiting"), name: reply?.name, html: reply?.html };
   return Response.json(answer, { status: isNew ? 201 : 200, headers: { "cache-control": "no-store" } });
