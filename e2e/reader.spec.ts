@@ -236,13 +236,13 @@ test("comments beyond the first page are reached by plain links, and back [C12]"
   await privateDb.$transaction((tx) => markChanged(tx, tags.thread(postId)));
   await expect.poll(() => strangersPage(noScript, slug)).toContain("Reader 1<");
   await noScript.goto(`/${slug}`);
-  await expect(noScript.getByText("Reader 50", { exact: true })).toBeVisible();
-  await expect(noScript.getByText("Reader 51", { exact: true })).toHaveCount(0);
+  await expect(noScript.getByRole("article", { name: "Reader 50", exact: true })).toBeVisible();
+  await expect(noScript.getByRole("article", { name: "Reader 51", exact: true })).toHaveCount(0);
   await expect(noScript.getByRole("link", { name: "Newer comments" })).toHaveAttribute("rel", "next");
   await noScript.getByRole("link", { name: "Newer comments" }).click();
-  await expect(noScript.getByText("Reader 60", { exact: true })).toBeVisible();
+  await expect(noScript.getByRole("article", { name: "Reader 60", exact: true })).toBeVisible();
   await noScript.getByRole("link", { name: "Older comments" }).click();
-  await expect(noScript.getByText("Reader 1", { exact: true })).toBeVisible();
+  await expect(noScript.getByRole("article", { name: "Reader 1", exact: true })).toBeVisible();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -1,6 +1,6 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useRef, useState, type SubmitEvent } from "react";
+import { useEffect, useRef, useState, type SubmitEvent } from "react";
 import { useForm, type FieldErrors } from "react-hook-form";
 import { ReplyErrors } from "@/components/public/reply-errors";
 import { ReplyField } from "@/components/public/reply-field";
@@ -54,6 +54,11 @@ export function ReplyForm({ postId, parentId, typed, failure, texts }: ReplyForm
     typed: typed[name],
     problem: problem(name),
   });
+
+  // What was mended before the script came is looked at now: no event will tell of it.
+  useEffect(() => {
+    for (const name of wrongFields(failure?.fields)) if (getValues(name) !== (typed[name] ?? "")) void trigger(name);
+  }, [failure, typed, getValues, trigger]);
 
   async function send(form: HTMLFormElement): Promise<void> {
     if (isBusy.current) return;

@@ -15,7 +15,7 @@ async function makeContacted(postId: string, email: string) {
 async function walk(status: string): Promise<QueuedComment[]> {
   const editor = await makeUser();
   const seen: QueuedComment[] = [];
-  for (let after: string | null | undefined; after !== null; ) {
+  for (let after: string | null | undefined; after !== null;) {
     const page = await moderationQueue(editor, { status, after });
     if (!page.ok) throw new Error(page.error);
     expect(page.comments.length).toBeLessThanOrEqual(50);
@@ -75,9 +75,9 @@ test("an address is shown to who moderates, and the ledger says who looked", asy
   const { id: postId } = await makePost({ status: "published" });
   const id = await makeContacted(postId, "Ada.L@example.org");
   expect(await revealAddress(moderator, { id })).toEqual({ ok: true, id, address: "Ada.L@example.org" });
-  expect(await privateDb.auditEvent.findMany({ where: { subjectId: id }, select: { act: true, actorId: true, from: true, to: true } })).toEqual([
-    { act: "comment.revealAddress", actorId: moderator.id, from: null, to: null },
-  ]);
+  expect(
+    await privateDb.auditEvent.findMany({ where: { subjectId: id }, select: { act: true, actorId: true, from: true, to: true } }),
+  ).toEqual([{ act: "comment.revealAddress", actorId: moderator.id, from: null, to: null }]);
 });
 
 test("an author sees no list, no count and no address", async () => {

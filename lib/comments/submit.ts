@@ -1,6 +1,6 @@
 import { sealContact } from "@/lib/comments/contact";
 import { claimSubmission } from "@/lib/comments/claim";
-import { isPublic, mayComment } from "@/lib/comments/policy";
+import { isPublic, mayComment, type Commentable } from "@/lib/comments/policy";
 import { receiptKey } from "@/lib/comments/receipt";
 import { commentInput, type CommentInput } from "@/lib/comments/schema";
 import type { Tx } from "@/lib/db/private";
@@ -11,7 +11,7 @@ import { invalid, type Refusal, type Result } from "@/lib/result";
 import type { Sender } from "@/lib/server/bridge";
 import { replyLimits } from "@/lib/settings/reply-limits";
 import { networkOf } from "@/lib/throttle/network";
-import { takeTurn } from "@/lib/throttle/take-turn";
+import { lookForTurn, takeTurn, type Allowance } from "@/lib/throttle/take-turn";
 
 /** A thread nests no deeper in the database; pages show the deepest answers side by side long before. */
 const MAX_DEPTH = 100;
@@ -43,12 +43,15 @@ export async function submitComment(sender: Sender, input: unknown): Promise<Res
     const closed = await lockPost(tx, comment.postId);
     if (closed) return closed;
     if (!thread.ok) return thread;
-    const busy = await takeReplyTurn(tx, sender);
-    if (busy) return busy;
+    const allowances = await allowancesOf(tx, sender);
+    const mayTry = await lookForTurn(tx, allowances);
+    if (!mayTry.ok) return tooMany(mayTry.retryAfter);
     const { postId, name, website, body, email } = comment;
     const contact = { create: sealContact(email, sender) };
     await tx.comment.create({ data: { id, postId, name, website, body, ...thread.place, contact }, select: { id: true } });
     await enqueue(tx, "mail.commentReceived", { commentId: id });
+    const turn = await takeTurn(tx, allowances);
+    if (!turn.ok) return tooMany(turn.retryAfter);
     return submitted(id, true);
   });
 }
@@ -79,20 +82,24 @@ interface Place {
 
 /** Locks the post (FOR SHARE: it cannot close under us), or says why nothing is taken under it. */
 async function lockPost(tx: Tx, postId: string): Promise<Refusal | null> {
-  await tx.$queryRaw`select id from post where id = ${postId}::uuid for share`;
-  const post = await tx.post.findUnique({ where: { id: postId }, select: { kind: true, status: true, commentsOpen: true } });
+  const [post] = await tx.$queryRaw<Commentable[]>`
+    select kind, status, comments_open as "commentsOpen" from post where id = ${postId}::uuid for share`;
   if (!post || !isPublic(post)) return { ok: false, error: "postNotFound" };
   return mayComment(post) ? null : { ok: false, error: "closed" };
 }
 
-async function takeReplyTurn(tx: Tx, { ip }: Sender): Promise<Refusal | null> {
+/** How many replies the sender's network may send (CONTRACT.md 9). */
+async function allowancesOf(tx: Tx, { ip }: Sender): Promise<Allowance[]> {
   const { repliesPerMinute, repliesPerHour } = await replyLimits(tx);
   const who = networkOf(ip);
-  const turn = await takeTurn(tx, [
+  return [
     { name: "reply", who, limit: repliesPerMinute, seconds: 60 },
     { name: "reply", who, limit: repliesPerHour, seconds: 3600 },
-  ]);
-  return turn.ok ? null : { ok: false, error: "tooMany", retryAfter: turn.retryAfter };
+  ];
+}
+
+function tooMany(retryAfter: number): Refusal {
+  return { ok: false, error: "tooMany", retryAfter };
 }
 
 function submitted(commentId: string, isNew: boolean): Result<Submitted> {

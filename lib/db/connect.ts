@@ -4,6 +4,8 @@ import { ownerUrl, siteSecret } from "@/lib/config";
 import { loginUrl, type Login } from "@/lib/db/names";
 
 const POOL_SIZE = { public: 8, private: 8 };
+/** How long a burst may wait for its turn at a connection. A database that is down refuses at once, and waits for nobody. */
+const WAIT_MS = 15_000;
 
 /**
  * A driver adapter for one login. Sessions run in UTC: adapter-pg reads a Date of any other zone hours off.
@@ -14,7 +16,7 @@ export function adapterFor(login: Login): PrismaPg {
     {
       connectionString: loginUrl(ownerUrl(), siteSecret(), login),
       max: POOL_SIZE[login],
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: WAIT_MS,
       options: "-c TimeZone=UTC",
       application_name: `leserbrief-${login}`,
     },

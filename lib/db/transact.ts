@@ -2,7 +2,7 @@ import { privateDb, type Tx } from "@/lib/db/private";
 import type { Refusal, Result } from "@/lib/result";
 
 /** How long an act waits for a connection and may run: long enough for a burst of hundreds of readers at once. */
-const LIMITS = { maxWait: 15_000, timeout: 15_000 };
+const LIMITS = { maxWait: 20_000, timeout: 20_000 };
 
 /**
  * Runs an act's transaction. Takes the act's work; returns its result. A refusal undoes what the work did so far,
