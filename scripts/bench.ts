@@ -1,0 +1,16 @@
+import type { CommandContext } from "./start/context";
+import { benchPages } from "./bench/pages";
+import { Failure } from "@/lib/failure";
+
+/** Every benchmark of the project, by the name that `npm run bench -- NAME` takes. */
+const BENCHES: Record<string, (context: CommandContext) => Promise<void>> = { pages: benchPages };
+
+/** Runs the named benchmarks, or all. Each prints a table and its command. Throws a Failure for a name that is none. */
+export async function main(context: CommandContext): Promise<void> {
+  const names = context.args.length ? context.args : Object.keys(BENCHES);
+  for (const name of names) {
+    const bench = BENCHES[name];
+    if (!bench) throw new Failure(`There is no benchmark ${name}. There are: ${Object.keys(BENCHES).join(", ")}.`);
+    await bench(context);
+  }
+}
