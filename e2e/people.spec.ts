@@ -1,0 +1,182 @@
+import fs from "node:fs";
+import path from "node:path";
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from "@/e2e/fixtures";
+import type { Site } from "@/e2e/site";
+import { privateDb } from "@/lib/db/private";
+import { makeUser, TEST_PASSWORD } from "@/lib/testing/make";
+
+const PASSWORD = "a password of one's own";
+let people = 0;
+const newAddress = () => `people-${Date.now()}-${++people}@example.org`;
+
+/** The link in the mail that the site wrote to an address. */
+async function linkMailedTo(site: Site, address: string): Promise<string> {
+  const folder = path.join(site.dataDir, "mail");
+  const links = () => {
+    const files = fs.existsSync(folder) ? fs.readdirSync(folder).filter((file) => file.endsWith(".eml")) : [];
+    const texts = files.map((file) => fs.readFileSync(path.join(folder, file), "utf8"));
+    return texts.filter((text) => text.includes(`To: ${address}`)).flatMap((text) => /^http\S+$/m.exec(text) ?? []);
+  };
+  await expect.poll(links, { message: `a mail to ${address}`, timeout: 20_000 }).toHaveLength(1);
+  return links()[0] ?? "";
+}
+
+const line = (page: Page, name: string) => page.getByRole("list", { name: "Users" }).getByRole("listitem").filter({ hasText: name });
+
+test("a colleague who is invited by a link chooses name and password, and works by their role", async ({ signedInAs, noScript, site }) => {
+  const email = newAddress();
+  const { page } = await signedInAs("administrator");
+  await page.goto("/admin/users");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Role", { exact: true }).selectOption("Moderator");
+  await page.getByRole("button", { name: "Send invitation" }).click();
+  await expect(page.getByRole("status").filter({ hasText: `${email} is invited.` })).toBeVisible();
+  const link = await linkMailedTo(site, email);
+  await expect(page.getByLabel("Invitation link")).toHaveValue(link);
+  await expect(line(page, email)).toContainText("invited");
+
+  await noScript.goto(link);
+  await noScript.getByLabel("Name").fill("Grace Hopper");
+  await noScript.getByLabel("New password").fill("too short");
+  await noScript.getByRole("button", { name: "Join the newsroom" }).click();
+  await expect(noScript.getByLabel("New password")).toHaveAttribute("aria-invalid", "true");
+  await expect(noScript.getByText("A password needs at least 12 characters.")).toBeVisible();
+  await expect(noScript.getByLabel("Name")).toHaveValue("Grace Hopper");
+  await noScript.getByLabel("New password").fill(PASSWORD);
+  await noScript.getByRole("button", { name: "Join the newsroom" }).click();
+  await expect(noScript.getByRole("status")).toHaveText("Your password is set. You can sign in with it now.");
+  await signIn(noScript, email, PASSWORD);
+  const sections = noScript.getByRole("navigation", { name: "Newsroom" }).getByRole("link");
+  await expect(sections).toHaveText([/^Overview/, /^Comments/]);
+  expect((await noScript.goto("/admin/users"))?.status(), "moderators have no list of users [C15]").toBe(404);
+  await noScript.goto(link);
+  await expect(noScript.getByRole("alert")).toContainText("used up or too old");
+});
+
+test("who forgot the password gets a link, sets a new one, and every open session ends", async ({ page, noScript, site }) => {
+  const email = newAddress();
+  await makeUser({ email, signsIn: true });
+  await signIn(page, email);
+  await noScript.goto("/admin/sign-in");
+  await noScript.getByRole("link", { name: "Forgot your password?" }).click();
+  for (const address of [newAddress(), email]) {
+    await noScript.goto("/admin/forgot-password");
+    await noScript.getByLabel("Email").fill(address);
+    await noScript.getByRole("button", { name: "Send link" }).click();
+    await expect(noScript.getByRole("status"), "the same for known and unknown").toContainText("If an account has this address");
+  }
+  await noScript.goto(await linkMailedTo(site, email));
+  await noScript.getByLabel("New password").fill(PASSWORD);
+  await noScript.getByRole("button", { name: "Set password" }).click();
+  await expect(noScript.getByRole("status")).toContainText("Your password is set.");
+  await page.reload();
+  await expect(page, "the session of before has ended").toHaveURL("/admin/sign-in");
+  await signIn(noScript, email, PASSWORD);
+});
+
+test("a deactivated user is out within a second, and in again when reactivated", async ({ signedInAs, page }) => {
+  const [email, name] = [newAddress(), `Leaving ${people}`];
+  await makeUser({ email, name, role: "editor", signsIn: true });
+  await signIn(page, email);
+  const { page: desk } = await signedInAs("administrator");
+  await desk.goto("/admin/users");
+  await line(desk, name)
+    .getByRole("button", { name: `Deactivate: ${name}` })
+    .click();
+  await expectAccessible(desk);
+  await desk.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await expect(line(desk, name)).toContainText("active");
+  await line(desk, name)
+    .getByRole("button", { name: `Deactivate: ${name}` })
+    .click();
+  await desk.getByRole("dialog").getByRole("button", { name: "Deactivate" }).click();
+  await expect(line(desk, name).getByRole("status")).toHaveText("The account is deactivated.");
+  await page.goto("/admin");
+  await expect(page).toHaveURL("/admin/sign-in");
+  await line(desk, name)
+    .getByRole("button", { name: `Reactivate: ${name}` })
+    .click();
+  await expect(line(desk, name).getByRole("status")).toHaveText("The account is active again.");
+  await signIn(page, email);
+});
+
+test("another role counts at the next request; the last administrator keeps theirs", async ({ signedInAs, page }) => {
+  const [email, name] = [newAddress(), `Changing ${people}`];
+  await makeUser({ email, name, role: "author", signsIn: true });
+  await signIn(page, email);
+  const { page: desk, actor } = await signedInAs("administrator");
+  await privateDb.user.updateMany({ where: { role: "administrator", id: { not: actor.id } }, data: { role: "editor" } });
+  await desk.goto("/admin/users");
+  await line(desk, name).getByLabel(`Role of ${name}`).selectOption("Editor");
+  await line(desk, name).getByRole("button", { name: "Change role" }).click();
+  await expect(line(desk, name).getByRole("status")).toHaveText("The role is changed.");
+  await page.goto("/admin");
+  await expect(page.getByRole("link", { name: "Comments", exact: true })).toBeVisible();
+  const own = line(desk, "(you)");
+  await own.getByLabel(/^Role of/).selectOption("Author");
+  await own.getByRole("button", { name: "Change role" }).click();
+  await expect(own.getByRole("alert")).toContainText("last administrator");
+});
+
+test("a changed password ends the other sessions, not this one; without the present one nothing changes", async ({ page, noScript }) => {
+  const email = newAddress();
+  await makeUser({ email, signsIn: true });
+  await signIn(page, email);
+  await signIn(noScript, email);
+  await page.goto("/admin/account");
+  await page.getByLabel("Current password").fill("wrong");
+  await page.getByLabel("New password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByLabel("Current password")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Current password")).toBeFocused();
+  await page.getByLabel("Current password").fill(TEST_PASSWORD);
+  await page.getByLabel("New password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Your password is changed." })).toBeVisible();
+  await page.reload();
+  await expect(page).toHaveURL("/admin/account");
+  await noScript.goto("/admin");
+  await expect(noScript).toHaveURL("/admin/sign-in");
+});
+
+test("one's own name is changed without JavaScript too", async ({ noScript: page }) => {
+  const email = newAddress();
+  await makeUser({ email, signsIn: true });
+  await signIn(page, email);
+  await page.goto("/admin/account");
+  await page.getByLabel("Name").fill("Ada King");
+  await page.getByRole("button", { name: "Save name" }).click();
+  await expect(page.getByRole("status").first()).toHaveText("Your name is saved.");
+  await expect(page.getByRole("link", { name: /Ada King/ })).toBeVisible();
+});
+
+test("an administrator's settings hold on readers' pages within a second; a wrong one is marked", async ({ signedInAs, request }) => {
+  const { page } = await signedInAs("administrator");
+  await page.goto("/admin/settings");
+  await page.getByLabel("Name of the site").fill(" ");
+  await page.getByRole("button", { name: "Save settings" }).click();
+  await expect(page.getByLabel("Name of the site")).toHaveAttribute("aria-invalid", "true");
+  await page.getByLabel("Name of the site").fill("The Harbour Letter");
+  await page.getByRole("button", { name: "Save settings" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "saved" })).toBeVisible();
+  await expect.poll(async () => (await request.get("/")).text(), { timeout: 1000 }).toContain("The Harbour Letter");
+  await page.getByLabel("Name of the site").fill("Leserbrief");
+  await page.getByRole("button", { name: "Save settings" }).click();
+  await expect.poll(async () => (await request.get("/")).text()).not.toContain("The Harbour Letter");
+});
+
+for (const where of ["/admin", "/admin/users", "/admin/account", "/admin/settings"]) {
+  test(`${where} is accessible in light and dark, fits 320 pixels, and begins with a skip link [C5]`, async ({ signedInAs }) => {
+    const { page } = await signedInAs("administrator");
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.goto(where);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page);
+    }
+    await expectNoSidewaysScroll(page);
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  });
+}
