@@ -50,9 +50,9 @@ function keysOf(messages: Messages): Set<string> {
   return new Set(Object.keys(flat(messages)));
 }
 
-/** The arguments and tags of an ICU message, in a fixed order. */
+/** The arguments and tags of an ICU message, in a fixed order; the texts of its plural forms are in braces too, and are not names. */
 function namesIn(text: string): string {
-  return [...new Set(text.match(/\{\s*\w+|<\w+>/g)?.map((name) => name.replace(/\s/g, "")))].sort().join(" ");
+  return [...new Set(text.match(/\{\s*\w+(?=\s*[,}])|<\w+>/g)?.map((name) => name.replace(/\s/g, "")))].sort().join(" ");
 }
 
 interface Words {
