@@ -82,7 +82,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   publishedPost: async ({ request }, use) =>
     use(async (given) => {
       const post = await makePost({ status: "published", ...given });
-      await expect.poll(async () => (await request.get(`/${post.slug}`)).status(), "the post is public").toBe(200);
+      await expect
+        .poll(async () => (await request.get(`/${post.slug}`)).status(), { message: "the post is public", timeout: 20_000 })
+        .toBe(200);
       return post;
     }),
 });

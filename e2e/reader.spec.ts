@@ -144,6 +144,7 @@ test("where the script does not come the plain form goes out; a mark of the serv
   await expect(page.getByRole("alert")).toHaveCount(0);
   await button(page).click();
   await expect(page.getByRole("status")).toHaveText(AWAITING);
+  await expect(text(page)).toHaveValue("");
 });
 
 test("a lost network loses no text, and the next try goes through once [C7][C11]", async ({ page, publishedPost, mayComplain }) => {

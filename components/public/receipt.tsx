@@ -10,7 +10,7 @@ export async function Receipt({ reply }: { reply: OwnReply }) {
   const isThere = post && reply.fate === "published";
   return (
     <div className={styles.receipt}>
-      <h1>{post ? t.rich("to", { post: () => <span lang={post.lang}>“{post.title}”</span> }) : t("title")}</h1>
+      <h1>{post ? t.rich("to", { post: () => <span lang={post.lang}>{post.title}</span> }) : t("title")}</h1>
       <p className={styles.fate} id="reply" data-fate={reply.fate} role="status">
         {t(reply.fate)}
       </p>

@@ -35,7 +35,7 @@ export async function ReplyBox({ postId, path, isOpen, isAlone, replyTo, refused
         {replyTo ? t.rich("leaveTo", { name: () => <bdi>{replyTo.name}</bdi> }) : t("leave")}
       </Heading>
       {replyTo && path && (
-        <p>
+        <p className={styles.cancel}>
           <a href={`${path}#reply`}>{t("cancel")}</a>
         </p>
       )}

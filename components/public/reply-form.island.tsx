@@ -87,7 +87,7 @@ export function ReplyForm({ postId, parentId, typed, failure, texts }: ReplyForm
     <form className="reply-form" method="post" action={`/api/replies?post=${encodeURIComponent(postId)}#reply-errors`} onSubmit={submit}>
       {sent && <ReplySent reply={sent} receiptText={texts.receipt} />}
       {refusal && (refusal !== "invalid" || wrong.length > 0) && (
-        <ReplyErrors text={texts.refusals[refusal]} wrong={wrong} isFocused={refusal !== failure?.error} />
+        <ReplyErrors text={texts.refusals[refusal] ?? texts.refusals.unavailable} wrong={wrong} isFocused={refusal !== failure?.error} />
       )}
       <input type="hidden" defaultValue={postId} {...register("postId")} />
       <input type="hidden" defaultValue={parentId ?? ""} {...register("parentId")} />
