@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import type { APIResponse, Page } from "@playwright/test";
-import { expect, test } from "@/e2e/fixtures";
+import { expect, expectAccessible, test } from "@/e2e/fixtures";
 import { picture } from "@/lib/media/schema";
 
 const photo = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: "#a33" } });
@@ -82,4 +82,25 @@ test("only the newsroom's writers upload, and only from our own pages [C15]", as
   expect(stranger.status()).toBe(403);
   expect((await request.get("/api/media")).status()).toBe(403);
   expect((await upload(editors, file, "x")).status()).toBe(200);
+});
+
+test("the editor's dialog tells what is missing, keeps the text, and picks the uploaded picture", async ({ signedInAs }) => {
+  const { page } = await signedInAs("editor");
+  await page.goto("/admin/posts/new");
+  await page.getByRole("button", { name: "Choose a picture" }).click();
+  const dialog = page.getByRole("dialog", { name: "Pictures" });
+  await dialog.getByRole("button", { name: "Upload and use" }).click();
+  await expect(dialog.getByLabel("Picture file")).toHaveAttribute("aria-invalid", "true");
+  await expect(dialog.getByLabel("Picture file")).toBeFocused();
+  await dialog.getByLabel("Alternative text").fill("A red field");
+  await dialog.getByLabel("Picture file").setInputFiles({ name: "a.png", mimeType: "image/png", buffer: SVG });
+  await dialog.getByRole("button", { name: "Upload and use" }).click();
+  await expect(dialog.getByText("is not a picture that can be used")).toBeVisible();
+  await expect(dialog.getByLabel("Alternative text")).toHaveValue("A red field");
+  await expectAccessible(page);
+  const buffer = await photo(400, 300).png().toBuffer();
+  await dialog.getByLabel("Picture file").setInputFiles({ name: "a.png", mimeType: "image/png", buffer });
+  await dialog.getByRole("button", { name: "Upload and use" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("img", { name: "A red field" })).toBeVisible();
 });

@@ -169,6 +169,8 @@ test("one of several is left out: only the chosen ones are decided on [C14]", as
   await expect(page.getByRole("main").getByRole("alert")).toContainText("Choose at least one");
   await page.getByRole("checkbox", { name: "Select all" }).check();
   await row(page, kept.body).getByRole("checkbox").uncheck();
+  await row(page, kept.body).getByRole("button", { name: "Show address" }).click();
+  await expect(row(page, kept.body).getByRole("link", { name: /@example\.org$/ })).toBeVisible();
   await expect(page.getByRole("checkbox", { name: "Select all" })).not.toBeChecked();
   await page.getByLabel("Bulk actions").selectOption("Spam");
   await page.getByRole("button", { name: "Apply" }).click();

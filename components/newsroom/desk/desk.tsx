@@ -1,5 +1,5 @@
 "use client";
-import { useActionState, useEffect, useRef, type SyntheticEvent, type MouseEvent } from "react";
+import { startTransition, useActionState, useEffect, useRef, type SyntheticEvent, type MouseEvent } from "react";
 import type { Verdict } from "@/lib/comments/moderation-schema";
 import { BulkBar } from "./bulk-bar";
 import { Notice } from "./notice";
@@ -27,8 +27,25 @@ export function Desk({ from, rows, verdicts, empty, texts, moderate }: DeskProps
   const form = useRef<HTMLFormElement>(null);
   const all = useRef<HTMLInputElement>(null);
   useFocusOnNext(form, rows);
+  useEffect(() => keepInStep(form.current, all.current), [rows]);
+
+  // React empties a form whose `action` it ran, and what was chosen would be lost with each single decision.
+  function send(event: SyntheticEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const by = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
+    const typed = new FormData(event.currentTarget, by);
+    startTransition(() => submit(typed));
+  }
+
   return (
-    <form ref={form} action={submit} onChange={(event) => keepInStep(event, all.current)} onClick={ignoreSecondClick} aria-busy={isPending}>
+    <form
+      ref={form}
+      action={submit}
+      onSubmit={send}
+      onChange={({ currentTarget, target }) => keepInStep(currentTarget, all.current, target)}
+      onClick={ignoreSecondClick}
+      aria-busy={isPending}
+    >
       <input type="hidden" name="from" value={from} />
       <BulkBar verdicts={verdicts} texts={texts} all={all} />
       <Notice state={state} texts={texts} />
@@ -45,11 +62,14 @@ export function Desk({ from, rows, verdicts, empty, texts, moderate }: DeskProps
   );
 }
 
-/** The box that stands for all chooses all; a change of one shows in it. The boxes are the form's own (no state), so choices made before hydration count. */
-function keepInStep(event: SyntheticEvent<HTMLFormElement>, all: HTMLInputElement | null): void {
-  const boxes = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input[name="id"]')];
-  if (!all) return;
-  if (event.target === all) for (const box of boxes) box.checked = all.checked;
+/**
+ * The box that stands for all chooses all; a change of one shows in it. The boxes are the form's own (no state), so that
+ * choices made before hydration count.
+ */
+function keepInStep(form: HTMLFormElement | null, all: HTMLInputElement | null, changed?: EventTarget): void {
+  if (!form || !all) return;
+  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[name="id"]')];
+  if (changed === all) for (const box of boxes) box.checked = all.checked;
   const chosen = boxes.filter(({ checked }) => checked).length;
   all.checked = chosen > 0 && chosen === boxes.length;
   all.indeterminate = chosen > 0 && chosen < boxes.length;
