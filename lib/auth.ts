@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { getServerSession, type AuthOptions } from "next-auth";
 import { config } from "@/lib/config";
 import { keyFor } from "@/lib/keys";
-import { askedPath } from "@/lib/server/bridge";
+import { actionBegins, askedPath } from "@/lib/server/bridge";
 import { signInPath } from "@/lib/users/callback-path";
 import type { Actor } from "@/lib/users/policy";
 import { sessionActor } from "@/lib/users/session";
@@ -29,6 +29,7 @@ declare module "next-auth/jwt" {
  * count as signed out, which is why it is asked here. Once a render.
  */
 export const currentActor = cache(async (): Promise<Actor | null> => {
+  actionBegins();
   const sessionId = await currentSessionId();
   return sessionId ? sessionActor(sessionId) : null;
 });

@@ -26,6 +26,8 @@ export interface RequestScope {
   refused?: Refused;
   /** Set by a route: answer with this page, made again with the refusal. */
   again?: { path: string; status: number; refused: Refused };
+  /** Set while a server action is answered: whether its own code has begun, or only Next has read its arguments. */
+  action?: "sent" | "begun";
   /** Set when answering failed because the database is away. */
   isOutage?: boolean;
   /** Set by a route: should answering fail, this page holds the typed text. */
@@ -79,4 +81,10 @@ export function pageAgain(path: string, status: number, refused: Refused): Respo
 export function keepTyped(path: string, typed: Record<string, string>): void {
   const scope = requestScope.getStore();
   if (scope) scope.fallback = { path, typed };
+}
+
+/** Notes that a server action's own code runs: what fails from here on is ours, and not the sender's. lib/auth calls it. */
+export function actionBegins(): void {
+  const scope = requestScope.getStore();
+  if (scope?.action) scope.action = "begun";
 }

@@ -8,6 +8,8 @@ import { requestScope } from "@/lib/server/bridge";
  */
 export function noteFailure(error: unknown): void {
   const scope = requestScope.getStore();
+  // Next could not make arguments of what was sent: answered with 400 (lib/server/newsroom), and no defect of ours.
+  if (scope?.action === "sent") return;
   if (scope) scope.isOutage ||= isOutage(error);
   logError("request failed", error, { id: scope?.id });
 }

@@ -206,6 +206,18 @@ test("an action needs a session and a body that can be one; only then does Next 
   expect(asked.at(-1)).toMatchObject({ url: "/admin", body: "[]", headers: { "next-action": "x", cookie: "a=b; session=x" } });
 });
 
+test("an action that fails before its own code runs was sent wrongly: 400, not 500 [C4]", async () => {
+  let hasBegun = false;
+  const { send } = await serve(({ url, scope }) => {
+    if (hasBegun) scope.action = "begun";
+    return url === "/admin" ? { status: 500 } : {};
+  });
+  const headers = { ...ours, cookie: "session=x", "next-action": "x", "content-type": "text/plain" };
+  expect(await send("/admin", { method: "POST", headers, body: '["$F1"]' })).toMatchObject({ status: 400 });
+  hasBegun = true;
+  expect(await send("/admin", { method: "POST", headers, body: "[]" })).toMatchObject({ status: 500 });
+});
+
 test("the newsroom's scripts carry a nonce, readers' pages have none and allow none but files [C16]", async () => {
   const { send, asked } = await serve();
   const newsroom = await send("/admin", { headers: { "content-security-policy": "script-src 'nonce-mine'" } });

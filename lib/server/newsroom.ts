@@ -19,7 +19,10 @@ export async function answerNewsroom(site: Site, exchange: Exchange): Promise<vo
   const isFetched = request.headers["next-action"] !== undefined;
   if (body && !(await isActionBody(request.headers["content-type"] ?? "", body, isFetched))) return refuse(site, exchange, "unreadable");
   const asked = { url: target.path + target.query, method: request.method ?? "GET", body };
-  const answer = await newsroomAnswer(site, exchange, asked, { ...scope, asked: asked.url });
+  scope.asked = asked.url;
+  if (isAction) scope.action = "sent";
+  const answer = await newsroomAnswer(site, exchange, asked, scope);
+  if (answer.status >= 500 && scope.action === "sent") return refuse(site, exchange, "unreadable");
   // Whoever navigates within the newsroom gets Next's own answer; a document must be whole without it.
   const isDocument = request.headers.rsc === undefined && !isFetched;
   if (isDocument && answer.status === 404) return answerMissing(site, exchange);
