@@ -11,10 +11,10 @@ interface ActBarProps {
   kind: "post" | "page";
 }
 
-/** What one can do with the post, how it stands, and what the last act led to (heard as it happens). */
+/** How the post stands, and what one can do with it. */
 export function ActBar({ edited, kind }: ActBarProps) {
   const t = useTranslations("posts");
-  const { standing, isBusy, notice } = edited;
+  const { standing, isBusy } = edited;
   const status = standing?.status ?? "draft";
   const isPublic = status === "published";
   return (
@@ -41,6 +41,16 @@ export function ActBar({ edited, kind }: ActBarProps) {
           </Button>
         )}
       </div>
+    </div>
+  );
+}
+
+/** What the last act led to, heard as it happens, and in sight wherever one is in the text. */
+export function Outcome({ edited }: { edited: EditedPost }) {
+  const t = useTranslations("posts");
+  const { isBusy, notice } = edited;
+  return (
+    <div className={styles.outcome}>
       <Status>{isBusy ? t("working") : notice && t(`notice.${notice}`)}</Status>
       <Problem edited={edited} />
     </div>

@@ -39,7 +39,8 @@ export function MetaFields({ form, page, known, standing, onSlugChosen, media }:
           problem={problem("slug")}
         />
         <p className={styles.address}>
-          {page.siteUrl}/{slug || "…"}
+          {page.siteUrl}
+          {slug || "…"}
         </p>
       </div>
       <Select label={t("language")} {...form.register("lang")} problem={problem("lang")}>

@@ -6,7 +6,7 @@ import { useForm } from "react-hook-form";
 import * as z from "zod";
 import type { MediaPickerTexts } from "@/components/newsroom/media-picker/texts";
 import { postInput, type PostFields } from "@/lib/posts/schema";
-import { ActBar } from "./act-bar";
+import { ActBar, Outcome } from "./act-bar";
 import { KeptNotice } from "./kept-notice";
 import { keptText, useKeptText } from "./kept-text";
 import { useKnown } from "./known";
@@ -92,6 +92,7 @@ function Editor({ media, ...page }: EditorProps) {
         <TextFields key={edition} form={form} isSlugChosen={isSlugChosen} media={media} />
         <MetaFields form={form} page={page} known={known} standing={edited.standing} onSlugChosen={() => chooseSlug(true)} media={media} />
       </div>
+      <Outcome edited={edited} />
     </form>
   );
 }

@@ -32,6 +32,7 @@ export function RelatedPosts({ chosen, postId, known, find, onChange, problem }:
   function add(post: RelatablePost) {
     known.learnPost(post);
     onChange([...chosen, post.id]);
+    setTyped("");
     // The button that was pressed is gone: the next search begins where one types.
     search.current?.focus();
   }

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { MediaPicker } from "@/components/newsroom/media-picker/media-picker";
 import type { MediaPickerTexts } from "@/components/newsroom/media-picker/texts";
 import { picturePath, type Picture } from "@/lib/media/schema";
+import { Icon } from "./icons";
 import { LinkDialog } from "./link-dialog";
 import { TOOLS, type Tool } from "./tools";
 import styles from "./editor.module.css";
@@ -35,8 +36,13 @@ export function Toolbar({ editor, media, controls }: ToolbarProps) {
     bar.current?.querySelectorAll("button")[next]?.focus();
   }
   function use(tool: Tool) {
-    if (tool.opens) setDialog(tool.opens);
-    else tool.run(editor);
+    if (tool.opens) {
+      setDialog(tool.opens);
+      return;
+    }
+    tool.run(editor);
+    // TipTap's own focus waits for a frame: what is typed until then would go to the button.
+    editor.view.focus();
   }
   function insert({ id, alt, widths, width }: Picture) {
     const src = picturePath(id, widths.find((each) => each >= 960) ?? widths.at(-1) ?? width, "webp");
@@ -54,11 +60,13 @@ export function Toolbar({ editor, media, controls }: ToolbarProps) {
           aria-pressed={tool.isActive ? state[at]?.isActive : undefined}
           aria-disabled={state[at]?.isDisabled}
           tabIndex={at === stop ? 0 : -1}
+          // The mouse leaves the cursor where it is.
+          onMouseDown={(event) => event.preventDefault()}
           onFocus={() => setStop(at)}
           onClick={() => use(tool)}
         >
           <span aria-hidden="true" className={styles[tool.name]}>
-            {tool.sign}
+            <Icon name={tool.name} letters={tool.letters} />
           </span>
         </button>
       ))}

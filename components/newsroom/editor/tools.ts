@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/react";
 
-/** A button of the toolbar: its sign, what it does or opens, and whether that is in force or possible at the cursor. */
+/** A button of the toolbar: its letters (none: it is drawn), what it does or opens, and whether that is in force or possible at the cursor. */
 export type Tool = {
   name:
     | "bold"
@@ -18,53 +18,55 @@ export type Tool = {
     | "picture"
     | "undo"
     | "redo";
-  sign: string;
+  letters?: string;
   isActive?: (editor: Editor) => boolean;
   isDisabled?: (editor: Editor) => boolean;
 } & ({ opens: "link" | "picture" } | { opens?: undefined; run: (editor: Editor) => void });
 
 /** The toolbar, in its order. */
 export const TOOLS: Tool[] = [
-  { name: "h2", sign: "H2", ...heading(2) },
-  { name: "h3", sign: "H3", ...heading(3) },
-  { name: "h4", sign: "H4", ...heading(4) },
-  { name: "bold", sign: "B", isActive: (editor) => editor.isActive("bold"), run: (editor) => editor.chain().focus().toggleBold().run() },
+  { name: "h2", letters: "H2", ...heading(2) },
+  { name: "h3", letters: "H3", ...heading(3) },
+  { name: "h4", letters: "H4", ...heading(4) },
+  { name: "bold", letters: "B", isActive: (editor) => editor.isActive("bold"), run: (editor) => editor.chain().focus().toggleBold().run() },
   {
     name: "italic",
-    sign: "I",
+    letters: "I",
     isActive: (editor) => editor.isActive("italic"),
     run: (editor) => editor.chain().focus().toggleItalic().run(),
   },
-  { name: "code", sign: "<>", isActive: (editor) => editor.isActive("code"), run: (editor) => editor.chain().focus().toggleCode().run() },
-  { name: "link", sign: "🔗\ufe0e", isActive: (editor) => editor.isActive("link"), opens: "link" },
+  {
+    name: "code",
+    letters: "<>",
+    isActive: (editor) => editor.isActive("code"),
+    run: (editor) => editor.chain().focus().toggleCode().run(),
+  },
+  { name: "link", isActive: (editor) => editor.isActive("link"), opens: "link" },
   {
     name: "bulletList",
-    sign: "•",
     isActive: (editor) => editor.isActive("bulletList"),
     run: (editor) => editor.chain().focus().toggleBulletList().run(),
   },
   {
     name: "orderedList",
-    sign: "1.",
     isActive: (editor) => editor.isActive("orderedList"),
     run: (editor) => editor.chain().focus().toggleOrderedList().run(),
   },
   {
     name: "quote",
-    sign: "”",
     isActive: (editor) => editor.isActive("blockquote"),
     run: (editor) => editor.chain().focus().toggleBlockquote().run(),
   },
   {
     name: "codeBlock",
-    sign: "{ }",
+    letters: "{ }",
     isActive: (editor) => editor.isActive("codeBlock"),
     run: (editor) => editor.chain().focus().toggleCodeBlock().run(),
   },
-  { name: "divider", sign: "—", run: (editor) => editor.chain().focus().setHorizontalRule().run() },
-  { name: "picture", sign: "▣", opens: "picture" },
-  { name: "undo", sign: "↶", isDisabled: (editor) => !editor.can().undo(), run: (editor) => editor.chain().focus().undo().run() },
-  { name: "redo", sign: "↷", isDisabled: (editor) => !editor.can().redo(), run: (editor) => editor.chain().focus().redo().run() },
+  { name: "divider", run: (editor) => editor.chain().focus().setHorizontalRule().run() },
+  { name: "picture", opens: "picture" },
+  { name: "undo", isDisabled: (editor) => !editor.can().undo(), run: (editor) => editor.chain().focus().undo().run() },
+  { name: "redo", isDisabled: (editor) => !editor.can().redo(), run: (editor) => editor.chain().focus().redo().run() },
 ];
 
 function heading(level: 2 | 3 | 4) {

@@ -33,6 +33,7 @@ export interface EditorPage {
   lang: string;
   /** The by-line that a new post begins with. */
   actor: Choice;
+  /** The front page's address; a post's is this and its slug. */
   siteUrl: string;
   actions: EditorActions;
 }

@@ -40,7 +40,7 @@ export async function EditPost({ kind, id }: { kind: "post" | "page"; id?: strin
           languages={languages}
           lang={locale}
           actor={{ id: actor.id, name: actor.name }}
-          siteUrl={siteAddress("")}
+          siteUrl={siteAddress("/")}
           media={mediaPickerTexts(media, errors)}
           actions={{
             save: actions.save,

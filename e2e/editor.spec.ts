@@ -1,0 +1,253 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import sharp from "sharp";
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
+import { privateDb } from "@/lib/db/private";
+import { savePost } from "@/lib/posts/save";
+import { makeUser } from "@/lib/testing/make";
+
+const text = (page: Page) => page.getByRole("textbox", { name: "Text", exact: true });
+const title = (page: Page) => page.getByRole("textbox", { name: "Title" });
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const unique = (words: string) => `${words} ${randomUUID().slice(0, 8)}`;
+
+const picture = () =>
+  sharp({ create: { width: 800, height: 500, channels: 3, background: "#ffcc00" } })
+    .png()
+    .toBuffer();
+
+/** Opens the editor for a new post through the newsroom's navigation. */
+async function beginPost(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Posts", exact: true }).click();
+  await page.getByRole("link", { name: "New post" }).click();
+  await expect(text(page)).toBeVisible();
+}
+
+test("an editor writes a post, previews and publishes it, and takes it off the site again", async ({
+  signedInAs,
+  publishedPost,
+  request,
+}) => {
+  const [first, second, chooser] = [
+    await publishedPost({ title: unique("Harbour") }),
+    await publishedPost({ title: unique("Market") }),
+    await publishedPost({ title: unique("Chooser") }),
+  ];
+  const { page, actor } = await signedInAs("editor");
+  await beginPost(page);
+  const name = unique("Möwen über dem Größten");
+  const slug = `moewen-ueber-dem-groessten-${name.slice(-8)}`;
+
+  await title(page).fill(name);
+  await expect(page.getByRole("textbox", { name: "Slug" })).toHaveValue(slug);
+  await page.getByRole("textbox", { name: "Standfirst" }).fill("Ein Vorspann in einem Satz.");
+  await text(page).click();
+  await button(page, "Heading 2").click();
+  await page.keyboard.type("Am Hafen");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Sie sind ");
+  await button(page, "Bold").click();
+  await expect(button(page, "Bold")).toHaveAttribute("aria-pressed", "true");
+  await page.keyboard.type("laut");
+  await button(page, "Bold").click();
+  await page.keyboard.type(" <b>und</b> viele.");
+  await button(page, "Picture").click();
+  await page.getByLabel("Picture file").setInputFiles({ name: "gull.png", mimeType: "image/png", buffer: await picture() });
+  await page.getByLabel("Alternative text").fill("Eine gelbe Fläche");
+  await button(page, "Upload and use").click();
+  await expect(text(page).getByAltText("Eine gelbe Fläche")).toBeVisible();
+
+  await page.getByLabel("Language").selectOption("de");
+  await button(page, "New category").click();
+  await page.getByRole("textbox", { name: "Name of the new category" }).fill(unique("Küste"));
+  await button(page, "Add category").click();
+  for (const each of [first, second]) {
+    await page.getByRole("searchbox", { name: "Search posts by title" }).fill(each.title);
+    await page.getByRole("button", { name: `Add “${each.title}”` }).click();
+  }
+  await page.getByRole("button", { name: `Move “${second.title}” up` }).click();
+
+  await button(page, "Save draft").click();
+  await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
+  await expect(page).toHaveURL(/\/admin\/posts\/[0-9a-f-]{36}$/);
+  expect((await request.get(`/${slug}`)).status()).toBe(404);
+
+  const [preview] = await Promise.all([page.waitForEvent("popup"), button(page, "Preview").click()]);
+  await expect(preview.getByRole("heading", { level: 1, name })).toBeVisible();
+  await expect(preview.getByRole("heading", { level: 2, name: "Am Hafen" })).toBeVisible();
+  await expect(preview.getByText("Preview: this is how the page will look.")).toBeVisible();
+  const previewed = await preview.locator("article").first().innerHTML();
+  const answer = await request.get(preview.url());
+  expect(answer.headers()["cache-control"]).toContain("no-store");
+  expect(await answer.text()).toContain("noindex");
+  expect((await request.get(preview.url().slice(0, -1))).status()).toBe(404);
+  await preview.close();
+
+  await button(page, "Publish").click();
+  await expect(page.getByRole("status").filter({ hasText: "Published." })).toBeVisible();
+  const published = await privateDb.post.findUniqueOrThrow({ where: { slug } });
+  const made = await savePost(actor, {
+    ...{ id: chooser.id, version: 1, title: chooser.title, body: chooser.body, lang: "en" },
+    relatedIds: [published.id],
+  });
+  expect(made.ok).toBe(true);
+
+  const reader = await page.context().newPage();
+  await reader.goto("/");
+  await expect(reader.getByRole("link", { name })).toBeVisible();
+  await reader.goto(`/${slug}`);
+  await expect(reader.locator("article[lang=de] h1")).toHaveText(name);
+  await expect(reader.getByText("Sie sind laut <b>und</b> viele.")).toBeVisible();
+  expect(await reader.locator("article").first().innerHTML()).toBe(previewed);
+  const related = reader.getByRole("region", { name: "Related Posts" }).getByRole("link");
+  await expect(related.nth(0)).toHaveText(second.title);
+  await expect(related.nth(1)).toHaveText(first.title);
+  await reader.goto(`/${chooser.slug}`);
+  await expect(reader.getByRole("region", { name: "Related Posts" }).getByRole("link", { name })).toBeVisible();
+
+  await button(page, "Unpublish").click();
+  await page.getByRole("dialog").getByRole("button", { name: "Unpublish" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Unpublished." })).toBeVisible();
+  expect((await request.get(`/${slug}`)).status()).toBe(404);
+  expect(await (await request.get("/")).text()).not.toContain(name);
+  expect(await (await request.get(`/${chooser.slug}`)).text()).not.toContain(name);
+});
+
+test("two editors save one post: the second is shown both texts, and decides", async ({ signedInAs }) => {
+  const { page, actor } = await signedInAs("editor");
+  await beginPost(page);
+  const name = unique("Beide schreiben");
+  await title(page).fill(name);
+  await text(page).click();
+  await page.keyboard.type("Von Ada.");
+  await button(page, "Save draft").click();
+  await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
+  const post = await privateDb.post.findFirstOrThrow({ where: { title: name } });
+  const grace = await makeUser({ name: "Grace Hopper" });
+  const body = { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Von Grace." }] }] };
+  expect(await savePost(grace, { id: post.id, version: 1, title: `${name} (Grace)`, body, lang: "en" })).toMatchObject({ ok: true });
+
+  await page.keyboard.type(" Noch ein Satz.");
+  await button(page, "Save draft").click();
+  const both = page.getByRole("region", { name: /Grace Hopper saved this/ });
+  await expect(both.getByRole("region", { name: "Your text" })).toContainText("Von Ada. Noch ein Satz.");
+  await expect(both.getByRole("region", { name: "The stored text" })).toContainText("Von Grace.");
+  await expectAccessible(page);
+  expect((await privateDb.post.findUniqueOrThrow({ where: { id: post.id } })).version).toBe(2);
+
+  await button(page, "Overwrite it with mine").click();
+  await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
+  expect(await privateDb.post.findUniqueOrThrow({ where: { id: post.id } })).toMatchObject({
+    title: name,
+    version: 3,
+    bodyText: "Von Ada. Noch ein Satz.",
+  });
+  expect((await privateDb.postAuthor.findMany({ where: { postId: post.id } })).map(({ userId }) => userId)).toEqual([actor.id]);
+});
+
+test("what was typed survives a closed page, a lost network and an ended session, until it is stored", async ({
+  signedInAs,
+  mayComplain,
+}) => {
+  mayComplain.console = true;
+  const { page, actor } = await signedInAs("author");
+  await beginPost(page);
+  await title(page).fill(unique("Verloren"));
+  await text(page).click();
+  await page.keyboard.type("Kein Satz geht verloren.");
+  await page.context().setOffline(true);
+  await button(page, "Save draft").click();
+  await expect(page.getByRole("alert").filter({ hasText: "could not be reached" })).toBeVisible();
+  await page.context().setOffline(false);
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.goto("/admin");
+  await page.goto("/admin/posts/new");
+  await expect(text(page)).toContainText("Kein Satz geht verloren.");
+  await expect(page.getByText("not stored yet")).toBeVisible();
+
+  await privateDb.session.updateMany({ where: { userId: actor.id }, data: { endedAt: new Date() } });
+  await button(page, "Save draft").click();
+  await expect(page.getByRole("alert").filter({ hasText: "signed out" })).toBeVisible();
+  await expect(text(page)).toContainText("Kein Satz geht verloren.");
+});
+
+test("a missing title is named at its field, and nothing is stored [C7]", async ({ signedInAs }) => {
+  const { page } = await signedInAs("author");
+  await beginPost(page);
+  const before = await privateDb.post.count();
+  await text(page).click();
+  await page.keyboard.type("Ohne Titel.");
+  await button(page, "Publish").click();
+  await expect(title(page)).toHaveAttribute("aria-invalid", "true");
+  await expect(title(page)).toBeFocused();
+  expect(await privateDb.post.count()).toBe(before);
+  await page.keyboard.type("Mit Titel");
+  await expect(title(page)).not.toHaveAttribute("aria-invalid");
+});
+
+test("the whole way is open to the keyboard, and the editor to everyone at any width", async ({ signedInAs }) => {
+  const { page } = await signedInAs("author");
+  await page.goto("/admin/posts/new");
+  await title(page).focus();
+  const name = unique("Nur Tasten");
+  await page.keyboard.type(name);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(button(page, "Heading 2")).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(button(page, "Bold")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Fett");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Shift+Tab");
+  await expect(button(page, "Bold")).toBeFocused();
+  for (let step = 0; step < 3; step++) await page.keyboard.press("ArrowRight");
+  await expect(button(page, "Link")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").getByRole("textbox", { name: "Address of the link" }).fill("javascript:alert(1)");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog").getByRole("textbox")).toHaveAttribute("aria-invalid", "true");
+  await page.getByRole("dialog").getByRole("textbox").fill("example.org/a");
+  await page.keyboard.press("Enter");
+  await expect(text(page).getByRole("link", { name: "Fett" })).toHaveAttribute("href", "https://example.org/a");
+  await title(page).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
+  expect((await privateDb.post.findFirstOrThrow({ where: { title: name } })).bodyHtml).toBe(
+    '<p><a href="https://example.org/a"><strong>Fett</strong></a></p>',
+  );
+
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 700 });
+  await expectNoSidewaysScroll(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(page);
+});
+
+test("the desk finds posts by title and status, and writes the static pages; authors do not", async ({ signedInAs, publishedPost }) => {
+  const post = await publishedPost({ title: unique("Zu finden") });
+  const { page } = await signedInAs("editor");
+  await page.goto("/admin/posts");
+  await page.getByRole("searchbox", { name: "Search by title" }).fill(post.title.toUpperCase());
+  await page.getByLabel("Status").selectOption("Published");
+  await button(page, "Filter").click();
+  await expect(page.getByRole("rowheader", { name: post.title })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Pages", exact: true }).click();
+  await page.getByRole("link", { name: "New page" }).click();
+  await title(page).fill(unique("Impressum"));
+  await text(page).click();
+  await page.keyboard.type("Wer wir sind.");
+  await button(page, "Publish").click();
+  await expect(page.getByRole("status").filter({ hasText: "Published." })).toBeVisible();
+  await page.getByRole("link", { name: "View", exact: true }).click();
+  await expect(page.getByText("Wer wir sind.")).toBeVisible();
+
+  const author = await signedInAs("author");
+  expect((await author.page.request.get("/admin/pages")).status()).toBe(404);
+  expect((await author.page.request.get(`/admin/posts/${post.id}`)).status()).toBe(404);
+  const moderator = await signedInAs("moderator");
+  expect((await moderator.page.request.get("/admin/posts")).status()).toBe(404);
+});
