@@ -71,6 +71,7 @@ test("Related Posts are found by part of their title; an author finds published 
   expect(await found(editor, others.id)).toEqual([own.id, published.id].sort());
   expect(await found(author)).toEqual([own.id, published.id].sort());
   expect(await findRelatable(moderator, { q: mark })).toEqual(forbidden);
+  expect(await findRelatable(editor, { q: "\0%_\ud800" })).toMatchObject({ ok: true });
 });
 
 test("by-lines are offered of those who write here now", async () => {

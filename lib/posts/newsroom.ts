@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
+import { cleanLine } from "@/lib/posts/clean-text";
 import { loadEditable, type EditablePost } from "@/lib/posts/editable";
 import { mayEditAllPosts, mayWritePost, mayWritePosts } from "@/lib/posts/policy";
 import { previewKey } from "@/lib/posts/preview-key";
@@ -18,7 +19,7 @@ const forbidden: Refusal = { ok: false, error: "forbidden" };
 const listQuery = z.object({
   kind: z.enum(["post", "page"]).catch("post"),
   status: z.enum(["draft", "published", "unpublished"]).optional().catch(undefined),
-  q: z.string().trim().max(200).catch(""),
+  q: z.string().max(200).transform(cleanLine).catch(""),
   after: z
     .string()
     .regex(/^\d{1,15}_[0-9a-f-]{36}$/)
@@ -93,7 +94,7 @@ export async function editorChoices(actor: Actor) {
   return { ok: true as const, categories, writers, mayChooseByLines: mayEditAllPosts(actor) };
 }
 
-const relatableQuery = z.object({ q: z.string().trim().max(200), not: z.uuid().optional() });
+const relatableQuery = z.object({ q: z.string().max(200).transform(cleanLine), not: z.uuid().optional() });
 
 /** A post that may be chosen as related. */
 export type RelatablePost = Pick<ListedPost, "id" | "title" | "status">;

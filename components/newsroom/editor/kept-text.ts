@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { Form } from "./form";
 import type { Values } from "./values";
+import type { EditorPage } from "./view";
 
 /** A text that was typed and not stored on the server, and the version that it was typed on. */
 export interface Kept {
@@ -18,7 +19,12 @@ export interface Opened {
 const PREFIX = "leserbrief.text.";
 const PAUSE_MS = 400;
 
-/** The text that this browser keeps for a post (`new-post` and `new-page` for those without an id), or null. */
+/** Under which name this browser keeps a text: the writer's (a browser may serve two), and the post's or that it is a new one. */
+export function keptName({ actor, kind }: EditorPage, post: { id: string } | null): string {
+  return `${actor.id}.${post?.id ?? `new-${kind}`}`;
+}
+
+/** The text that this browser keeps under a name, or null. */
 export function keptText(name: string): Kept | null {
   const text = localStorage.getItem(PREFIX + name);
   return text === null ? null : (JSON.parse(text) as Kept);
@@ -31,7 +37,7 @@ export function forgetText(name: string): void {
 
 /**
  * Keeps what is typed in this browser until it is stored, so that neither a closed tab nor a lost network takes it;
- * and asks before the page is left with unstored text. Takes the form, the post's name, the version it was opened
+ * and asks before the page is left with unstored text. Takes the form, the name (`keptName`), the version it was opened
  * on, and the fields as they are stored.
  */
 export function useKeptText(form: Form, name: string, version: number | null, stored: Values): void {

@@ -8,7 +8,7 @@ import type { MediaPickerTexts } from "@/components/newsroom/media-picker/texts"
 import { postInput, type PostFields } from "@/lib/posts/schema";
 import { ActBar, Outcome } from "./act-bar";
 import { KeptNotice } from "./kept-notice";
-import { keptText, useKeptText } from "./kept-text";
+import { keptName, keptText, useKeptText } from "./kept-text";
 import { useKnown } from "./known";
 import { MetaFields } from "./meta-fields";
 import { StalePanel } from "./stale-panel";
@@ -46,7 +46,7 @@ const watchNothing = () => () => undefined;
 
 function Editor({ media, ...page }: EditorProps) {
   const { post, kind } = page;
-  const [opened] = useState(() => ({ stored: valuesOf(page), kept: keptText(post?.id ?? `new-${kind}`) }));
+  const [opened] = useState(() => ({ stored: valuesOf(page), kept: keptText(keptName(page, post)) }));
   const [isShowingKept, showKept] = useState(opened.kept !== null);
   const [isSlugChosen, chooseSlug] = useState(post?.publishedAt != null);
   /** Grows when the text is replaced from outside: the rich text then begins anew. */

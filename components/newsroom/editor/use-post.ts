@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { EditablePost } from "@/lib/posts/editable";
 import { markWrong, validFields, type Form } from "./form";
-import { forgetText, type Opened } from "./kept-text";
+import { forgetText, keptName, type Opened } from "./kept-text";
 import { standingOf, storedValues } from "./values";
 import { ask, type EditorPage, type Notice, type Problem, type Standing } from "./view";
 
@@ -19,7 +19,7 @@ export function usePost(form: Form, page: EditorPage, opened: Opened, isSlugChos
   const [notice, setNotice] = useState<Notice>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [stale, setStale] = useState<EditablePost | null>(null);
-  const name = standing?.id ?? `new-${kind}`;
+  const name = keptName(page, standing);
 
   /** Runs one act at a time, with the messages of the last one gone. */
   async function act(work: () => Promise<Notice>): Promise<boolean> {
