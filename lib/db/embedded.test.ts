@@ -9,7 +9,7 @@ import { afterAll, afterEach, expect, test } from "vitest";
 import { joinEmbedded, startEmbedded, type Embedded } from "@/lib/db/embedded";
 import { readSaved } from "@/lib/db/embedded/cluster";
 import { postmasterOf } from "@/lib/db/embedded/processes";
-import { query } from "@/lib/testing/empty-database";
+import { query } from "@/lib/testing/query";
 
 const home = fs.mkdtempSync(path.join(os.tmpdir(), "leserbrief-embedded-"));
 fs.chmodSync(home, 0o711);

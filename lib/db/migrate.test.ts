@@ -4,7 +4,8 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { withLock } from "@/lib/db/lock";
 import { applyMigrations, draftMigration, isCurrent, settleMigration } from "@/lib/db/migrate";
-import { emptyDatabase, query } from "@/lib/testing/empty-database";
+import { emptyDatabase } from "@/lib/testing/empty-database";
+import { query } from "@/lib/testing/query";
 
 const ROOT = process.cwd();
 const migrate = (url: string, root = ROOT) => withLock(url, "prepare", (owner) => applyMigrations(owner, { root, url }));

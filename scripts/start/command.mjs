@@ -6,6 +6,7 @@ import { makeProgress } from "./progress.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const STOP_SECONDS = 40;
+const PARENT_MS = 250;
 
 /**
  * Runs a command of package.json: installs and builds what is missing or stale, then calls `main` of
@@ -48,6 +49,9 @@ function stopSignal() {
     setTimeout(() => process.exit(1), STOP_SECONDS * 1000).unref();
   };
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, stop);
+  // Between npm and us stands a shell, which npm's SIGTERM ends without telling us: we notice that it is gone.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(), PARENT_MS).unref();
   process.on("uncaughtException", (error) => {
     console.error(error);
     process.exitCode = 1;
