@@ -25,7 +25,7 @@ export const siteSettings = cache(async (): Promise<SiteSettings> => {
   });
 });
 
-const last = shared("settings.last", () => ({ stored: {} as Record<string, unknown> }));
+const last = shared("settings.last", () => ({ stored: {} }));
 
 async function storedSettings(): Promise<Record<string, unknown>> {
   try {
