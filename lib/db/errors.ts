@@ -2,10 +2,10 @@ import { Prisma } from "@/lib/db/generated/client";
 
 /** What the driver adapter calls a database that cannot be reached or will not serve (@prisma/driver-adapter-utils). */
 const AWAY_KINDS = new Set(["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"]);
-/** PostgreSQL's codes for the same: connection exceptions (08), no resources (53), shutting down or starting (57P01–57P03). */
-const AWAY_CODES = /^(08|53|57P0[123])/;
-/** Prisma: cannot reach, timed out reaching, no connection free in time, connection closed, no transaction in time. */
-const AWAY_PRISMA = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);
+/** PostgreSQL's codes for the same: connection exceptions (08), no resources (53), shutting down or starting (57P01–57P03), no such database (3D000). */
+const AWAY_CODES = /^(08|53|57P0[123]|3D000)/;
+/** Prisma: cannot reach, timed out reaching, no such database, no connection free in time, connection closed, no transaction in time. */
+const AWAY_PRISMA = new Set(["P1001", "P1002", "P1003", "P1008", "P1017", "P2024", "P2028"]);
 /** What Node's sockets and pg's pool say before Prisma hears of it (pg-boss has a pool of its own). */
 const AWAY_TEXT = /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout exceeded when trying to connect/;
 
