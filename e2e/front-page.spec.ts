@@ -2,7 +2,7 @@ import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fi
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import { privateDb } from "@/lib/db/private";
-import { POSTS_PER_PAGE } from "@/lib/posts/public";
+import { POSTS_PER_PAGE } from "@/lib/posts/list-pages";
 import { makePost } from "@/lib/testing/make";
 
 /** The list has changed: what the acts say in their transaction, for posts that a test wrote directly. */

@@ -1,7 +1,7 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
 import { openPreviewKey } from "@/lib/posts/preview-key";
-import type { PostCard } from "@/lib/posts/public";
+import type { PostCard } from "@/lib/posts/cards";
 import { MAX_AUTHORS, MAX_RELATED } from "@/lib/posts/schema";
 
 const CARD = {

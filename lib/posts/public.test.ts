@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { tags } from "@/lib/cache/tags";
 import { privateDb } from "@/lib/db/private";
-import { movedTo, POSTS_PER_PAGE, postsOfSitemap, publishedPages, publishedPost, publishedPosts, relatedPosts } from "@/lib/posts/public";
+import { POSTS_PER_PAGE } from "@/lib/posts/list-pages";
+import { movedTo, postsOfSitemap, publishedPages, publishedPost, publishedPosts, relatedPosts } from "@/lib/posts/public";
 import { requestScope } from "@/lib/server/bridge";
 import { makePost, makeUser } from "@/lib/testing/make";
 

@@ -1,47 +1,21 @@
 import { tags } from "@/lib/cache/tags";
 import { isOutage } from "@/lib/db/errors";
-import type { Prisma } from "@/lib/db/generated/client";
 import { publicDb } from "@/lib/db/public";
 import { logError } from "@/lib/log";
-import { readCursor, writeCursor } from "@/lib/posts/cursor";
+import { card, cards, published, type PostCard } from "@/lib/posts/cards";
 import { describePost } from "@/lib/posts/describe";
+import { newestPosts, postsAfter, postsBefore, type PostPage } from "@/lib/posts/list-pages";
 import { closestPosts } from "@/lib/posts/related";
 import { dependsOn } from "@/lib/server/bridge";
 import { shared } from "@/lib/shared";
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** Posts on one page of the front page. */
-export const POSTS_PER_PAGE = 11;
 /** Related Posts are filled up to so many; an editor may choose more (lib/posts/schema.ts). */
 const RELATED_POSTS = 3;
 const MOST_CHOSEN = 12;
 /** sitemaps.org allows 50,000 addresses in one file; the front page is one. */
 const MOST_SITEMAP_POSTS = 49_000;
 const MOST_PAGES = 50;
-
-const published = { status: "published", kind: "post" } as const;
-const newestFirst: Prisma.PostOrderByWithRelationInput[] = [{ publishedAt: "desc" }, { id: "desc" }];
-const card = {
-  id: true,
-  slug: true,
-  lang: true,
-  title: true,
-  standfirst: true,
-  publishedAt: true,
-  category: { select: { id: true, name: true } },
-  leadMedia: { select: { id: true, alt: true, width: true, height: true, widths: true } },
-} satisfies Prisma.PostSelect;
-
-/** A picture: its texts and sizes in pixels; its files stand at `/media/ID/WIDTH.webp` and `.jpg`. */
-export type Picture = Prisma.MediaGetPayload<{ select: (typeof card)["leadMedia"]["select"] }>;
-/** A post as lists show it. */
-export type PostCard = Omit<Prisma.PostGetPayload<{ select: typeof card }>, "publishedAt"> & { publishedAt: Date };
-/** One page of a list; `newer` and `older` are cursors, `null` at an end of the list. */
-export interface PostPage {
-  posts: PostCard[];
-  newer: string | null;
-  older: string | null;
-}
 
 /**
  * One page of the published posts, newest first: the first one, the one after a cursor (older posts) or the one
@@ -52,51 +26,7 @@ export interface PostPage {
 export async function publishedPosts({ after, before }: { after?: string; before?: string } = {}): Promise<PostPage | null> {
   dependsOn(tags.posts());
   if (before !== undefined) return postsBefore(before);
-  if (after !== undefined) return postsAfter(after);
-  const found = await page({}, "desc");
-  return listed(found, { newer: false, older: found.length > POSTS_PER_PAGE });
-}
-
-async function postsAfter(cursor: string): Promise<PostPage | null> {
-  const place = readCursor(cursor);
-  if (!place) return null;
-  const { publishedAt, id } = place;
-  const found = await page({ publishedAt: { lte: publishedAt }, NOT: { publishedAt, id: { gte: id } } }, "desc");
-  return listed(found, { newer: true, older: found.length > POSTS_PER_PAGE });
-}
-
-async function postsBefore(cursor: string): Promise<PostPage | null> {
-  const place = readCursor(cursor);
-  if (!place) return null;
-  const { publishedAt, id } = place;
-  const nearest = await page({ publishedAt: { gte: publishedAt }, NOT: { publishedAt, id: { lte: id } } }, "asc");
-  if (nearest.length <= POSTS_PER_PAGE) return publishedPosts();
-  return listed(nearest.slice(0, POSTS_PER_PAGE).reverse(), { newer: true, older: true });
-}
-
-function page(where: Prisma.PostWhereInput, order: "asc" | "desc") {
-  return publicDb.post.findMany({
-    where: { ...published, ...where },
-    select: card,
-    orderBy: [{ publishedAt: order }, { id: order }],
-    take: POSTS_PER_PAGE + 1,
-  });
-}
-
-function listed(rows: Prisma.PostGetPayload<{ select: typeof card }>[], more: { newer: boolean; older: boolean }): PostPage {
-  const posts = rows.slice(0, POSTS_PER_PAGE).flatMap(shown);
-  const [first, last] = [posts.at(0), posts.at(-1)];
-  return {
-    posts,
-    newer: more.newer && first ? writeCursor(first) : null,
-    older: more.older && last ? writeCursor(last) : null,
-  };
-}
-
-/** Notes what a card shows. A published post has a date (post_published_has_date); the type does not know. */
-function shown({ publishedAt, ...post }: Prisma.PostGetPayload<{ select: typeof card }>): PostCard[] {
-  dependsOn(tags.post(post.id), ...(post.category ? [tags.category(post.category.id)] : []));
-  return publishedAt ? [{ ...post, publishedAt }] : [];
+  return after === undefined ? newestPosts() : postsAfter(after);
 }
 
 /**
@@ -162,14 +92,6 @@ export async function relatedPosts(postId: string): Promise<PostCard[]> {
   return [...chosen, ...(await cards(close))];
 }
 
-/** Published posts by their ids, in the order of the ids. Index: the primary key. */
-async function cards(ids: string[]): Promise<PostCard[]> {
-  dependsOn(...ids.map(tags.post));
-  if (ids.length === 0) return [];
-  const rows = await publicDb.post.findMany({ where: { id: { in: ids }, ...published }, select: card, take: ids.length });
-  return rows.flatMap(shown).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-}
-
 /** A static page as the footer links it. */
 export type PageLink = Pick<PostCard, "id" | "slug" | "lang" | "title">;
 
@@ -196,7 +118,7 @@ export async function postsOfSitemap() {
   const posts = await publicDb.post.findMany({
     where: published,
     select: { id: true, slug: true, updatedAt: true },
-    orderBy: newestFirst,
+    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
     take: MOST_SITEMAP_POSTS,
   });
   dependsOn(tags.posts(), ...posts.map(({ id }) => tags.post(id)));

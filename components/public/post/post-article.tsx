@@ -20,7 +20,7 @@ export interface PostArticleProps {
 }
 
 /** A post as it is read: its own language for its words and date, the site's for what stands around them. */
-export async function PostArticle({ post }: PostArticleProps) {
+export function PostArticle({ post }: PostArticleProps) {
   const { kind, lang, title, standfirst, bodyHtml, leadMedia } = post;
   return (
     <article lang={lang}>
