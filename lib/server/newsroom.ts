@@ -7,7 +7,11 @@ import { commonHeaders, documentHeaders, PERSONAL } from "@/lib/server/headers";
 import { makeNonce, newsroomQuestion } from "@/lib/server/question";
 import { redirect } from "@/lib/server/readers";
 import { answerFailed, answerMissing, refuse } from "@/lib/server/refuse";
+import { readersAnswer } from "@/lib/server/shared-pages";
 import type { Exchange, Site } from "@/lib/server/site";
+
+/** The pages before the session (app/(newsroom)/(entry)): plain forms, sent without Next's scripts as readers' pages are. */
+const ENTRY = /^\/admin\/(sign-in|forgot-password|invitation|reset-password)\b/;
 
 /** Answers a page of the newsroom, or an action: an ordinary App Router app behind a nonce policy (DESIGN.md §5). */
 export async function answerNewsroom(site: Site, exchange: Exchange): Promise<void> {
@@ -43,6 +47,7 @@ export async function newsroomAnswer(
   const method = asked.method === "HEAD" ? "GET" : asked.method;
   const answer = await askNext(site.next, { ...question, method }, scope);
   const isHtml = String(answer.headers["content-type"]).startsWith("text/html");
+  if (isHtml && ENTRY.test(asked.url)) return { status: answer.status, ...readersAnswer(site, answer, nonce, "own") };
   const headers = { ...answer.headers, ...commonHeaders(), ...(isHtml ? documentHeaders("newsroom", nonce) : PERSONAL) };
   return { status: answer.status, headers: withoutDuplicates(headers), body: answer.body };
 }
