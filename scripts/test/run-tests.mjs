@@ -5,7 +5,6 @@ import { runChild } from "../start/child.mjs";
 import { install, isInstalled } from "../start/install.mjs";
 import { oneAtATime } from "../start/one-at-a-time.mjs";
 import { makeProgress } from "../start/progress.mjs";
-import { provideBrowser } from "./provide-browser.mjs";
 import { makeTally } from "./tally.mjs";
 import { playwrightCounts, vitestCounts } from "./reports.mjs";
 import { forwardSignals, runVisibly } from "./visible.mjs";
@@ -58,6 +57,8 @@ export async function runTests() {
     );
     const ready = await tally.needs(async () => {
       await build("client", "programs", "islands", "pages");
+      // Loaded late: it asks Playwright, which a fresh clone has only by now.
+      const { provideBrowser } = await import("./provide-browser.mjs");
       process.env.CHROMIUM_PATH = await provideBrowser(step, signal);
     });
     if (!ready) return tally.close();
