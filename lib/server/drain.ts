@@ -1,8 +1,10 @@
 import { once } from "node:events";
 import type { Server, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 
 const DRAIN_MS = 10_000;
 const LEAST_MS = 500;
+const CLOSE_MS = 5_000;
 
 /** What is left to do when the last answer is out, in this order. */
 export type Closing = (() => Promise<unknown>)[];
@@ -35,6 +37,11 @@ export function drainOf(server: Server, closing: Closing): () => Promise<void> {
     await closed;
     clearInterval(idle);
     clearTimeout(late);
-    for (const close of closing) await close();
+    // What hangs while it is closed (a connection that was cut off) does not keep the process.
+    await Promise.race([closeInOrder(closing), sleep(CLOSE_MS, undefined, { ref: false })]);
   };
+}
+
+async function closeInOrder(closing: Closing): Promise<void> {
+  for (const close of closing) await close();
 }
