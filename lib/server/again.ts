@@ -21,7 +21,7 @@ export async function answerAgain(site: Site, exchange: Exchange, again: Again, 
   if (page.status >= 300 && page.status < 500 && fallback) page = await render(site, exchange, fallback.path, again.refused);
   if (page.status >= 300) return answerFallback(site, exchange);
   const retryAfter = given["retry-after"];
-  const headers = { ...page.headers, ...PERSONAL, ...(retryAfter !== undefined && { "Retry-After": String(retryAfter) }) };
+  const headers = { ...page.headers, ...PERSONAL, ...(retryAfter !== undefined && { "Retry-After": retryAfter }) };
   exchange.response.writeHead(again.status, { ...headers, "Content-Length": page.body.length }).end(page.body);
 }
 

@@ -70,7 +70,7 @@ class CapturedResponse extends ServerResponse {
 
 function callLast(given: unknown[]): void {
   const done = given.at(-1);
-  if (typeof done === "function") queueMicrotask(() => void done());
+  if (typeof done === "function") queueMicrotask(() => void Reflect.apply(done, undefined, []));
 }
 
 function pairsOf(flat: unknown[]): [string, OutgoingHttpHeaders[string]][] {

@@ -9,7 +9,7 @@ test("what runs is finished, nobody new is let in, then all is closed in order",
   const closed: string[] = [];
   let answer: () => void = () => {};
   const server = createServer((_request, response) => (answer = () => response.end("done")));
-  const drain = drainOf(server, [async () => closed.push("next"), async () => closed.push("database")]);
+  const drain = drainOf(server, [() => Promise.resolve(closed.push("next")), () => Promise.resolve(closed.push("database"))]);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

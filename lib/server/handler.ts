@@ -61,7 +61,10 @@ async function answer(site: Site, exchange: Exchange): Promise<void> {
   if (refusal) return refuse(site, exchange, refusal, refusal === "methodNotAllowed" ? { Allow: ALLOWED[surface].join(", ") } : {});
   if (await answerHealth(site.health, target.path, request, response)) return;
   const file = surface === "file" || surface === "page" ? await site.files.at(target.path) : null;
-  if (file) return sendFinished(file, request, response);
+  if (file) {
+    sendFinished(file, request, response);
+    return;
+  }
   switch (surface) {
     case "page":
       return answerPage(site, exchange);

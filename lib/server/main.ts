@@ -50,7 +50,7 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
   };
   const listener = requestHandler(site, TRUSTED_PROXIES);
   if (dev) loosenForDevelopment();
-  server.on("request", dev ? developing(renderer.next, listener) : listener);
+  server.on("request", dev ? developing((request, response) => void renderer.next(request, response), listener) : listener);
   answerRefusalsOfNode(server);
   await listen(server, PORT, HOST);
   return {

@@ -20,8 +20,8 @@ export async function answerPage(site: Site, exchange: Exchange): Promise<void> 
   if (page.kind === "failed") return answerFailed(site, { ...exchange, scope: { ...exchange.scope, ...page } });
   const isMisspelt = target.isMisspelt || path !== target.path;
   const { location } = page.finished;
-  if (location !== undefined) redirect(exchange, page.finished.status, withQuery(location, target.query));
-  else if (isMisspelt) redirect(exchange, 308, path + target.query);
+  if (location !== undefined) await redirect(exchange, page.finished.status, withQuery(location, target.query));
+  else if (isMisspelt) await redirect(exchange, 308, path + target.query);
   else sendFinished(page.finished, request, response);
 }
 
@@ -36,9 +36,10 @@ function withQuery(location: string, query: string): string {
 }
 
 /** Sends the reader on. Takes the status (301, 303, 307, 308) and a path of this site, or an address that a page chose. */
-export function redirect({ response }: Exchange, status: number, location: string): void {
+export function redirect({ response }: Exchange, status: number, location: string): Promise<void> {
   response.setHeader("Cache-Control", "public, max-age=0, must-revalidate");
   response.writeHead(status, { Location: location, "Content-Length": "0" }).end();
+  return Promise.resolve();
 }
 
 /** Answers a GET or HEAD of what a signed link opens: made each time, for one person, kept nowhere. */

@@ -39,7 +39,7 @@ function isNextsOwn({ status, headers }: Answer): boolean {
 }
 
 function allowOf(headers: OutgoingHttpHeaders): Record<string, string> {
-  return headers.allow === undefined ? {} : { Allow: String(headers.allow) };
+  return headers.allow === undefined ? {} : { Allow: headers.allow };
 }
 
 function send({ request, response }: Exchange, { status, headers, body }: Answer): void {
