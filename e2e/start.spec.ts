@@ -133,8 +133,10 @@ for (const { what, program, send } of [
     const form = replyTo(postId, `Sent while it stopped: ${what}.`).toString();
     const socket = net.connect(Number(new URL(running.url).port), "127.0.0.1");
     const head = `POST /api/replies?post=${postId} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded`;
-    socket.write(`${head}\r\nContent-Length: ${form.length}\r\n\r\n${form.slice(0, 20)}`);
-    await expect.poll(() => socket.bytesWritten).toBeGreaterThan(100);
+    socket.write(`${head}\r\nContent-Length: ${form.length}\r\nExpect: 100-continue\r\n\r\n`);
+    // So the site says that it is at it.
+    expect(String((await once(socket, "data"))[0])).toMatch(/^HTTP\/1\.1 100 /);
+    socket.write(form.slice(0, 20));
     send(running.pid);
     await running.until(/Stopping/);
     socket.write(form.slice(20));

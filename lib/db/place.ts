@@ -15,6 +15,9 @@ const NEEDED_BYTES = 120_000_000;
  * or when there is no room; it looks before anything is written.
  */
 export function makeDataDir(wished: string, isEmbedded: boolean): string {
+  if (fs.existsSync(wished) && !fs.statSync(wished).isDirectory()) {
+    throw new Failure(`The data folder ${wished} cannot be used (it is a file): set DATA_DIR to another one.`);
+  }
   const folder = isEmbedded && !mayReach(wished, databaseUser()) ? fallbackFor(wished) : wished;
   try {
     const made = fs.mkdirSync(folder, { recursive: true, mode: 0o711 });
