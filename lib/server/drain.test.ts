@@ -31,3 +31,17 @@ test("what runs is finished, nobody new is let in, then all is closed in order",
   expect(closed).toEqual(["next", "database"]);
   agent.destroy();
 });
+
+test("a request that never ends is cut off, and what hangs while it is closed keeps nobody", async () => {
+  const server = createServer(() => {});
+  const drain = drainOf(server, [() => new Promise(() => {})], { requestsMs: 50, closingMs: 50 });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const endless = request({ host: "127.0.0.1", port: (server.address() as AddressInfo).port });
+  endless.end();
+  const cutOff = once(endless, "error");
+  await once(server, "request");
+  await drain();
+  const [error] = (await cutOff.catch((cause: unknown) => [cause])) as [NodeJS.ErrnoException];
+  expect(error.code).toBe("ECONNRESET");
+});
