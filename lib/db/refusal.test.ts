@@ -14,6 +14,9 @@ const anyone = new pg.Client(loginUrl(ownerUrl(), siteSecret(), "public"));
 await Promise.all([owner.connect(), anyone.connect()]);
 afterAll(() => Promise.all([owner.end(), anyone.end()]));
 
+/** A column of a type that Prisma's client cannot hold ("Unsupported"): PostgreSQL alone is asked about it. */
+const UNKNOWN_TO_CLIENT = ["post.topic"];
+
 interface Column {
   schema: string;
   table: string;
@@ -60,7 +63,8 @@ const fields = Object.values(Prisma.ModelName).flatMap((model) => {
 describe("the public Prisma client", () => {
   test("knows every column of the database by these names", () => {
     const known = columns.filter(({ schema, table }) => schema === "public" && !table.startsWith("_")).map((c) => `${c.table}.${c.name}`);
-    expect(fields.map(({ table, column }) => `${table}.${column}`).sort()).toEqual(known.sort());
+    const named = [...fields.map(({ table, column }) => `${table}.${column}`), ...UNKNOWN_TO_CLIENT];
+    expect(named.sort()).toEqual(known.sort());
   });
 
   test.each(fields)("reads $field of $model only if anyone may", async ({ model, field, table, column }) => {
