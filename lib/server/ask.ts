@@ -31,6 +31,11 @@ export async function askNext(handle: NextHandler, question: Question, scope: Re
   return { status: response.statusCode, headers: response.getHeaders(), body: Buffer.concat(response.chunks) };
 }
 
+/** Whether an answer is for Next's own scripts and no document: `/SLUG.rsc` is such a spelling of a page, and readers have none. */
+export function isFlight({ headers }: Answer): boolean {
+  return String(headers["content-type"]).startsWith("text/x-component");
+}
+
 /** A response that keeps its bytes instead of sending them: Node's own would wait for a socket. */
 class CapturedResponse extends ServerResponse {
   readonly chunks: Buffer[] = [];

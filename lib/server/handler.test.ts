@@ -43,6 +43,32 @@ test("HEAD has the headers of GET and no body, from memory and when made now [C4
   }
 });
 
+test("HEAD of a picture and of the process's state has the headers of GET too [C4]", async () => {
+  const { send } = await serve(() => ({ headers: { "content-type": "image/webp" }, body: "picture" }));
+  for (const path of ["/media/1/320.webp", "/healthz"]) {
+    const { headers: head, body } = await send(path, { method: "HEAD" });
+    const { headers: get } = await send(path);
+    expect(body).toBe("");
+    expect({ ...head, date: "", connection: "" }).toEqual({ ...get, date: "", connection: "" });
+  }
+});
+
+test("a page stands at no address of Next's own: neither as its script data nor as its error page [C1][C4]", async () => {
+  const { send } = await serve(({ url }) => {
+    if (url === "/missing") return { body: "nothing here" };
+    return url.startsWith("/_") ? { status: 500 } : { headers: { "content-type": "text/x-component" }, body: "flight" };
+  });
+  for (const path of ["/a.rsc", "/receipts/key.rsc", "/_global-error", "/_global-error.rsc", "/_not-found"]) {
+    expect(await send(path)).toMatchObject({ status: 404, body: "nothing here" });
+  }
+});
+
+test("an expectation that nobody meets is 417, with the headers of every answer [C16]", async () => {
+  const { send } = await serve();
+  const answer = await send("/a", { headers: { expect: "tea", connection: "close" } });
+  expect(answer).toMatchObject({ status: 417, headers: { "x-content-type-options": "nosniff", "referrer-policy": expect.any(String) } });
+});
+
 test("nothing that a visitor sends reaches a shared page [C4]", async () => {
   const { send, asked } = await serve();
   const header = fc.constantFrom(

@@ -50,7 +50,12 @@ export async function answerHealth(health: Health, path: string, request: Incomi
   if (path !== "/healthz" && path !== "/readyz") return false;
   const problem = path === "/readyz" ? await health.problem() : null;
   const body = JSON.stringify(problem === null ? { status: "ok" } : { status: "unavailable", reason: problem });
-  const headers = { ...commonHeaders(), "Content-Type": "application/json", "Cache-Control": "no-store" };
+  const headers = {
+    ...commonHeaders(),
+    "Content-Type": "application/json",
+    "Cache-Control": "no-store",
+    "Content-Length": Buffer.byteLength(body),
+  };
   response.writeHead(problem === null ? 200 : 503, headers).end(request.method === "HEAD" ? undefined : body);
   return true;
 }

@@ -1,4 +1,4 @@
-import { askNext } from "@/lib/server/ask";
+import { askNext, isFlight } from "@/lib/server/ask";
 import { makeNonce, readersQuestion } from "@/lib/server/question";
 import { answerFailed, answerMissing } from "@/lib/server/refuse";
 import { sendFinished } from "@/lib/server/send";
@@ -6,8 +6,9 @@ import { sharedAddress } from "@/lib/server/shared-address";
 import { makeSharedPage, readersAnswer, type SharedPage } from "@/lib/server/shared-pages";
 import type { Exchange, Site } from "@/lib/server/site";
 
-/** Whether a page answers in the place of others only, and stands at no address of its own. */
+/** Whether a page answers in the place of others only (ours, or Next's `/_global-error`), and stands at no address of its own. */
 export function isInternal(path: string): boolean {
+  if (path.startsWith("/_")) return true;
   return path.startsWith("/missing") || path.startsWith("/failed") ? /^\/[a-z]+$/.test(path) : path.startsWith("/refused/");
 }
 
@@ -48,7 +49,7 @@ export async function answerOwn(site: Site, exchange: Exchange): Promise<void> {
   if (target.isMisspelt) return redirect(exchange, 308, target.path + target.query);
   const nonce = makeNonce();
   const answer = await askNext(site.next, readersQuestion(target.path + target.query, nonce), scope);
-  if (answer.status === 404) return answerMissing(site, exchange);
+  if (answer.status === 404 || isFlight(answer)) return answerMissing(site, exchange);
   if (answer.status >= 500) return answerFailed(site, exchange);
   const { headers, body } = readersAnswer(site, answer, nonce, "own");
   response.writeHead(answer.status, { ...headers, "Content-Length": body.length }).end(request.method === "HEAD" ? undefined : body);

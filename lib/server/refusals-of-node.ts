@@ -3,8 +3,8 @@ import type { Duplex } from "node:stream";
 import { commonHeaders } from "@/lib/server/headers";
 
 /**
- * Answers what Node itself refuses before it is a request (unreadable, too many headers, too slow) and CONNECT, with
- * our headers, and closes the connection.
+ * Answers what Node itself refuses before it is a request (unreadable, too many headers, too slow, an expectation that
+ * nobody meets) and CONNECT, with our headers, and closes the connection.
  */
 export function answerRefusalsOfNode(server: Server): void {
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
@@ -13,6 +13,7 @@ export function answerRefusalsOfNode(server: Server): void {
     else if (error.code === "ECONNRESET") socket.destroy();
     else end(socket, "400 Bad Request");
   });
+  server.on("checkExpectation", ({ socket }) => end(socket, "417 Expectation Failed"));
   server.on("connect", (_request, socket) => end(socket, "405 Method Not Allowed", { Allow: "GET, HEAD" }));
 }
 

@@ -48,7 +48,7 @@ function send({ request, response }: Exchange, { status, headers, body }: Answer
   for (const [name, value] of Object.entries({ ...commonHeaders(), ...(isHtml && documentHeaders("api")) }))
     response.setHeader(name, value);
   if (!response.hasHeader("cache-control")) response.setHeader("Cache-Control", "no-store");
-  const hasBody = request.method !== "HEAD" && status !== 204 && status !== 304;
+  const hasBody = status !== 204 && status !== 304;
   if (hasBody) response.setHeader("Content-Length", body.length);
-  response.writeHead(status).end(hasBody ? body : undefined);
+  response.writeHead(status).end(hasBody && request.method !== "HEAD" ? body : undefined);
 }

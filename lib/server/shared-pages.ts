@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { logError } from "@/lib/log";
-import { askNext, type Answer, type NextHandler } from "@/lib/server/ask";
+import { askNext, isFlight, type Answer, type NextHandler } from "@/lib/server/ask";
 import type { RequestScope } from "@/lib/server/bridge";
 import { finish, type Finished } from "@/lib/server/finish";
 import { commonHeaders, documentHeaders, type HeaderList } from "@/lib/server/headers";
@@ -41,7 +41,7 @@ export async function makeSharedPage(renderer: Renderer, url: string, shows: Set
   const scope: RequestScope = { sender: NOBODY, shows, id: randomUUID() };
   const answer = await askNext(renderer.next, readersQuestion(url, nonce), scope);
   if (answer.status >= 500) return failed(scope);
-  if (answer.status === 404) return missing(url, shows);
+  if (answer.status === 404 || isFlight(answer)) return missing(url, shows);
   const { headers, body } = readersAnswer(renderer, answer, nonce);
   const finished = await finish(answer.status, { ...headers, "Cache-Control": "public, max-age=0, must-revalidate" }, body);
   const mayKeep = (shows.size > 0 || isFixed(answer)) && isShareable(answer, body, url);
