@@ -33,6 +33,7 @@ test("the public login sees only what readers' pages are made with", async () =>
 
 test.each([
   ["name", " ", "required"],
+  ["name", "The\u0000Gazette", "invalid"],
   ["locale", "fr", "invalidChoice"],
   ["timeZone", "Moon/Crater", "invalidChoice"],
   ["repliesPerMinute", "0", "invalidChoice"],

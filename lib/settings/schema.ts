@@ -2,7 +2,12 @@ import { z } from "zod";
 
 /** The site's settings that readers' pages show or depend on. Limits are replies from one address. */
 export const siteSettingsInput = z.object({
-  name: z.string().trim().min(1, "required").max(80, "tooLong"),
+  name: z
+    .string()
+    .trim()
+    .min(1, "required")
+    .max(80, "tooLong")
+    .refine((text) => !/\p{Cc}/u.test(text), "invalid"),
   locale: z.enum(["en", "de"], "invalidChoice"),
   timeZone: z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", "invalidChoice"),
   repliesPerMinute: z.coerce.number("invalidChoice").int("invalidChoice").min(1, "invalidChoice").max(10_000, "invalidChoice"),

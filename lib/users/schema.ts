@@ -6,9 +6,15 @@ export const MIN_PASSWORD_CHARS = 12;
 const MAX_NAME_CHARS = 245;
 const MAX_EMAIL_CHARS = 254;
 
-/** What one signs in with. Not judged by form: what is not an account is refused like a wrong password. */
+/** What one signs in with. Not judged by form: what is not an account is refused like a wrong password. PostgreSQL takes no NUL. */
 export const signInInput = z.object({
-  email: z.string().trim().toLowerCase().min(1).max(MAX_EMAIL_CHARS),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1)
+    .max(MAX_EMAIL_CHARS)
+    .refine((text) => !text.includes("\u0000")),
   password: z.string().min(1).max(MAX_PASSWORD_CHARS),
 });
 

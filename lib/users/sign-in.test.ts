@@ -40,6 +40,12 @@ test("the right password begins a session, and leaves an audit row [C13]", async
   expect(await privateDb.auditEvent.count({ where: { actorId: person.id, act: "user.signIn" } })).toBe(1);
 });
 
+test("what no account can be called is refused like a wrong password, and fails nothing [C13][C4]", async () => {
+  for (const email of ["", "a\u0000da@example.org", "\u0000", `${"a".repeat(5000)}@example.org`]) {
+    expect(await signIn(from("192.0.2.1"), { email, password: PASSWORD })).toEqual(failed);
+  }
+});
+
 test("a wrong password and an unknown, invited or deactivated account are one refusal, after the same work [C13]", async () => {
   const person = await makePerson();
   const gone = await makePerson();
