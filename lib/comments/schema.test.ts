@@ -97,6 +97,7 @@ test("texts come out in NFC, trimmed, with LF and without control characters [C1
     email: "a\u0000da@example.org",
   });
   expect(data).toMatchObject({ body: "Björn\nand\nAda[31m\n\n  x", name: "Ada B", email: "ada@example.org" });
+  expect(parse({ name: "Bjo\u0007\u0308rn" }).data?.name).toBe("Björn");
 });
 
 test("a text that was cleaned is clean: parsing it again changes nothing [C12]", () => {

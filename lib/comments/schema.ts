@@ -60,9 +60,9 @@ function maxCodePoints(most: number) {
 /** NFC, LF line breaks, no other C0 or C1 control characters, trimmed (CONTRACT.md 12). */
 function clean(text: string): string {
   return text
-    .normalize("NFC")
     .replace(/\r\n?/g, "\n")
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, "")
+    .normalize("NFC") // last: a control character may have kept a letter and its accent apart
     .trim();
 }
 
