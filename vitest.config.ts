@@ -10,5 +10,7 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 20_000,
+    // What the code logs is read where a test fails.
+    silent: "passed-only",
   },
 });
