@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { decideOnEach } from "@/lib/comments/bulk";
 import { approveComment, decisions, markCommentAsSpam, rejectComment, trashComment } from "@/lib/comments/moderate";
 import { STATUSES, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
+import { publishedThread, type ThreadComment } from "@/lib/comments/public";
 import { undoDecisions } from "@/lib/comments/undo";
 import { privateDb } from "@/lib/db/private";
 import { publicDb } from "@/lib/db/public";
@@ -109,6 +110,38 @@ test("a decision taken back leaves the comment as it was, and both are in the le
   expect(await undoDecisions(ada, { events: [approved.event] })).toMatchObject({ decided: [{ ok: true, to: "pending" }] });
   expect(await ledgerOf(id)).toHaveLength(2);
 });
+
+test("with a first comment its answers leave the page and the count, and come back with it", async () => {
+  const ada = await makeUser();
+  const { id, postId } = await waiting({ status: "approved" });
+  const answer = { postId, parentId: id, rootId: id, depth: 1 };
+  await makeComment({ ...answer, status: "approved" });
+  const pending = await makeComment(answer);
+  const seen = async () => [await countOf(postId), shownIn(await publishedThread(postId))];
+  expect(await seen()).toEqual([2, 2]);
+  const trashed = await trashComment(ada, { id, from: "approved" });
+  expect(await seen()).toEqual([0, 0]);
+  expect(await approveComment(ada, { id: pending.id })).toMatchObject({ ok: true });
+  expect(await seen()).toEqual([0, 0]);
+  await undoDecisions(ada, { events: [trashed.ok && trashed.event] });
+  expect(await seen()).toEqual([3, 3]);
+});
+
+test("a decision on an answer and one on its first comment at once leave the count as it should be", async () => {
+  const [ada, grace] = [await makeUser(), await makeUser()];
+  for (let round = 0; round < 10; round++) {
+    const { id, postId } = await waiting({ status: "approved" });
+    const answer = await makeComment({ postId, parentId: id, rootId: id, depth: 1 });
+    await Promise.all([rejectComment(ada, { id, from: "approved" }), approveComment(grace, { id: answer.id })]);
+    expect(await countOf(postId)).toBe(0);
+    await approveComment(ada, { id, from: "rejected" });
+    expect(await countOf(postId)).toBe(2);
+  }
+});
+
+function shownIn({ comments }: { comments: ThreadComment[] }): number {
+  return comments.reduce((sum, { answers }) => sum + 1 + shownIn({ comments: answers }), 0);
+}
 
 test("a decision on which somebody else decided since is not taken back", async () => {
   const [ada, grace] = [await makeUser(), await makeUser({ name: "Grace" })];

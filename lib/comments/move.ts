@@ -12,6 +12,8 @@ export interface LockedComment {
   postId: string;
   status: CommentStatus;
   name: string;
+  /** The comment that began the thread (locked too) and what it is; null on that one itself. */
+  root: { id: string; status: CommentStatus } | null;
 }
 
 /** A comment that was moved: whose, from where to where, and the row of the ledger that says so. */
@@ -34,18 +36,23 @@ export interface AlreadyDecided extends Refusal {
 
 /**
  * Locks a comment, so that of two decisions at once one comes second and sees the first; null when there is none.
+ * The one that began its thread is locked before it, since whether readers see an answer is up to both.
  * NO KEY UPDATE and not UPDATE: an answer that is being stored holds the post and asks for its parent's key
  * (FOR KEY SHARE), while a decision holds the comment and asks for the post.
  */
 export async function lockComment(tx: Tx, id: string): Promise<LockedComment | null> {
-  const rows = await tx.$queryRaw<LockedComment[]>`
-    select id, post_id as "postId", status::text as status, name from comment where id = ${id}::uuid for no key update`;
-  return rows[0] ?? null;
+  const rows = await tx.$queryRaw<Omit<LockedComment, "root">[]>`
+    select id, post_id as "postId", status::text as status, name from comment
+    where id = ${id}::uuid or id = (select root_id from comment where id = ${id}::uuid)
+    order by root_id nulls first for no key update`;
+  const comment = rows.find((row) => row.id === id);
+  const root = rows.find((row) => row.id !== id) ?? null;
+  return comment ? { ...comment, root } : null;
 }
 
 /**
- * Moves a locked comment, with everything that causes: its post's count of approved ones, the ledger, and, when it
- * appears or disappears for readers, the mark on its thread. Takes the act's name for the ledger.
+ * Moves a locked comment, with everything that causes: its post's count of the comments that readers see, the ledger,
+ * and, when it appears or disappears for readers, the mark on its thread. Takes the act's name for the ledger.
  */
 export async function moveComment(tx: Tx, actor: Actor, comment: LockedComment, to: CommentStatus, act: string): Promise<Moved> {
   const { id, postId, status: from, name } = comment;
@@ -56,11 +63,21 @@ export async function moveComment(tx: Tx, actor: Actor, comment: LockedComment, 
   });
   const more = Number(to === "approved") - Number(from === "approved");
   if (more !== 0) {
-    await tx.post.update({ where: { id: postId }, data: { approvedComments: { increment: more } }, select: { id: true } });
+    const increment = more * (await seenWith(tx, comment));
+    await tx.post.update({ where: { id: postId }, data: { approvedComments: { increment } }, select: { id: true } });
     await markChanged(tx, tags.thread(postId));
   }
   const event = await recordAudit(tx, { actorId: actor.id, act, subject: { type: "comment", id }, from, to });
   return { ok: true, id, name, to, event };
+}
+
+/**
+ * How many comments appear or disappear for readers with this one: an answer alone, and only in a thread whose first
+ * comment is public; a first comment with all its public answers. Index: comment_public_answers.
+ */
+async function seenWith(tx: Tx, { id, root }: LockedComment): Promise<number> {
+  if (root) return Number(root.status === "approved");
+  return 1 + (await tx.comment.count({ where: { rootId: id, status: "approved" } }));
 }
 
 /**

@@ -93,8 +93,10 @@ test("only a public comment of this post can be answered or opened", async () =>
   const comment = await approved(postId, 1);
   const pending = await makeComment({ postId });
   const elsewhere = await approved(await openPost(), 1);
+  const withdrawn = await makeComment({ postId, status: "trash" });
+  const hidden = await approved(postId, 2, { parentId: withdrawn.id, rootId: withdrawn.id, depth: 1 });
   expect(await publishedThread(postId, { replyto: comment.id })).toMatchObject({ replyTo: { id: comment.id, name: "N1" } });
-  for (const { id } of [pending, elsewhere])
+  for (const { id } of [pending, elsewhere, hidden])
     expect(await publishedThread(postId, { replyto: id, replies: id })).toMatchObject({ replyTo: null, only: null });
 });
 

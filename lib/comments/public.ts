@@ -25,7 +25,7 @@ export interface ThreadComment {
 
 /** One page of a post's comments, oldest first. */
 export interface Thread {
-  /** All public comments of the post. */
+  /** All comments of the post that readers see, on whichever page. */
   count: number;
   comments: ThreadComment[];
   /** The comment whose thread alone is shown. */
@@ -48,13 +48,15 @@ export async function publishedThread(postId: string, query: ThreadQuery = {}): 
   const { replies, replyto, ...cursors } = parseThreadQuery(query);
   const [post, replyTo, root] = await Promise.all([
     publicDb.post.findUnique({ where: { id: postId }, select: { approvedComments: true } }),
-    replyto ? publicDb.comment.findFirst({ where: { id: replyto, postId }, select: { id: true, name: true } }) : null,
+    replyto ? publicDb.comment.findFirst({ where: { id: replyto, postId, ...inPublicThread }, select: { id: true, name: true } }) : null,
     replies ? publicDb.comment.findFirst({ where: { id: replies, postId, parentId: null }, select: columns }) : null,
   ]);
   const page = root ? await answersOf(root, cursors) : await firstComments(postId, cursors);
   return { count: post?.approvedComments ?? 0, only: root?.id ?? null, replyTo, ...page };
 }
 
+/** The answers to a first comment that was withdrawn are not shown. */
+const inPublicThread: Prisma.CommentWhereInput = { OR: [{ parentId: null }, { root: { status: "approved" } }] };
 const columns = { id: true, parentId: true, rootId: true, name: true, website: true, body: true, createdAt: true } as const;
 type Row = Prisma.CommentGetPayload<{ select: typeof columns }>;
 type Page = Pick<Thread, "comments" | "before" | "after">;

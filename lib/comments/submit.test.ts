@@ -75,9 +75,11 @@ test("an answer to what is not public under this post is refused", async () => {
   const postId = await openPost();
   const elsewhere = await makeComment({ postId: await openPost(), status: "approved" });
   const pending = await makeComment({ postId });
-  for (const parentId of [elsewhere.id, pending.id, randomUUID(), "nonsense"])
+  const withdrawn = await makeComment({ postId, status: "trash" });
+  const hidden = await makeComment({ postId, status: "approved", parentId: withdrawn.id, rootId: withdrawn.id, depth: 1 });
+  for (const parentId of [elsewhere.id, pending.id, hidden.id, randomUUID(), "nonsense"])
     expect(await submitComment(someone(), { ...typed, postId, parentId })).toEqual({ ok: false, error: "parentNotFound" });
-  expect(await stored(postId)).toBe(1);
+  expect(await stored(postId)).toBe(3);
 });
 
 test("the eleventh within a minute and the sixty-first within an hour are refused [C9]", async () => {

@@ -64,12 +64,14 @@ function refusalOf(refusal: Refusal): Refusal {
   return refusal.fields?.parentId ? parentNotFound : refusal;
 }
 
-/** Where the comment hangs, or `parentNotFound` when the answered one is not, or no longer, public under this post. */
+/** Where the comment hangs, or `parentNotFound` when readers do not see the answered one, or its thread, under this post (any more). */
 async function lockThread(tx: Tx, { postId, parentId }: CommentInput): Promise<Result<{ place: Place }>> {
   if (!parentId) return { ok: true, place: { parentId: null, rootId: null, depth: 0 } };
   const [parent] = await tx.$queryRaw<{ id: string; root_id: string | null; depth: number }[]>`
     select id, root_id, depth from comment
-    where id = ${parentId}::uuid and post_id = ${postId}::uuid and status = 'approved' for share`;
+    where id = ${parentId}::uuid and post_id = ${postId}::uuid and status = 'approved'
+      and (root_id is null or (select status = 'approved' from comment as root where root.id = comment.root_id))
+    for share of comment`;
   if (!parent) return parentNotFound;
   return { ok: true, place: { parentId: parent.id, rootId: parent.root_id ?? parent.id, depth: Math.min(parent.depth + 1, MAX_DEPTH) } };
 }
