@@ -1,4 +1,6 @@
 import { recordAudit } from "@/lib/audit/record";
+import { markChanged } from "@/lib/cache/changed";
+import { tags } from "@/lib/cache/tags";
 import { privateDb } from "@/lib/db/private";
 import { invalid, type Result } from "@/lib/result";
 import { redeemLink } from "@/lib/users/link";
@@ -19,6 +21,8 @@ export async function acceptInvitation(input: unknown): Promise<Result<{ email: 
     if (!owner) return { ok: false, error: "linkExpired" };
     await tx.user.update({ where: { id: owner.userId }, data: { name, passwordHash }, select: { id: true } });
     await recordAudit(tx, { actorId: owner.userId, act: "user.acceptInvitation", subject: { type: "user", id: owner.userId } });
+    // An editor may have given them a by-line before they came.
+    await markChanged(tx, tags.user(owner.userId));
     return { ok: true, email: owner.email };
   });
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { tags } from "@/lib/cache/tags";
 import type { Role } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
+import { heardDuring } from "@/lib/testing/heard";
 import { makeUser, TEST_PASSWORD } from "@/lib/testing/make";
 import { acceptInvitation } from "@/lib/users/accept-invitation";
 import { changeName } from "@/lib/users/change-name";
@@ -77,6 +79,12 @@ test("who is invited chooses name and password by the link, once, and signs in w
   expect(await sessionActor(await signedIn(email, PASSWORD))).toEqual({ id: userId, name: "Grace Hopper", role: "moderator" });
   expect(await acceptInvitation({ key, name: "Somebody", password: "another password" })).toEqual(expired);
   expect(await linkOwner("invitation", key)).toBeNull();
+});
+
+test("pages with a by-line given to a colleague before they came are made anew with their name", async () => {
+  const { key, userId } = await invited(await makeUser({ role: "administrator", signsIn: true }));
+  const heard = await heardDuring(() => acceptInvitation({ key, name: "Grace", password: PASSWORD }));
+  expect(heard).toEqual([tags.user(userId)]);
 });
 
 test("of two who open one invitation at once one gets it", async () => {
