@@ -1,28 +1,23 @@
 import { cache } from "react";
+import type { z } from "zod";
 import { tags } from "@/lib/cache/tags";
 import { config } from "@/lib/config";
+import { isOutage } from "@/lib/db/errors";
 import { publicDb } from "@/lib/db/public";
 import { logError } from "@/lib/log";
 import { dependsOn } from "@/lib/server/bridge";
-import { DEFAULT_REPLY_LIMITS, siteSettingsInput, type SiteSettings } from "@/lib/settings/schema";
+import { defaultSettings } from "@/lib/settings/defaults";
+import { publicSettings } from "@/lib/settings/schema";
 import { shared } from "@/lib/shared";
 
 /**
- * The site's settings: the stored ones, else the environment's, else the defaults of CONTRACT.md.
+ * The settings that readers' pages are made with: the stored ones, else the defaults (lib/settings/defaults.ts).
  * While the database is away, those that were read last: the pages that say so need them. Read once a render.
  * Index: the primary key (a handful of rows). Shows: settings.
  */
-export const siteSettings = cache(async (): Promise<SiteSettings> => {
+export const siteSettings = cache(async (): Promise<z.infer<typeof publicSettings>> => {
   dependsOn(tags.settings());
-  const stored = await storedSettings();
-  const { SITE_LOCALE, SITE_TIME_ZONE } = config();
-  return siteSettingsInput.parse({
-    name: "Leserbrief",
-    locale: SITE_LOCALE,
-    timeZone: SITE_TIME_ZONE,
-    ...DEFAULT_REPLY_LIMITS,
-    ...stored,
-  });
+  return publicSettings.parse({ ...defaultSettings(), ...(await storedSettings()) });
 });
 
 const last = shared("settings.last", () => ({ stored: {} }));
@@ -32,6 +27,7 @@ async function storedSettings(): Promise<Record<string, unknown>> {
     const rows = await publicDb.setting.findMany({ select: { key: true, value: true }, take: 100 });
     last.stored = Object.fromEntries(rows.map(({ key, value }) => [key, value]));
   } catch (error) {
+    if (!isOutage(error)) throw error;
     logError("settings not read", error);
   }
   return last.stored;

@@ -4,6 +4,7 @@ import { publicDb } from "@/lib/db/public";
 import { allSettings } from "@/lib/settings/newsroom";
 import { siteSettings } from "@/lib/settings/public";
 import { saveSettings } from "@/lib/settings/save";
+import { heardDuring } from "@/lib/testing/heard";
 import { makeUser } from "@/lib/testing/make";
 
 const wanted = { name: "Der Anzeiger", locale: "de", timeZone: "Europe/Berlin", repliesPerMinute: "5", repliesPerHour: "50" };
@@ -23,6 +24,14 @@ test("an administrator's settings hold for readers' pages; the ledger names what
     { from: null, to: 50 },
     { from: 50, to: 70 },
   ]);
+});
+
+test("readers' pages are made anew for what they are made with, and for nothing else", async () => {
+  const administrator = await makeUser({ role: "administrator" });
+  await saveSettings(administrator, wanted);
+  expect(await heardDuring(() => saveSettings(administrator, wanted))).toEqual([]);
+  expect(await heardDuring(() => saveSettings(administrator, { ...wanted, repliesPerHour: "90" }))).toEqual([]);
+  expect(await heardDuring(() => saveSettings(administrator, { ...wanted, name: "Der Bote", locale: "en" }))).toEqual(["settings"]);
 });
 
 test("the public login sees only what readers' pages are made with", async () => {

@@ -4,13 +4,10 @@ import { tags } from "@/lib/cache/tags";
 import { privateDb } from "@/lib/db/private";
 import { invalid, type Result } from "@/lib/result";
 import { mayChangeSettings } from "@/lib/settings/policy";
-import { siteSettingsInput, type SiteSettings } from "@/lib/settings/schema";
+import { publicSettings, siteSettingsInput } from "@/lib/settings/schema";
 import type { Actor } from "@/lib/users/policy";
 
-/** What readers' pages are made with; the rest only acts need to know. */
-const PUBLIC: readonly string[] = ["name", "locale", "timeZone"] satisfies (keyof SiteSettings)[];
-
-/** Stores the site's settings; every page is made anew. Takes untrusted fields. Returns `forbidden`, or `invalid` with the fields' codes. */
+/** Stores the site's settings; when one that readers' pages are made with changed, every page is made anew. Takes untrusted fields. Returns `forbidden`, or `invalid` with the fields' codes. */
 export async function saveSettings(actor: Actor, input: unknown): Promise<Result> {
   if (!mayChangeSettings(actor)) return { ok: false, error: "forbidden" };
   const parsed = siteSettingsInput.safeParse(input);
@@ -19,7 +16,7 @@ export async function saveSettings(actor: Actor, input: unknown): Promise<Result
     for (const [key, value] of Object.entries(parsed.data)) {
       const before = await tx.setting.findUnique({ where: { key }, select: { value: true } });
       if (before?.value === value) continue;
-      const data = { value, isPublic: PUBLIC.includes(key) };
+      const data = { value, isPublic: Object.hasOwn(publicSettings.shape, key) };
       await tx.setting.upsert({ where: { key }, create: { key, ...data }, update: data, select: { key: true } });
       await recordAudit(tx, {
         actorId: actor.id,
@@ -28,8 +25,8 @@ export async function saveSettings(actor: Actor, input: unknown): Promise<Result
         from: before?.value ?? undefined,
         to: value,
       });
+      if (data.isPublic) await markChanged(tx, tags.settings());
     }
-    await markChanged(tx, tags.settings());
     return { ok: true };
   });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The site's settings that readers' pages show or depend on. Limits are replies from one address. */
+/** The site's settings. Limits are replies from one address. */
 export const siteSettingsInput = z.object({
   name: z
     .string()
@@ -18,3 +18,6 @@ export const siteSettingsInput = z.object({
 export const DEFAULT_REPLY_LIMITS = { repliesPerMinute: 10, repliesPerHour: 60 };
 
 export type SiteSettings = z.infer<typeof siteSettingsInput>;
+
+/** The settings that readers' pages are made with; the others only acts need to know. */
+export const publicSettings = siteSettingsInput.pick({ name: true, locale: true, timeZone: true });
