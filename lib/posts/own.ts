@@ -1,19 +1,7 @@
-import type { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
+import { card, type PostCard } from "@/lib/posts/cards";
 import { openPreviewKey } from "@/lib/posts/preview-key";
-import type { PostCard } from "@/lib/posts/cards";
 import { MAX_AUTHORS, MAX_RELATED } from "@/lib/posts/schema";
-
-const CARD = {
-  id: true,
-  slug: true,
-  lang: true,
-  title: true,
-  standfirst: true,
-  publishedAt: true,
-  category: { select: { id: true, name: true } },
-  leadMedia: { select: { id: true, alt: true, width: true, height: true, widths: true } },
-} satisfies Prisma.PostSelect;
 
 /**
  * A post as it was saved last, public or not, as its page will show it: with today's date until it has one, and with
@@ -27,13 +15,13 @@ export async function previewedPost(key: string, now: Date) {
     (await privateDb.post.findUnique({
       where: { id },
       select: {
-        ...CARD,
+        ...card,
         kind: true,
         bodyHtml: true,
         authors: { select: { user: { select: { id: true, name: true } } }, orderBy: { position: "asc" }, take: MAX_AUTHORS },
         related: {
           where: { related: { status: "published" } },
-          select: { related: { select: CARD } },
+          select: { related: { select: card } },
           orderBy: { position: "asc" },
           take: MAX_RELATED,
         },

@@ -3,24 +3,13 @@ import type { PostKind } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
 
 /**
- * The tags of every page that shows a post or would: its own, the lists, those whose editor chose it as related,
- * and the pages that say "not found" at its present and former addresses. For when a post appears or goes.
- * Indexes: redirect (post_id), related_post (related_id).
+ * The tags of every page that shows a post or would: its own and those whose editor chose it as related (they
+ * depend on it even while it is not public, lib/posts/public.ts), the lists, and the pages that say "not found" at its
+ * present and former addresses. For when a post appears or goes. Index: redirect (post_id).
  */
 export async function showingTags(tx: Tx, post: { id: string; slug: string; kind: PostKind }): Promise<string[]> {
   const redirects = await tx.redirect.findMany({ where: { postId: post.id }, select: { slug: true }, take: 1000 });
-  const choosers = await tx.relatedPost.findMany({
-    where: { relatedId: post.id, post: { status: "published" } },
-    select: { postId: true },
-    take: 1000,
-  });
-  return [
-    tags.post(post.id),
-    listTag(post.kind),
-    tags.missing(post.slug),
-    ...redirects.map(({ slug }) => tags.missing(slug)),
-    ...choosers.map(({ postId }) => tags.post(postId)),
-  ];
+  return [tags.post(post.id), listTag(post.kind), tags.missing(post.slug), ...redirects.map(({ slug }) => tags.missing(slug))];
 }
 
 /** The list that a post or static page stands in: the front page and what is filled from it, or every page's footer. */
