@@ -47,7 +47,7 @@ const LISTED = {
  * the untrusted query `{ kind, status, q, after }`; `q` is part of a title. Returns a page of them and the `after`
  * that goes on, or null; or `forbidden`. Indexes: post_newsroom, or post_newsroom_status where one status is asked for;
  * with `q` post_title_search (of three letters or more), which costs by the number of titles that have it; an
- * author's by post_author (user_id).
+ * author's by post_author (user_id, post_id).
  */
 export async function listPosts(actor: Actor, query: unknown): Promise<Result<{ posts: ListedPost[]; next: string | null }>> {
   const { kind, status, q, after } = listQuery.parse(query);

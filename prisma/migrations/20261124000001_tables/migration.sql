@@ -246,7 +246,7 @@ CREATE INDEX "post_lead_media_id_idx" ON "post"("lead_media_id");
 CREATE INDEX "post_source_hash_idx" ON "post"("source_hash");
 
 -- CreateIndex
-CREATE INDEX "post_author_user_id_idx" ON "post_author"("user_id");
+CREATE INDEX "post_author_user_id_post_id_idx" ON "post_author"("user_id", "post_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "post_author_post_id_position_key" ON "post_author"("post_id", "position");
