@@ -3,6 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { startEmbedded } from "@/lib/db/embedded";
+import { clusterFolder } from "@/lib/db/embedded/cluster";
+import { postmasterOf } from "@/lib/db/embedded/processes";
 import { databaseName } from "@/lib/db/names";
 import { prepareDatabase } from "@/lib/db/prepare";
 import { ensureRoles } from "@/lib/db/roles";
@@ -21,12 +23,23 @@ export async function startTemplate(): Promise<Template> {
   fs.chmodSync(dataDir, 0o711);
   // Nothing here outlives the tests, so nothing waits for the disk.
   const server = await startEmbedded({ dataDir, settings: { fsync: "off", full_page_writes: "off", max_connections: "200" } });
+  const removeFolder = () => {
+    fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  };
+  // Who is interrupted (Ctrl-C) tears nothing down: PostgreSQL runs detached and would stay.
+  const abandon = () => {
+    const running = postmasterOf(clusterFolder(dataDir));
+    if (running) process.kill(running.pid, "SIGQUIT");
+    removeFolder();
+  };
+  process.once("exit", abandon);
   await prepareDatabase({ root: process.cwd(), url: server.url, secret: TEST_SECRET });
   return {
     url: server.url,
     stop: async () => {
       await server.stop();
-      fs.rmSync(dataDir, { recursive: true });
+      process.off("exit", abandon);
+      removeFolder();
     },
   };
 }

@@ -17,8 +17,8 @@ export async function runVisibly(label, program, args, env = {}) {
   if (controller.signal.aborted) throw new Stopped();
   console.log(`  … ${label}`);
   const began = performance.now();
-  const child = spawn(program, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } });
-  // Runners take SIGINT as the wish to end in order.
+  // In a group of its own, a Ctrl-C does not reach it twice: the first asks a runner to end in order, the second kills it.
+  const child = spawn(program, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env }, detached: true });
   const stop = () => child.kill("SIGINT");
   controller.signal.addEventListener("abort", stop);
   const code = await new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
