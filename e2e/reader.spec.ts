@@ -49,6 +49,7 @@ test("without scripts: a reader leaves a reply, sees it alone, and after approva
   await expect(noScript.getByText("Your reply is published.")).toBeVisible();
   await noScript.getByRole("link", { name: "See it under the article" }).click();
   await expect(noScript.getByRole("article").filter({ hasText: "Danke" })).toBeInViewport();
+  await expect(noScript.getByLabel("Comment")).toHaveJSProperty("tagName", "TEXTAREA");
 });
 
 test("with scripts: the reply is sent without leaving the page, and told where the focus is [C6][C8]", async ({ page, publishedPost }) => {

@@ -18,10 +18,9 @@ export async function Replies({ post, thread, refused }: RepliesProps) {
   const path = `/${post.slug}`;
   return (
     <div className={styles.replies}>
-      <section id="comments" aria-labelledby="comments-heading">
-        <h2 className={styles.heading} id="comments-heading">
-          {t("count", { count: thread.count })}
-        </h2>
+      {/* Without a name of its own: "3 comments" would answer to the label of the form's field, "Comment". */}
+      <section id="comments">
+        <h2 className={styles.heading}>{t("count", { count: thread.count })}</h2>
         {thread.only && (
           <p>
             <a href={`${path}#comments`}>{t("all")}</a>

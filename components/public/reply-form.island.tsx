@@ -99,7 +99,7 @@ export function ReplyForm({ postId, parentId, typed, failure, texts }: ReplyForm
         <ReplyField type="url" autoComplete="url" {...field("website", texts.website)} />
       </div>
       {/* A press would blur a field first, and its message would move the button from under the pointer. */}
-      <button aria-disabled={isSubmitting || undefined} onMouseDown={(event) => event.preventDefault()}>
+      <button type="submit" aria-disabled={isSubmitting || undefined} onMouseDown={(event) => event.preventDefault()}>
         {isSubmitting ? texts.sending : texts.send}
       </button>
     </form>

@@ -9,9 +9,9 @@ interface Look {
   small?: boolean;
 }
 
-/** A button; `type` is "submit" as in HTML. Takes its tone, and whether it stands in a dense row. */
+/** A button; `type` is "submit" where nothing else is said. Takes its tone, and whether it stands in a dense row. */
 export function Button({ tone = "plain", small, className, ...rest }: Look & ButtonHTMLAttributes<HTMLButtonElement>) {
-  return <button {...rest} className={look({ tone, small }, className)} />;
+  return <button type="submit" {...rest} className={look({ tone, small }, className)} />;
 }
 
 /** A link that looks like a button, for what leads somewhere and changes nothing. */
