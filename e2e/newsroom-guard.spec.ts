@@ -77,7 +77,11 @@ for (const [colorScheme, width] of [
   ["light", 320],
   ["dark", 1440],
 ] as const) {
-  test(`every page of the newsroom breaks no rule of WCAG 2.2 AA in ${colorScheme} at ${width} pixels [C5]`, async ({ signedInAs }) => {
+  test(`every page of the newsroom breaks no rule of WCAG 2.2 AA in ${colorScheme} at ${width} pixels [C5]`, async ({
+    signedInAs,
+    publishedPost,
+  }) => {
+    await publishedPost({ title: "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" });
     const { page } = await signedInAs("administrator");
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 800 });
