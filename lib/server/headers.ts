@@ -9,7 +9,7 @@ export function commonHeaders(): HeaderList {
   return {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
-    ...(config().SITE_URL.startsWith("https:") && { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" }),
+    ...(config().SITE_URL.startsWith("https:") && { "Strict-Transport-Security": "max-age=31536000" }),
   };
 }
 

@@ -29,7 +29,8 @@ export async function inviteUser(actor: Actor, input: unknown): Promise<Result<{
 
 /** The invited user of an address, new or still waiting; null when the address is a working (or once working) user's. */
 async function claimAddress(tx: Tx, email: string, role: Actor["role"]): Promise<string | null> {
-  const name = email.slice(0, email.indexOf("@"));
+  // Until they choose one. It may stand over a post, so it tells no more of the address than its first letter.
+  const name = `${email.slice(0, 1)}…`;
   await tx.user.createMany({ data: [{ email, name, role }], skipDuplicates: true });
   const waiting = await tx.user.updateManyAndReturn({
     where: { email, passwordHash: null, deactivatedAt: null },

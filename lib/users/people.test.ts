@@ -126,6 +126,13 @@ test("who is invited again has a new link and role; the earlier link ends", asyn
   expect(second.ok && (await linkOwner("invitation", second.key))).toEqual({ email: first.email, role: "editor" });
 });
 
+test("a colleague who has not come yet has a name that does not tell the address", async () => {
+  const { userId, email } = await invited(await makeUser({ role: "administrator", signsIn: true }));
+  const { name } = await privateDb.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true } });
+  expect(name).toBe("p…");
+  expect(email).toMatch(/^person/);
+});
+
 test.each([
   ["no-address", "invalidEmail"],
   ["a@b", "invalidEmail"],
