@@ -10,7 +10,7 @@ import { openDatabase } from "@/lib/db/open";
  * Then what is under way is finished, and the database goes last.
  */
 export async function main({ root, step, signal, build }: CommandContext): Promise<void> {
-  const { HOST, PORT, SITE_URL } = config();
+  const { HOST, PORT, SITE_URL, DATA_DIR } = config();
   await refuseTakenPort(HOST, PORT);
   const database = await step("Opening the database", () => openDatabase({ root }));
   try {
@@ -19,6 +19,7 @@ export async function main({ root, step, signal, build }: CommandContext): Promi
     await step("Looking after an empty site", fillEmptySite);
     const { startServer } = await import("@/lib/server/main");
     const server = await step("Starting the server", () => startServer({ dev }));
+    if (database.dataDir !== DATA_DIR) console.log(`\n  The data      ${database.dataDir} (the database's user cannot reach ${DATA_DIR})`);
     console.log(`\n  The site      ${SITE_URL}\n  The newsroom  ${SITE_URL}/admin\n  Ctrl-C stops it.\n`);
     if (!signal.aborted) await once(signal, "abort");
     console.log("\n  Stopping: what is under way is finished first.");
