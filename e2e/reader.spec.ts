@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
+import { forgetStoredSettings, storeLocale } from "@/e2e/settings";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import { approveComment } from "@/lib/comments/moderate";
@@ -290,13 +291,8 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 test("in German the form, its refusal and its receipt speak German [C2][C6][C7][C8][C9]", async ({ noScript, publishedPost }) => {
-  const speak = (value: string) =>
-    privateDb.$transaction(async (tx) => {
-      await tx.setting.upsert({ where: { key: "locale" }, create: { key: "locale", value, isPublic: true }, update: { value } });
-      await markChanged(tx, tags.settings());
-    });
   const { slug } = await publishedPost({ lang: "de" });
-  await speak("de");
+  await storeLocale("de");
   try {
     await expect.poll(() => strangersPage(noScript, slug)).toContain("Hinterlasse eine Antwort");
     await noScript.goto(`/${slug}`);
@@ -308,7 +304,7 @@ test("in German the form, its refusal and its receipt speak German [C2][C6][C7][
     await noScript.getByRole("button", { name: "Kommentar abschicken" }).click();
     await expect(noScript.getByText("Deine Antwort wartet auf Freischaltung.")).toBeVisible();
   } finally {
-    await speak("en");
+    await forgetStoredSettings();
   }
 });
 
