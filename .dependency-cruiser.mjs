@@ -7,7 +7,7 @@ const READS = "(public|newsroom|own)";
 /** The acts and shared pieces of each domain that other domains may call, beside its reads. */
 const OFFERED = {
   audit: "record",
-  settings: "reply-limits",
+  settings: "current",
 };
 const offered = Object.entries(OFFERED).map(([domain, files]) => `^lib/${domain}/(${files})\\.ts$`);
 

@@ -16,13 +16,15 @@ const USAGE = "Use: npm run migrate [-- new NAME | --again MIGRATION | --done MI
 export async function main({ root, args, step }: CommandContext): Promise<void> {
   const [what, name] = args;
   if (what === undefined) await step("Bringing the database up to date", () => withDatabase(root, () => Promise.resolve()));
-  else if (what === "new" && name && /^[a-z0-9_]+$/.test(name)) await withDatabase(root, () => writeMigration(root, name));
+  else if (what === "new" && name && /^[a-z0-9_]+$/.test(name)) await writeMigration(root, name);
   else if ((what === "--again" || what === "--done") && name) await settle(root, name, what === "--done");
   else throw new Failure(USAGE);
 }
 
+/** Not prepared: the grants may already name what only this migration will make. */
 async function writeMigration(root: string, name: string): Promise<void> {
-  const sql = await draftMigration({ root, url: ownerUrl() });
+  const { close } = await openDatabase({ root, mayJoin: true, prepares: false });
+  const sql = await draftMigration({ root, url: ownerUrl() }).finally(close);
   if (!sql) {
     console.log("schema.prisma and the migrations agree: there is nothing to write.");
     return;

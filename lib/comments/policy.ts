@@ -6,16 +6,34 @@ export interface Commentable {
   kind: PostKind;
   status: PostStatus;
   commentsOpen: boolean;
+  publishedAt: Date | null;
 }
+
+/** The site's part in it (lib/settings). */
+export interface CommentRules {
+  commentsOpen: boolean;
+  closeAfterDays: number;
+}
+
+/** Why a post takes no comments: it was closed by hand (or is a static page), the whole site is closed, or it is too old. */
+export type Closing = "post" | "site" | "age";
 
 /** Whether readers may see the post at all, and so may know that it is closed. */
 export function isPublic(post: Pick<Commentable, "status">): boolean {
   return post.status === "published";
 }
 
-/** Whether readers may comment under the post: published, no static page, and open for comments. */
-export function mayComment(post: Commentable): boolean {
-  return isPublic(post) && post.kind === "post" && post.commentsOpen;
+/** Why the post takes no comments now; null when it takes them. Takes the post as it is stored, and the site's rules. */
+export function closingOf(post: Commentable, rules: CommentRules, now: Date): Closing | null {
+  if (post.kind !== "post" || !post.commentsOpen || !isPublic(post)) return "post";
+  if (!rules.commentsOpen) return "site";
+  const end = closesAt(post, rules);
+  return end && end <= now ? "age" : null;
+}
+
+/** When a post's comments close by themselves; null when they never do. */
+export function closesAt({ publishedAt }: Pick<Commentable, "publishedAt">, { closeAfterDays }: CommentRules): Date | null {
+  return closeAfterDays > 0 && publishedAt ? new Date(publishedAt.getTime() + closeAfterDays * 86_400_000) : null;
 }
 
 /** Whether the actor may see the waiting replies, decide on them, and be shown an address: authors may not, not even under their own posts. */

@@ -9,7 +9,7 @@ const family = "👨‍👩‍👧‍👦"; // 7 code points, 11 UTF-16 units
 const graphemes = (count: number) => family.repeat(count);
 
 test("what may be left out comes out empty", () => {
-  expect(parse({}).data).toEqual({ ...good, parentId: null, key: "", website: null });
+  expect(parse({}).data).toEqual({ ...good, parentId: null, topic: "", took: null, key: "", website: null });
 });
 
 describe("lengths in code points, at their borders [C10]", () => {

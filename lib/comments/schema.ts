@@ -22,6 +22,13 @@ export const commentInput = z.object({
   parentId: z.pipe(z._default(z.string(), ""), z.pipe(z.transform(emptyIsNull), z.nullable(z.uuid("parentNotFound")))),
   /** Tells a retry from a second comment (CONTRACT.md 11): random bits where the browser fills it in, else empty. */
   key: z._default(z.string().check(z.overwrite((key) => clean(key).slice(0, MAX_KEY_CHARS))), ""),
+  /** Hidden from people: what fills it in is a machine, most likely. Evidence, never a refusal. */
+  topic: z._default(z.string(), ""),
+  /** Milliseconds from the first touch of the form, told by the browser; empty says nothing. */
+  took: z.pipe(
+    z._default(z.string(), ""),
+    z.transform((said) => (/^\d{1,9}$/.test(said) ? Number(said) : null)),
+  ),
   body: required(clean).check(maxCodePoints(MAX_BODY_CHARS)),
   name: required(cleanLine).check(maxCodePoints(MAX_NAME_CHARS)),
   email: required(cleanLine).check(

@@ -3,18 +3,21 @@ import { privateDb } from "@/lib/db/private";
 import { publicDb } from "@/lib/db/public";
 import { allSettings } from "@/lib/settings/newsroom";
 import { siteSettings } from "@/lib/settings/public";
+import { DEFAULT_DISCUSSION } from "@/lib/settings/schema";
 import { saveSettings } from "@/lib/settings/save";
 import { heardDuring } from "@/lib/testing/heard";
 import { makeUser } from "@/lib/testing/make";
 
-const wanted = { name: "Der Anzeiger", locale: "de", timeZone: "Europe/Berlin", repliesPerMinute: "5", repliesPerHour: "50" };
+const site = { name: "Der Anzeiger", locale: "de", timeZone: "Europe/Berlin" };
+const discussion = { ...DEFAULT_DISCUSSION, repliesPerMinute: "5", repliesPerHour: "50" };
 
 test("an administrator's settings hold for readers' pages; the ledger names what changed", async () => {
   const administrator = await makeUser({ role: "administrator" });
-  expect(await saveSettings(administrator, wanted)).toEqual({ ok: true });
-  expect(await siteSettings()).toMatchObject({ name: "Der Anzeiger", locale: "de", timeZone: "Europe/Berlin" });
-  expect(await allSettings(administrator)).toEqual({ ...wanted, repliesPerMinute: 5, repliesPerHour: 50 });
-  expect(await saveSettings(administrator, { ...wanted, repliesPerHour: 70 })).toEqual({ ok: true });
+  expect(await saveSettings(administrator, "site", site)).toEqual({ ok: true });
+  expect(await saveSettings(administrator, "discussion", discussion)).toEqual({ ok: true });
+  expect(await siteSettings()).toMatchObject({ ...site, threadDepth: 5 });
+  expect(await allSettings(administrator)).toEqual({ ...site, ...DEFAULT_DISCUSSION, repliesPerMinute: 5, repliesPerHour: 50 });
+  expect(await saveSettings(administrator, "discussion", { ...discussion, repliesPerHour: 70 })).toEqual({ ok: true });
   const rows = await privateDb.auditEvent.findMany({
     where: { subjectId: "repliesPerHour" },
     select: { from: true, to: true },
@@ -28,28 +31,36 @@ test("an administrator's settings hold for readers' pages; the ledger names what
 
 test("readers' pages are made anew for what they are made with, and for nothing else", async () => {
   const administrator = await makeUser({ role: "administrator" });
-  await saveSettings(administrator, wanted);
-  expect(await heardDuring(() => saveSettings(administrator, wanted))).toEqual([]);
-  expect(await heardDuring(() => saveSettings(administrator, { ...wanted, repliesPerHour: "90" }))).toEqual([]);
-  expect(await heardDuring(() => saveSettings(administrator, { ...wanted, name: "Der Bote", locale: "en" }))).toEqual(["settings"]);
+  await saveSettings(administrator, "site", site);
+  await saveSettings(administrator, "discussion", discussion);
+  expect(await heardDuring(() => saveSettings(administrator, "site", site))).toEqual([]);
+  expect(await heardDuring(() => saveSettings(administrator, "discussion", { ...discussion, repliesPerHour: "90" }))).toEqual([]);
+  expect(await heardDuring(() => saveSettings(administrator, "discussion", { ...discussion, threadDepth: "3" }))).toEqual(["settings"]);
+  expect(await heardDuring(() => saveSettings(administrator, "site", { ...site, name: "Der Bote", locale: "en" }))).toEqual(["settings"]);
 });
 
 test("the public login sees only what readers' pages are made with", async () => {
-  await saveSettings(await makeUser({ role: "administrator" }), wanted);
+  const administrator = await makeUser({ role: "administrator" });
+  await saveSettings(administrator, "site", site);
+  await saveSettings(administrator, "discussion", { ...discussion, akismetKey: "secret", spamWords: "casino" });
   const rows = await publicDb.setting.findMany({ select: { key: true }, orderBy: { key: "asc" } });
-  expect(rows.map(({ key }) => key)).toEqual(["locale", "name", "timeZone"]);
+  const shown = ["avatars", "closeAfterDays", "commentsOpen", "locale", "name", "threadDepth", "threadOrder", "timeZone"];
+  expect(rows.map(({ key }) => key)).toEqual(shown);
 });
 
 test.each([
-  ["name", " ", "required"],
-  ["name", "The\u0000Gazette", "invalid"],
-  ["locale", "fr", "invalidChoice"],
-  ["timeZone", "Moon/Crater", "invalidChoice"],
-  ["repliesPerMinute", "0", "invalidChoice"],
-  ["repliesPerHour", "many", "invalidChoice"],
-])("%s cannot be %j: %s", async (field, value, code) => {
+  ["site", "name", " ", "required"],
+  ["site", "name", "The\u0000Gazette", "invalid"],
+  ["site", "locale", "fr", "invalidChoice"],
+  ["site", "timeZone", "Moon/Crater", "invalidChoice"],
+  ["discussion", "repliesPerMinute", "0", "invalidChoice"],
+  ["discussion", "repliesPerHour", "many", "invalidChoice"],
+  ["discussion", "threadDepth", "11", "invalidChoice"],
+  ["discussion", "moderation", "never", "invalidChoice"],
+  ["discussion", "senderDays", "8", "invalidChoice"],
+] as const)("in %s, %s cannot be %j: %s", async (part, field, value, code) => {
   const administrator = await makeUser({ role: "administrator" });
-  expect(await saveSettings(administrator, { ...wanted, [field]: value })).toEqual({
+  expect(await saveSettings(administrator, part, { ...site, ...discussion, [field]: value })).toEqual({
     ok: false,
     error: "invalid",
     fields: { [field]: [code] },
@@ -58,6 +69,6 @@ test.each([
 
 test.each(["editor", "author", "moderator"] as const)("%s may not change or read the settings [C15]", async (role) => {
   const actor = await makeUser({ role });
-  expect(await saveSettings(actor, wanted)).toEqual({ ok: false, error: "forbidden" });
+  expect(await saveSettings(actor, "site", site)).toEqual({ ok: false, error: "forbidden" });
   expect(await allSettings(actor)).toBeNull();
 });

@@ -4,13 +4,16 @@ import { tags } from "@/lib/cache/tags";
 import { privateDb } from "@/lib/db/private";
 import { invalid, type Result } from "@/lib/result";
 import { mayChangeSettings } from "@/lib/settings/policy";
-import { publicSettings, siteSettingsInput } from "@/lib/settings/schema";
+import { discussionInput, publicSettings, siteInput } from "@/lib/settings/schema";
 import type { Actor } from "@/lib/users/policy";
 
-/** Stores the site's settings; when one that readers' pages are made with changed, every page is made anew. Takes untrusted fields. Returns `forbidden`, or `invalid` with the fields' codes. */
-export async function saveSettings(actor: Actor, input: unknown): Promise<Result> {
+/** The parts in which the settings are edited. */
+const PARTS = { site: siteInput, discussion: discussionInput };
+
+/** Stores one part of the site's settings; when one that readers' pages are made with changed, every page is made anew. Takes the part and untrusted fields. Returns `forbidden`, or `invalid` with the fields' codes. */
+export async function saveSettings(actor: Actor, part: keyof typeof PARTS, input: unknown): Promise<Result> {
   if (!mayChangeSettings(actor)) return { ok: false, error: "forbidden" };
-  const parsed = siteSettingsInput.safeParse(input);
+  const parsed = PARTS[part].safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
   return privateDb.$transaction(async (tx) => {
     for (const [key, value] of Object.entries(parsed.data)) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** The site's settings. Limits are replies from one address. */
-export const siteSettingsInput = z.object({
+/** The site itself: its name, language and time zone. */
+export const siteInput = z.object({
   name: z
     .string()
     .trim()
@@ -10,14 +10,96 @@ export const siteSettingsInput = z.object({
     .refine((text) => !/\p{Cc}/u.test(text), "invalid"),
   locale: z.enum(["en", "de"], "invalidChoice"),
   timeZone: z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", "invalidChoice"),
-  repliesPerMinute: z.coerce.number("invalidChoice").int("invalidChoice").min(1, "invalidChoice").max(10_000, "invalidChoice"),
-  repliesPerHour: z.coerce.number("invalidChoice").int("invalidChoice").min(1, "invalidChoice").max(100_000, "invalidChoice"),
 });
 
-/** How many replies are taken from one address until the settings say otherwise (CONTRACT.md 9). */
-export const DEFAULT_REPLY_LIMITS = { repliesPerMinute: 10, repliesPerHour: 60 };
+/** How readers discuss: what is taken, what is held, how it is shown and how long it is kept. */
+export const discussionInput = z.object({
+  /** Off: no post of the site takes comments. */
+  commentsOpen: choice(),
+  /** Days after a post's publication in which it takes comments; 0: without end. */
+  closeAfterDays: count(0, 36_500),
+  /** How deep answers are nested on the page. */
+  threadDepth: count(1, 10),
+  threadOrder: z.enum(["oldest", "newest"], "invalidChoice"),
+  avatars: z.enum(["drawn", "initials", "off"], "invalidChoice"),
+  /** Minutes in which an author may change a comment that is public already. */
+  editMinutes: count(0, 1440),
+  /** hold: everything waits. trusted: who is known and proven is published. publish: what no check holds is published. */
+  moderation: z.enum(["hold", "trusted", "publish"], "invalidChoice"),
+  /** Replies taken from one network address, and under one e-mail address. */
+  repliesPerMinute: count(1, 10_000),
+  repliesPerHour: count(1, 100_000),
+  repliesPerHourOfOneEmail: count(1, 100_000),
+  /** More links than these count for spam. */
+  maxLinks: count(0, 100),
+  /** One word or phrase a line: what holds a comment, and what puts it straight to spam. */
+  holdWords: lines(),
+  spamWords: lines(),
+  /** Score from which a comment counts as doubtful. */
+  doubtfulScore: count(1, 1000),
+  proofOfWork: choice(),
+  /** An Akismet-compatible service; empty: none is asked. */
+  akismetUrl: z.union([z.literal(""), z.url({ protocol: /^https?$/, error: "invalidUrl" })]),
+  akismetKey: z.string().trim().max(200, "tooLong"),
+  /** Days after which a comment's network prefix and browser are forgotten; after which spam, rejected and trashed ones are deleted; after which addresses are forgotten (0: with the comment). */
+  senderDays: count(1, 7),
+  refusedDays: count(1, 3650),
+  addressDays: count(0, 3650),
+});
 
+/** All settings of the site. */
+export const siteSettingsInput = z.object({ ...siteInput.shape, ...discussionInput.shape });
 export type SiteSettings = z.infer<typeof siteSettingsInput>;
 
-/** The settings that readers' pages are made with; the others only acts need to know. */
-export const publicSettings = siteSettingsInput.pick({ name: true, locale: true, timeZone: true });
+/** How readers discuss until the settings say otherwise (CONTRACT.md 9, 10). */
+export const DEFAULT_DISCUSSION: z.infer<typeof discussionInput> = {
+  commentsOpen: true,
+  closeAfterDays: 0,
+  threadDepth: 5,
+  threadOrder: "oldest",
+  avatars: "drawn",
+  editMinutes: 15,
+  moderation: "hold",
+  repliesPerMinute: 10,
+  repliesPerHour: 60,
+  repliesPerHourOfOneEmail: 300,
+  maxLinks: 2,
+  holdWords: "",
+  spamWords: "",
+  doubtfulScore: 5,
+  proofOfWork: true,
+  akismetUrl: "",
+  akismetKey: "",
+  senderDays: 7,
+  refusedDays: 90,
+  addressDays: 0,
+};
+
+/** The settings that readers' pages are made with; the others only acts and the newsroom need to know. */
+export const publicSettings = siteSettingsInput.pick({
+  name: true,
+  locale: true,
+  timeZone: true,
+  commentsOpen: true,
+  closeAfterDays: true,
+  threadDepth: true,
+  threadOrder: true,
+  avatars: true,
+});
+
+function count(least: number, most: number) {
+  return z.coerce.number("invalidChoice").int("invalidChoice").min(least, "invalidChoice").max(most, "invalidChoice");
+}
+
+/** Yes or no, as it is stored or as a form's choice says it. */
+function choice() {
+  return z.union([z.boolean(), z.enum(["yes", "no"], "invalidChoice").transform((said) => said === "yes")]);
+}
+
+function lines() {
+  return z
+    .string()
+    .trim()
+    .max(20_000, "tooLong")
+    .overwrite((text) => text.replace(/\r\n?/g, "\n"));
+}

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { currentActor } from "@/lib/auth";
 import { ownReply } from "@/lib/comments/own";
 import { submitComment, type Submitted } from "@/lib/comments/submit";
 import { readForm, refused, seeOther, wantsJson } from "@/lib/forms";
@@ -13,7 +14,7 @@ export async function POST(request: Request): Promise<Response> {
   const form = await readForm(request);
   const typed = form.ok ? form.fields : {};
   keepTyped(FORM_ALONE, typed);
-  const result = form.ok ? await submitComment(sender(), typed) : form;
+  const result = form.ok ? await submitComment(sender(), typed, await currentActor()) : form;
   return result.ok ? accepted(request, result) : refused(request, typed, result, await pageOf(request, typed));
 }
 

@@ -10,7 +10,7 @@ import { saveSettings as save } from "@/lib/settings/save";
 export async function saveSettings(_before: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor();
   const typed = textFields(form);
-  const result = await save(actor, typed);
+  const result = await save(actor, "site", typed);
   if (!result.ok) return refusedState(result, typed);
   refresh();
   return { done: (await getTranslations("settings"))("saved") };

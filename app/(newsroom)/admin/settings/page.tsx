@@ -41,25 +41,6 @@ export default async function SettingsPage() {
             value: settings.timeZone,
             options: zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") })),
           },
-          {
-            name: "repliesPerMinute",
-            label: t("repliesPerMinute"),
-            type: "number",
-            min: 1,
-            max: 10_000,
-            required: true,
-            value: String(settings.repliesPerMinute),
-          },
-          {
-            name: "repliesPerHour",
-            label: t("repliesPerHour"),
-            hint: t("repliesHint"),
-            type: "number",
-            min: 1,
-            max: 100_000,
-            required: true,
-            value: String(settings.repliesPerHour),
-          },
         ]}
         submit={t("save")}
       />
