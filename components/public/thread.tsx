@@ -60,7 +60,13 @@ async function Comment({ comment, path, lang, mayReply }: Omit<CommentListProps,
       </header>
       <div className={styles.text} lang={lang} dangerouslySetInnerHTML={{ __html: comment.html }} />
       {mayReply && (
-        <a className={styles.action} rel="nofollow" href={`${path}?replyto=${comment.id}#reply`}>
+        <a
+          className={styles.action}
+          rel="nofollow"
+          href={`${path}?replyto=${comment.id}#reply`}
+          data-reply={comment.id}
+          data-name={comment.name}
+        >
           {t.rich("replyTo", { name: () => name, quiet: (text) => <span className="visually-hidden">{text}</span> })}
         </a>
       )}
