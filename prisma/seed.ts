@@ -11,11 +11,10 @@ import { savePost } from "@/lib/posts/save";
 import type { PostInput } from "@/lib/posts/schema";
 import type { Refusal } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
+import { isSeedDue, UNDERWAY } from "./seed-due";
 import { authors, pages, posts, type DemoComment, type DemoPost } from "./content/newsroom";
 
 const CONTENT = path.resolve("prisma/content");
-/** A row of the settings table while the seed is under way: a start that was killed meanwhile goes on with it. */
-const UNDERWAY = "demo.underway";
 /** Of RFC 5737's addresses for documentation; each comment has its own, so that the throttle does not count them together. */
 const READER_NETWORK = "192.0.2";
 
@@ -25,8 +24,7 @@ const READER_NETWORK = "192.0.2";
  * a site with a post is left alone. Throws when an act refuses: then the content is wrong.
  */
 export async function seedDemo(): Promise<boolean> {
-  const isUnderway = await privateDb.setting.count({ where: { key: UNDERWAY } });
-  if (!isUnderway && (await privateDb.post.count())) return false;
+  if (!(await isSeedDue())) return false;
   await privateDb.setting.upsert({ where: { key: UNDERWAY }, create: { key: UNDERWAY, value: true }, update: {} });
   const staff = { osterloh: await author("osterloh"), wyke: await author("wyke") };
   for (const { file, slug, lang, at } of pages) {

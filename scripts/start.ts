@@ -34,7 +34,7 @@ export async function main({ root, step, signal, build }: CommandContext): Promi
 async function fillEmptySite(): Promise<void> {
   // Loaded late, as the server is: what uses the database finds it by the settings when it is loaded.
   const { createFirstAdministrator } = await import("@/lib/users/first");
-  const { seedDemo } = await import("@/prisma/seed");
+  const { isSeedDue } = await import("@/prisma/seed-due");
   await withLock(ownerUrl(), "firstStart", async () => {
     const first = await createFirstAdministrator();
     // The password is known here and nowhere else: it is told before anything can fail.
@@ -42,6 +42,7 @@ async function fillEmptySite(): Promise<void> {
       console.log(
         `\n  First administrator  ${first.email}\n  Password             ${first.password}  (shown once; change it under /admin)\n`,
       );
-    await seedDemo();
+    // The seed brings the picture encoder along, which a start that has nothing to seed need not wait for.
+    if (await isSeedDue()) await (await import("@/prisma/seed")).seedDemo();
   });
 }
