@@ -7,6 +7,7 @@ import { privateDb } from "@/lib/db/private";
 import { mailCommentReceived } from "@/lib/mail/comment-received";
 import { mailInvitation } from "@/lib/mail/invitation";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
+import { sendMail } from "@/lib/mail/send";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";
 import { inviteUser } from "@/lib/users/invite";
 import { linkOwner } from "@/lib/users/own";
@@ -91,6 +92,18 @@ test("through SMTP_URL the mail goes to the mail server, with a Message-ID that 
   expect(mails()).toEqual([]);
   await new Promise<void>((resolve) => server.close(resolve));
   await expect(fresh.mailInvitation({ tokenId }), "a server that is away fails the job").rejects.toThrow("ECONNREFUSED");
+});
+
+test("a mail that somebody asked for is ended by one click in the mail program (RFC 8058)", async () => {
+  const unsubscribe = `https://example.org/unsubscribe/${"k".repeat(90)}`;
+  const letter = { lang: "en", greeting: "Hello,", paragraphs: ["News:"], quote: "One\n<Two>", footer: "Bye" };
+  await sendMail({ id: "answer.1", to: "ada@example.org", from: "Leserbrief", subject: "An answer", letter, unsubscribe });
+  const text = fs.readFileSync(path.join(folder(), "answer.1.eml"), "utf8");
+  expect(text.split("\r\n")).toEqual(
+    expect.arrayContaining([`List-Unsubscribe: <${unsubscribe}>`, "List-Unsubscribe-Post: List-Unsubscribe=One-Click"]),
+  );
+  expect(text).toContain("\n> One\n> <Two>\n");
+  expect(text).toContain("&lt;Two&gt;</blockquote>");
 });
 
 test("moderators who can sign in are told of a waiting reply, once decided no more; nothing of the reader is in it", async () => {

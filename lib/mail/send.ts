@@ -12,6 +12,8 @@ export interface Mail {
   from: string;
   subject: string;
   letter: Letter;
+  /** The address that ends such mails, for mails that somebody asked for: it takes the POST of RFC 8058, and shows a page. */
+  unsubscribe?: string;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Mail {
  * is one file, or two mails with one Message-ID (RFC 5322 §3.6.4). Throws when the mail server does not take it: the
  * job is then tried again.
  */
-export async function sendMail({ id, to, from, subject, letter }: Mail): Promise<void> {
+export async function sendMail({ id, to, from, subject, letter, unsubscribe }: Mail): Promise<void> {
   const { SMTP_URL, SITE_URL } = config();
   const host = new URL(SITE_URL).hostname.replace(/^\[|\]$/g, "");
   const message = {
@@ -27,13 +29,24 @@ export async function sendMail({ id, to, from, subject, letter }: Mail): Promise
     from: { name: from, address: senderAddress(SMTP_URL, host) },
     to: { name: "", address: to },
     subject,
-    // RFC 3834: no out-of-office answer is wanted.
-    headers: { "Auto-Submitted": "auto-generated" },
+    headers: { ...AUTOMATIC, ...(unsubscribe && oneClick(unsubscribe)) },
   };
   const parts = { text: letterText(letter), html: letterHtml(letter) };
   if (SMTP_URL) await nodemailer.createTransport(SMTP_URL).sendMail({ ...message, ...parts });
   // As it is, not quoted-printable: whoever opens the file can copy the link out of it.
   else await writeMail(id, { ...message, alternatives: [asItIs("plain", parts.text), asItIs("html", parts.html)] });
+}
+
+/** RFC 3834: no out-of-office answer is wanted. */
+const AUTOMATIC = { "Auto-Submitted": "auto-generated" };
+
+/** One click in the mail program ends such mails (RFC 8058, RFC 2369); prepared, so that a long address is not folded within its brackets. */
+function oneClick(url: string) {
+  const asItStands = (value: string) => ({ prepared: true, value });
+  return {
+    "List-Unsubscribe": asItStands(`<${url}>`),
+    "List-Unsubscribe-Post": asItStands("List-Unsubscribe=One-Click"),
+  };
 }
 
 /** The login of the mail server where it is an address (most servers take mail from it alone), else leserbrief@ the site's host. */
