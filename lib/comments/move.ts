@@ -52,9 +52,17 @@ export async function lockComment(tx: Tx, id: string): Promise<LockedComment | n
 
 /**
  * Moves a locked comment, with everything that causes: its post's count of the comments that readers see, the ledger,
- * and, when it appears or disappears for readers, the mark on its thread. Takes the act's name for the ledger.
+ * and, when it appears or disappears for readers, the mark on its thread. Takes who decided (null: the site itself, by
+ * the rules of its settings), the act's name and, from the site itself, the reason for the ledger.
  */
-export async function moveComment(tx: Tx, actor: Actor, comment: LockedComment, to: CommentStatus, act: string): Promise<Moved> {
+export async function moveComment(
+  tx: Tx,
+  actor: Actor | null,
+  comment: LockedComment,
+  to: CommentStatus,
+  act: string,
+  why?: string,
+): Promise<Moved> {
   const { id, postId, status: from, name } = comment;
   await tx.comment.update({
     where: { id },
@@ -67,7 +75,7 @@ export async function moveComment(tx: Tx, actor: Actor, comment: LockedComment, 
     await tx.post.update({ where: { id: postId }, data: { approvedComments: { increment } }, select: { id: true } });
     await markChanged(tx, tags.thread(postId));
   }
-  const event = await recordAudit(tx, { actorId: actor.id, act, subject: { type: "comment", id }, from, to });
+  const event = await recordAudit(tx, { actorId: actor?.id ?? null, act, subject: { type: "comment", id }, from, to, why });
   return { ok: true, id, name, to, event };
 }
 

@@ -16,6 +16,9 @@ ADD COLUMN     "withdrawn_at" TIMESTAMPTZ(3);
 ALTER TABLE "comment_contact" ADD COLUMN     "learned_as_spam" BOOLEAN,
 ADD COLUMN     "proven_at" TIMESTAMPTZ(3);
 
+-- AlterTable
+ALTER TABLE "submission" ADD COLUMN     "text_hash" BYTEA;
+
 -- CreateTable
 CREATE TABLE "comment_check" (
     "comment_id" UUID NOT NULL,
@@ -77,6 +80,12 @@ CREATE INDEX "mail_created_at_idx" ON "mail"("created_at");
 -- CreateIndex
 CREATE INDEX "comment_user_id_idx" ON "comment"("user_id");
 
+-- CreateIndex
+CREATE INDEX "comment_contact_created_at_idx" ON "comment_contact"("created_at");
+
+-- CreateIndex
+CREATE INDEX "submission_text_hash_created_at_idx" ON "submission"("text_hash", "created_at");
+
 -- AddForeignKey
 ALTER TABLE "comment" ADD CONSTRAINT "comment_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "newsroom_user"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
@@ -100,3 +109,6 @@ ALTER TABLE "comment_check"
 
 ALTER TABLE "spam_token" ADD CONSTRAINT "spam_token_counts" CHECK ("spam" >= 0 AND "ham" >= 0);
 ALTER TABLE "mail" ADD CONSTRAINT "mail_sent_has_date" CHECK (("state" = 'sent') = ("sent_at" IS NOT NULL));
+
+-- Retention: what was refused, longest decided first.
+CREATE INDEX "comment_refused" ON "comment"("decided_at") WHERE "status" IN ('spam', 'rejected', 'trash');
