@@ -86,6 +86,9 @@ CREATE INDEX "comment_contact_created_at_idx" ON "comment_contact"("created_at")
 -- CreateIndex
 CREATE INDEX "submission_text_hash_created_at_idx" ON "submission"("text_hash", "created_at");
 
+-- CreateIndex
+CREATE INDEX "submission_comment_id_idx" ON "submission"("comment_id");
+
 -- AddForeignKey
 ALTER TABLE "comment" ADD CONSTRAINT "comment_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "newsroom_user"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
