@@ -1,57 +1,43 @@
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { ReplyBox } from "@/components/public/reply-box";
 import { CommentList } from "@/components/public/thread";
+import { ThreadData } from "@/components/public/thread-data";
+import { ThreadPages } from "@/components/public/thread-pages";
 import type { Thread } from "@/lib/comments/public";
 import type { Refused } from "@/lib/server/bridge";
+import type { SiteSettings } from "@/lib/settings/schema";
 import styles from "./replies.module.css";
 
 interface RepliesProps {
-  post: { id: string; slug: string; lang: string; commentsOpen: boolean };
+  post: { id: string; slug: string; title: string; lang: string; commentsOpen: boolean };
   thread: Thread;
+  avatars: SiteSettings["avatars"];
+  /** The site's whole address. */
+  site: string;
   /** The refusal that the page is made again for (lib/server/bridge). */
   refused?: Refused;
 }
 
 /** What readers say under a post, page by page, and the form to answer. Takes the post, a page of its thread, a refusal. */
-export async function Replies({ post, thread, refused }: RepliesProps) {
-  const t = await getTranslations("replies");
-  const path = `/${post.slug}`;
+export async function Replies({ post, thread, avatars, site, refused }: RepliesProps) {
+  const [t, format] = await Promise.all([getTranslations("thread"), getFormatter()]);
+  const { slug, lang, commentsOpen } = post;
+  const path = `/${slug}`;
   return (
     <div className={styles.replies}>
       {/* Without a name of its own: "3 comments" would answer to the label of the form's field, "Comment". */}
       <section id="comments">
         <h2 className={styles.heading}>{t("count", { count: thread.count })}</h2>
         {thread.only && (
-          <p>
-            <a href={`${path}#comments`}>{t("all")}</a>
+          <p className={styles.only}>
+            {t("one")} <a href={`${path}#comments`}>{t("all")}</a>
           </p>
         )}
-        <CommentList comments={thread.comments} path={path} lang={post.lang} mayReply={post.commentsOpen} />
-        <Pages path={path} thread={thread} />
+        <CommentList comments={thread.comments} slug={slug} lang={lang} mayReply={commentsOpen} avatars={avatars} t={t} format={format} />
+        <ThreadPages slug={slug} thread={thread} t={t} />
+        {thread.comments.length > 0 && <ThreadData post={post} thread={thread} site={site} />}
       </section>
-      <ReplyBox postId={post.id} path={path} isOpen={post.commentsOpen} replyTo={thread.replyTo} refused={refused} />
+      <ReplyBox postId={post.id} path={path} isOpen={commentsOpen} replyTo={thread.replyTo} refused={refused} />
     </div>
-  );
-}
-
-/** Plain links to the neighbouring pages of the thread. Oldest stand first, so the next page is the newer one. */
-async function Pages({ path, thread: { before, after, only } }: { path: string; thread: Thread }) {
-  if (!before && !after) return null;
-  const t = await getTranslations("replies");
-  const href = (cursor: Record<string, string>) =>
-    `${path}?${new URLSearchParams({ ...cursor, ...(only && { replies: only }) }).toString()}#comments`;
-  return (
-    <nav className={styles.pages} aria-label={t("pages")}>
-      {before && (
-        <a rel="prev" href={href({ before })}>
-          {t("older")}
-        </a>
-      )}
-      {after && (
-        <a rel="next" href={href({ after })}>
-          {t("newer")}
-        </a>
-      )}
-    </nav>
   );
 }

@@ -1,134 +1,116 @@
 import { tags } from "@/lib/cache/tags";
-import { renderComment } from "@/lib/comments/markdown";
 import { cursorOf, parseThreadQuery, type Cursors, type ThreadQuery } from "@/lib/comments/thread-query";
-import { Prisma } from "@/lib/db/generated/client";
+import {
+  answersAfter,
+  firstAnswers,
+  MAX_ANSWERS,
+  MAX_COUNTED,
+  namesOf,
+  pageOf,
+  startBefore,
+  threadOf,
+  type List,
+  type Row,
+} from "@/lib/comments/thread-rows";
+import { parentsElsewhere, treeOf, type MoreAnswers, type ThreadComment, type TreeView } from "@/lib/comments/thread-tree";
 import { publicDb } from "@/lib/db/public";
 import { dependsOn } from "@/lib/server/bridge";
+import type { SiteSettings } from "@/lib/settings/schema";
 
-/** First comments on a page, and the answers of one of them when its thread is opened alone. */
-const PAGE_COMMENTS = 50;
-/** Answers shown under each first comment; the rest stands behind a link to its thread. */
-const PAGE_ANSWERS = 20;
+/** Answers on a page with all of its threads; long threads share what short ones leave. */
+const PAGE_ANSWERS = 250;
 
-/** A public comment with its answers, ready to be shown. */
-export interface ThreadComment {
-  id: string;
-  name: string;
-  website: string | null;
-  /** Safe HTML (lib/comments/markdown.ts). */
-  html: string;
-  createdAt: Date;
-  answers: ThreadComment[];
-  /** Whether more answers stand behind a link to this comment's thread. */
-  hasMore: boolean;
-}
-
-/** One page of a post's comments, oldest first. */
+/** One page of a post's comments. */
 export interface Thread {
   /** All comments of the post that readers see, on whichever page. */
   count: number;
   comments: ThreadComment[];
-  /** The comment whose thread alone is shown. */
+  /** The first comment of the thread that alone is shown. */
   only: string | null;
+  /** Whether the next pages hold older comments. */
+  isNewestFirst: boolean;
   /** Cursors of the neighbouring pages: the query parameters `before` and `after`. */
   before: string | null;
   after: string | null;
+  /** The cursor after which this page begins, however it was asked for; null for the first one. */
+  start: string | null;
   /** The comment that the form answers (`replyto`). */
   replyTo: { id: string; name: string } | null;
 }
 
+/** How a conversation is shown: the site's settings, and the users who wrote the post. */
+export interface ThreadView extends Pick<SiteSettings, "threadDepth" | "threadOrder"> {
+  authorIds: readonly string[];
+}
+
+const PLAIN_VIEW: ThreadView = { threadDepth: 5, threadOrder: "oldest", authorIds: [] };
+
 /**
- * One page of a published post's approved comments: 50 first comments, oldest first, each with up to 20 answers; or,
- * with `replies`, one first comment and 50 of its answers. Takes the post's id and the page's query; a query that
- * makes no sense is a query not made. Costs the same with 100,000 comments. Indexes: comment_public_roots,
- * comment_public_answers. Shows: the post's thread.
+ * One page of a published post's approved comments: 50 first comments in the site's order, each with its first
+ * answers (at most 20, and 250 on the page); or, with `replies`, the thread of that comment with 50 of its answers,
+ * that comment among them. Takes the post's id, the page's query (what makes no sense there is not asked for), and
+ * how it is shown. Costs the same with 100,000 comments. Indexes: comment_public_roots, comment_public_answers, the
+ * primary key. Shows: the post's th
  */
-export async function publishedThread(postId: string, query: ThreadQuery = {}): Promise<Thread> {
+export async function publishedThread(postId: string, query: ThreadQuery = {}, view: ThreadView = PLAIN_VIEW): Promise<Thread> {
   dependsOn(tags.thread(postId));
   const { replies, replyto, ...cursors } = parseThreadQuery(query);
-  const [post, replyTo, root] = await Promise.all([
+  const [post, replyTo, asked] = await Promise.all([
     publicDb.post.findUnique({ where: { id: postId }, select: { approvedComments: true } }),
-    replyto ? publicDb.comment.findFirst({ where: { id: replyto, postId, ...inPublicThread }, select: { id: true, name: true } }) : null,
-    replies ? publicDb.comment.findFirst({ where: { id: replies, postId, parentId: null }, select: columns }) : null,
+    replyto ? threadOf(postId, replyto) : null,
+    replies ? threadOf(postId, replies) : null,
   ]);
-  const page = root ? await answersOf(root, cursors) : await firstComments(postId, cursors);
-  return { count: post?.approvedComments ?? 0, only: root?.id ?? null, replyTo, ...page };
+  const isNewestFirst = !asked && view.threadOrder === "newest";
+  const page = asked ? await oneThread(asked, cursors, view) : await firstComments({ postId, isNewestFirst }, cursors, view);
+  return { count: post?.approvedComments ?? 0, only: asked?.root.id ?? null, isNewestFirst, replyTo: answerable(replyTo), ...page };
 }
 
-/** The answers to a first comment that was withdrawn are not shown. */
-const inPublicThread: Prisma.CommentWhereInput = { OR: [{ parentId: null }, { root: { status: "approved" } }] };
-const columns = { id: true, parentId: true, rootId: true, name: true, website: true, body: true, createdAt: true } as const;
-type Row = Prisma.CommentGetPayload<{ select: typeof columns }>;
-type Page = Pick<Thread, "comments" | "before" | "after">;
+type Page = Pick<Thread, "comments" | "before" | "after" | "start">;
 
-async function firstComments(postId: string, cursors: Cursors): Promise<Page> {
-  const { rows, ...neighbours } = await pageOf({ postId, parentId: null }, cursors);
+async function firstComments(list: List, cursors: Cursors, view: ThreadView): Promise<Page> {
+  const { rows, ...place } = await pageOf(list, cursors);
   const answers = await firstAnswers(rows.map(({ id }) => id));
-  const comments = rows.map((row) => {
-    const below = answers.filter(({ rootId }) => rootId === row.id);
-    return treeOf(row, below.slice(0, PAGE_ANSWERS), below.length > PAGE_ANSWERS);
+  const found = rows.map((root) => ({ root, found: answers.filter(({ rootId }) => rootId === root.id) }));
+  const share = fairShare(found.map(({ found }) => found.length));
+  const threads = found.map(({ root, found }) => {
+    const shown = found.slice(0, share);
+    return { root, shown, last: found.length > share ? shown.at(-1) : undefined };
   });
-  return { comments, ...neighbours };
+  const [counts, treeView] = await Promise.all([
+    answersAfter(threads.flatMap(({ last }) => last ?? [])),
+    treeViewOf(
+      threads.flatMap(({ root, shown }) => [root, ...shown]),
+      view,
+    ),
+  ]);
+  const comments = threads.flatMap(({ root, shown, last }) => treeOf(root, shown, moreAfter(last, root, counts.get(root.id)), treeView));
+  return { comments, ...place };
 }
 
-async function answersOf(root: Row, cursors: Cursors): Promise<Page> {
-  const { rows, ...neighbours } = await pageOf({ rootId: root.id }, cursors);
-  return { comments: [treeOf(root, rows, false)], ...neighbours };
+async function oneThread({ root, comment }: { root: Row; comment: Row }, cursors: Cursors, view: ThreadView): Promise<Page> {
+  const isAsked = !cursors.after && !cursors.before && comment !== root;
+  const { rows, ...place } = await pageOf({ rootId: root.id }, isAsked ? { after: await startBefore(comment) } : cursors);
+  return { comments: treeOf(root, rows, null, await treeViewOf([root, ...rows], view)), ...place };
 }
 
-/** Keyset page by (created_at, id): what lies beyond either end is known by one row more, and by the cursor itself. */
-async function pageOf(where: Prisma.CommentWhereInput, { after, before }: Cursors) {
-  const backwards = before !== undefined;
-  const from = before ?? after;
-  const beyond = backwards ? "lt" : "gt";
-  const direction = backwards ? "desc" : "asc";
-  const found = await publicDb.comment.findMany({
-    where: {
-      ...where,
-      status: "approved",
-      ...(from && {
-        createdAt: { [backwards ? "lte" : "gte"]: from.createdAt },
-        OR: [{ createdAt: { [beyond]: from.createdAt } }, { createdAt: from.createdAt, id: { [beyond]: from.id } }],
-      }),
-    },
-    select: columns,
-    orderBy: [{ createdAt: direction }, { id: direction }],
-    take: PAGE_COMMENTS + 1,
-  });
-  const hasMore = found.length > PAGE_COMMENTS;
-  const rows = found.slice(0, PAGE_COMMENTS);
-  if (backwards) rows.reverse();
-  return {
-    rows,
-    before: (backwards ? hasMore : after !== undefined) ? cursorOf(rows[0]) : null,
-    after: (backwards ? true : hasMore) ? cursorOf(rows.at(-1)) : null,
-  };
+async function treeViewOf(rows: Row[], { threadDepth, authorIds }: ThreadView): Promise<TreeView> {
+  return { depth: threadDepth, authorIds, names: await namesOf(parentsElsewhere(rows)) };
 }
 
-/** The first answers of each of these comments, and one more where there are more. */
-async function firstAnswers(rootIds: string[]): Promise<Row[]> {
-  if (rootIds.length === 0) return [];
-  return publicDb.$queryRaw<Row[]>`
-    select answer.* from unnest(${rootIds}::uuid[]) as root (id)
-    cross join lateral (
-      select id, parent_id as "parentId", root_id as "rootId", name, website, body, created_at as "createdAt"
-      from comment where root_id = root.id and status = 'approved'
-      order by created_at, id limit ${PAGE_ANSWERS + 1}
-    ) as answer`;
+/** The most answers that each thread may show, so that all of them stay within PAGE_ANSWERS. Takes how many each has. */
+function fairShare(lengths: number[]): number {
+  let share = MAX_ANSWERS;
+  while (share > 1 && lengths.reduce((sum, length) => sum + Math.min(length, share), 0) > PAGE_ANSWERS) share--;
+  return share;
 }
 
-/** Hangs answers under what they answer; one whose parent is not on this page hangs under the first comment. */
-function treeOf(root: Row, answers: Row[], hasMore: boolean): ThreadComment {
-  const top = { ...shown(root), hasMore };
-  const byId = new Map([[root.id, top]]);
-  for (const row of answers) byId.set(row.id, shown(row));
-  for (const row of answers) {
-    const answer = byId.get(row.id);
-    if (answer) (byId.get(row.parentId ?? "") ?? top).answers.push(answer);
-  }
-  return top;
+function moreAfter(last: Row | undefined, { id, name }: Row, count = 0): MoreAnswers | null {
+  const after = cursorOf(last);
+  if (!after || count === 0) return null;
+  return { root: { id, name }, after, count: Math.min(count, MAX_COUNTED), isAtLeast: count > MAX_COUNTED };
 }
 
-function shown({ id, name, website, body, createdAt }: Row): ThreadComment {
-  return { id, name, website, html: renderComment(body), createdAt, answers: [], hasMore: false };
+function answerable(asked: Awaited<ReturnType<typeof threadOf>>): Thread["replyTo"] {
+  if (!asked || asked.comment.withdrawnAt) return null;
+  return { id: asked.comment.id, name: asked.comment.name };
 }

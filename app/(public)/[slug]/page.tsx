@@ -6,7 +6,7 @@ import { PostArticle } from "@/components/public/post/post-article";
 import { PostPage } from "@/components/public/post/post-page";
 import { RelatedPosts } from "@/components/public/post/related-posts";
 import { Replies } from "@/components/public/replies";
-import { publishedThread } from "@/lib/comments/public";
+import { publishedThread, type Thread } from "@/lib/comments/public";
 import type { ThreadQuery } from "@/lib/comments/thread-query";
 import { openGraphLocale } from "@/lib/i18n/languages";
 import { movedTo, publishedPost, relatedPosts, type PublishedPost } from "@/lib/posts/public";
@@ -18,20 +18,33 @@ interface PostPageProps {
   searchParams: Promise<ThreadQuery>;
 }
 
-/** Head and page are made apart, and read the post once. */
+/** Head and page are made apart, and read the post and its thread once. */
 const postAt = cache(publishedPost);
+const threadAt = cache(async (slug: string, ...[after, before, replies, replyto]: Asked[]) => {
+  const [post, settings] = await Promise.all([postAt(slug), siteSettings()]);
+  if (post?.kind !== "post") return null;
+  const authorIds = post.authors.map(({ id }) => id);
+  return publishedThread(post.id, { after, before, replies, replyto }, { ...settings, authorIds });
+});
+type Asked = ThreadQuery[string];
 
-export async function generateMetadata({ params }: PostPageProps): Promise<Metadata> {
+/** `cache` knows a call again by its single values. */
+async function threadOf(slug: string, searchParams: PostPageProps["searchParams"]) {
+  const { after, before, replies, replyto } = await searchParams;
+  return threadAt(slug, after, before, replies, replyto);
+}
+
+export async function generateMetadata({ params, searchParams }: PostPageProps): Promise<Metadata> {
   const post = await postAt((await params).slug);
   if (!post) return {};
-  const [{ name }, t] = await Promise.all([siteSettings(), getTranslations("site")]);
   const { slug, title, description } = post;
+  const [{ name }, t, thread] = await Promise.all([siteSettings(), getTranslations("site"), threadOf(slug, searchParams)]);
   const titled = t("titled", { title, name });
   return {
     title: refusal() ? t("errorTitled", { title: titled }) : titled,
     description,
     authors: post.authors.map((author) => ({ name: author.name })),
-    alternates: { canonical: `/${slug}` },
+    alternates: { canonical: `/${slug}${thread ? pageQuery(thread) : ""}` },
     openGraph: {
       type: "article",
       title,
@@ -45,6 +58,12 @@ export async function generateMetadata({ params }: PostPageProps): Promise<Metad
     },
     twitter: { card: post.leadMedia ? "summary_large_image" : "summary" },
   };
+}
+
+/** The one address of a page of comments, however it was reached; the first page is the post's own. */
+function pageQuery({ start, only }: Thread): string {
+  const query = new URLSearchParams({ ...(start && { after: start }), ...(only && { replies: only }) });
+  return query.size > 0 ? `?${query.toString()}` : "";
 }
 
 function picturesOf({ leadMedia }: PublishedPost) {
@@ -62,7 +81,7 @@ export default async function PublicPostPage({ params, searchParams }: PostPageP
     return (
       <PostPage>
         <PostArticle post={post} />
-        {post.kind === "post" && <RelatedAndReplies post={post} query={await searchParams} />}
+        {post.kind === "post" && <RelatedAndReplies post={post} thread={await threadOf(slug, searchParams)} />}
       </PostPage>
     );
   }
@@ -71,12 +90,12 @@ export default async function PublicPostPage({ params, searchParams }: PostPageP
   notFound();
 }
 
-async function RelatedAndReplies({ post, query }: { post: PublishedPost; query: ThreadQuery }) {
-  const [related, thread] = await Promise.all([relatedPosts(post.id), publishedThread(post.id, query)]);
+async function RelatedAndReplies({ post, thread }: { post: PublishedPost; thread: Thread | null }) {
+  const [related, { avatars }] = await Promise.all([relatedPosts(post.id), siteSettings()]);
   return (
     <>
       <RelatedPosts posts={related} />
-      <Replies post={post} thread={thread} refused={refusal()} />
+      {thread && <Replies post={post} thread={thread} avatars={avatars} site={siteAddress("/")} refused={refusal()} />}
     </>
   );
 }
