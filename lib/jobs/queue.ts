@@ -22,6 +22,12 @@ export const JOB_NAMES = [
   "clean.expired",
 ] as const satisfies (keyof Jobs)[];
 
+/**
+ * Jobs that begin once in so many seconds at most: what is enqueued in that time begins together, at its end, with the
+ * first one's payload. A flood of replies must not become one of mails.
+ */
+const PACE_SECONDS: Partial<Record<keyof Jobs, number>> = { "mail.commentReceived": 300 };
+
 /** How long a job that runs when the process is asked to end may go on; longer ones run again at the next start. */
 const STOP_MS = 3_000;
 
@@ -38,10 +44,14 @@ export function queue(): Promise<PgBoss> {
   return home.boss;
 }
 
-/** Sends a job in the transaction that causes it: both happen or neither. Takes the transaction, the job's name and payload. */
+/**
+ * Sends a job in the transaction that causes it: both happen or neither. Takes the transaction, the job's name and
+ * payload. Of paced jobs (PACE_SECONDS) two transactions at once wait for one another: enqueue them before throttles.
+ */
 export async function enqueue<Name extends keyof Jobs>(tx: Tx, name: Name, payload: Jobs[Name]): Promise<void> {
   const boss = await queue();
-  await boss.send(name, payload, { db: fromPrisma(tx) });
+  const singletonSeconds = PACE_SECONDS[name];
+  await boss.send(name, payload, { db: fromPrisma(tx), ...(singletonSeconds && { singletonSeconds, singletonNextSlot: true }) });
 }
 
 async function start(): Promise<PgBoss> {

@@ -54,6 +54,7 @@ async function run<Name extends keyof Jobs>(name: Name, { id, data }: Job<Jobs[N
     await WORK[name](data);
   } catch (error) {
     logError("a job failed", error, { job: name, id });
-    throw error;
+    // pg-boss keeps what is thrown: a mail server's answer names the recipient, a query's its values.
+    throw new Error("failed: see the log");
   }
 }

@@ -1,13 +1,12 @@
 import fs from "node:fs";
 import path from "node:path";
-import { SMTPServer } from "smtp-server";
 import { afterEach, expect, test, vi } from "vitest";
-import { config } from "@/lib/config";
+import { config, provide } from "@/lib/config";
 import { privateDb } from "@/lib/db/private";
 import { mailCommentReceived } from "@/lib/mail/comment-received";
 import { mailInvitation } from "@/lib/mail/invitation";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
-import { sendMail } from "@/lib/mail/send";
+import { startMailServer } from "@/lib/testing/mail-server";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";
 import { inviteUser } from "@/lib/users/invite";
 import { linkOwner } from "@/lib/users/own";
@@ -16,7 +15,6 @@ const folder = () => path.join(config().DATA_DIR, "mail");
 const mails = () => (fs.existsSync(folder()) ? fs.readdirSync(folder()) : []);
 
 afterEach(() => {
-  vi.unstubAllEnvs();
   fs.rmSync(folder(), { recursive: true, force: true });
 });
 
@@ -64,61 +62,54 @@ test("the mails speak the site's language", async () => {
   await privateDb.setting.delete({ where: { key: "locale" } });
 });
 
-test("through SMTP_URL the mail goes to the mail server, with a Message-ID that stays the same", async () => {
-  const taken: { to: string[]; text: string }[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onData: (stream, session, done) => {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
-        taken.push({ to: session.envelope.rcptTo.map(({ address }) => address), text: Buffer.concat(chunks).toString() });
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.server.address();
-  if (!address || typeof address === "string") throw new Error("no port");
-  vi.resetModules();
-  vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${address.port}`);
-  const fresh = await import("@/lib/mail/invitation");
-  const { tokenId } = await invited("smtp@example.org");
-  await fresh.mailInvitation({ tokenId });
-  expect(taken).toHaveLength(1);
-  expect(taken[0]?.to).toEqual(["smtp@example.org"]);
-  expect(taken[0]?.text).toContain(`Message-ID: <invitation.${tokenId}@localhost>`);
-  expect(mails()).toEqual([]);
-  await new Promise<void>((resolve) => server.close(resolve));
-  await expect(fresh.mailInvitation({ tokenId }), "a server that is away fails the job").rejects.toThrow("ECONNREFUSED");
-});
+const waitingMails = () => mails().map((file) => fs.readFileSync(path.join(folder(), file), "utf8"));
+const moderator = (email: string) => makeUser({ role: "moderator", email, signsIn: true });
 
-test("a mail that somebody asked for is ended by one click in the mail program (RFC 8058)", async () => {
-  const unsubscribe = `https://example.org/unsubscribe/${"k".repeat(90)}`;
-  const letter = { lang: "en", greeting: "Hello,", paragraphs: ["News:"], quote: "One\n<Two>", footer: "Bye" };
-  await sendMail({ id: "answer.1", to: "ada@example.org", from: "Leserbrief", subject: "An answer", letter, unsubscribe });
-  const text = fs.readFileSync(path.join(folder(), "answer.1.eml"), "utf8");
-  expect(text.split("\r\n")).toEqual(
-    expect.arrayContaining([`List-Unsubscribe: <${unsubscribe}>`, "List-Unsubscribe-Post: List-Unsubscribe=One-Click"]),
-  );
-  expect(text).toContain("\n> One\n> <Two>\n");
-  expect(text).toContain("&lt;Two&gt;</blockquote>");
-});
-
-test("moderators who can sign in are told of a waiting reply, once decided no more; nothing of the reader is in it", async () => {
-  const { id } = await makeUser({ role: "moderator", email: "moderator@example.org", signsIn: true });
+test("moderators who can sign in are told how many replies wait; nothing of a reader is in it", async () => {
+  const { id } = await moderator("moderator@example.org");
   await makeUser({ role: "moderator", email: "invited@example.org" });
   await makeUser({ role: "editor", signsIn: true });
-  const post = await makePost({ status: "published", title: "Brücken" });
-  const comment = await makeComment({ postId: post.id, name: "Secret Name", body: "Secret text" });
-  await mailCommentReceived({ commentId: comment.id });
-  expect(mails()).toEqual([`comment.${comment.id}.${id}.eml`]);
-  const text = fs.readFileSync(path.join(folder(), mails()[0] ?? ""), "utf8");
-  expect(text).toContain("Brücken");
-  expect(text).not.toContain("Secret");
-  fs.rmSync(folder(), { recursive: true });
-  await privateDb.comment.update({ where: { id: comment.id }, data: { status: "approved", decidedAt: new Date() } });
-  await mailCommentReceived({ commentId: comment.id });
+  const { id: postId } = await makePost({ status: "published", title: "Secret title" });
+  const first = await makeComment({ postId, name: "Secret Name", body: "Secret text" });
+  await makeComment({ postId, website: "https://secret.example" });
+  await mailCommentReceived({ commentId: first.id });
+  expect(mails()).toEqual([`comment.${first.id}.${id}.eml`]);
+  const [text] = waitingMails();
+  expect(text).toContain("Subject: 2 replies are waiting at Leserbrief");
+  expect(text).toContain("2 replies wait for your decision.");
+  expect(text).toContain("http://localhost:3000/admin/comments?status=pending");
+  expect(text).not.toMatch(/secret/i);
+});
+
+test("a job that is tried again tells nobody twice, and whoever cannot be reached holds up nobody", async () => {
+  await privateDb.comment.deleteMany();
+  const server = await startMailServer();
+  vi.stubEnv("SMTP_URL", server.url);
+  provide({});
+  await moderator("second@example.org");
+  const { id: commentId } = await makeComment({ postId: (await makePost({ status: "published" })).id });
+  server.mood = { refuses: "recipient", code: 550, only: "moderator@example.org" };
+  await expect(mailCommentReceived({ commentId })).rejects.toThrow("550");
+  await expect(mailCommentReceived({ commentId })).rejects.toThrow("550");
+  expect(server.taken.map(({ to }) => to)).toEqual(["second@example.org"]);
+  server.mood = null;
+  await mailCommentReceived({ commentId });
+  expect(server.taken.map(({ to }) => to)).toEqual(["second@example.org", "moderator@example.org"]);
+  expect(server.taken[1]?.mail.subject).toBe("A reply is waiting at Leserbrief");
+  vi.unstubAllEnvs();
+  provide({});
+  await server.stop();
+});
+
+test("where everything that came since was decided, nobody is told, however much waited before", async () => {
+  await privateDb.comment.deleteMany();
+  const { id: postId } = await makePost({ status: "published" });
+  await makeComment({ postId });
+  const { id: commentId } = await makeComment({ postId });
+  await privateDb.comment.update({ where: { id: commentId }, data: { status: "approved", decidedAt: new Date() } });
+  await mailCommentReceived({ commentId });
   expect(mails()).toEqual([]);
+  await makeComment({ postId });
+  await mailCommentReceived({ commentId });
+  expect(mails()).not.toEqual([]);
 });

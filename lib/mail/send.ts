@@ -1,12 +1,16 @@
-import fs from "node:fs/promises";
-import path from "node:path";
-import nodemailer from "nodemailer";
 import { config } from "@/lib/config";
+import { failureOf, handOver } from "@/lib/mail/hand-over";
+import { claimMail, markRefused, markSent, markUnanswered, markUndelivered, wasHandedOver } from "@/lib/mail/ledger";
 import { letterHtml, letterText, type Letter } from "@/lib/mail/letter";
+import { writeMail } from "@/lib/mail/write-file";
+import { logError } from "@/lib/log";
 
 /** A mail of the site's. */
 export interface Mail {
-  /** What it tells of, the same when the job runs again: it becomes the Message-ID, and the file's name. */
+  /**
+   * What it tells of, the same when the job runs again: `noun.id` of small letters, digits, points and hyphens. It
+   * becomes the ledger's key, the Message-ID, and the file's name.
+   */
   id: string;
   to: string;
   from: string;
@@ -17,11 +21,13 @@ export interface Mail {
 }
 
 /**
- * Sends a mail through SMTP_URL, or writes it to DATA_DIR/mail as ID.eml, readable by its owner alone. Sent twice, it
- * is one file, or two mails with one Message-ID (RFC 5322 §3.6.4). Throws when the mail server does not take it: the
- * job is then tried again.
+ * Sends a mail through SMTP_URL, or writes it to DATA_DIR/mail as ID.eml: at most once, however often its job runs and
+ * in however many processes (the table `mail`). Throws when the mail server was away or did not want it: the job is
+ * then tried again. Where the server took the bytes and the answer was lost, or this process died in between, nobody
+ * can know whether it was delivered, and it is never repeated: one mail too few is better than one every few seconds.
  */
 export async function sendMail({ id, to, from, subject, letter, unsubscribe }: Mail): Promise<void> {
+  if (await wasHandedOver(id)) return;
   const { SMTP_URL, SITE_URL } = config();
   const host = new URL(SITE_URL).hostname.replace(/^\[|\]$/g, "");
   const message = {
@@ -31,10 +37,23 @@ export async function sendMail({ id, to, from, subject, letter, unsubscribe }: M
     subject,
     headers: { ...AUTOMATIC, ...(unsubscribe && oneClick(unsubscribe)) },
   };
-  const parts = { text: letterText(letter), html: letterHtml(letter) };
-  if (SMTP_URL) await nodemailer.createTransport(SMTP_URL).sendMail({ ...message, ...parts });
-  // As it is, not quoted-printable: whoever opens the file can copy the link out of it.
-  else await writeMail(id, { ...message, alternatives: [asItIs("plain", parts.text), asItIs("html", parts.html)] });
+  const texts = { text: letterText(letter), html: letterHtml(letter) };
+  if (SMTP_URL) return offer(id, SMTP_URL, { ...message, ...texts });
+  await writeMail(id, message, texts);
+  await markSent(id);
+}
+
+async function offer(id: string, url: string, message: Parameters<typeof handOver>[1]): Promise<void> {
+  const offered = await handOver(url, message, () => claimMail(id));
+  if (offered.outcome === "taken") return markSent(id);
+  if (offered.outcome === "elsewhere") return;
+  const failure = failureOf(offered.error);
+  if (offered.outcome === "unanswered") {
+    logError("a mail server did not answer: it may have the mail, which is not sent again", offered.error);
+    return markUnanswered(id, failure);
+  }
+  await (offered.outcome === "refused" ? markRefused(id, failure) : markUndelivered(id, failure));
+  throw offered.error;
 }
 
 /** RFC 3834: no out-of-office answer is wanted. */
@@ -53,18 +72,4 @@ function oneClick(url: string) {
 function senderAddress(smtpUrl: string | undefined, host: string): string {
   const login = smtpUrl ? decodeURIComponent(new URL(smtpUrl).username) : "";
   return login.includes("@") ? login : `leserbrief@${host}`;
-}
-
-function asItIs(kind: "plain" | "html", content: string): { raw: string } {
-  return { raw: `Content-Type: text/${kind}; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n${content}` };
-}
-
-async function writeMail(id: string, message: nodemailer.SendMailOptions): Promise<void> {
-  const folder = path.join(config().DATA_DIR, "mail");
-  await fs.mkdir(folder, { recursive: true, mode: 0o700 });
-  const { message: bytes } = await nodemailer.createTransport({ streamTransport: true, buffer: true, newline: "unix" }).sendMail(message);
-  const file = path.join(folder, `${id}.eml`);
-  // Under another name first: who finds the file finds all of it.
-  await fs.writeFile(`${file}.part`, bytes, { mode: 0o600 });
-  await fs.rename(`${file}.part`, file);
 }

@@ -67,6 +67,7 @@ CREATE TABLE "mail" (
     "state" "mail_state" NOT NULL DEFAULT 'sending',
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "sent_at" TIMESTAMPTZ(3),
+    "failure" TEXT,
 
     CONSTRAINT "mail_pkey" PRIMARY KEY ("id")
 );
@@ -75,7 +76,7 @@ CREATE TABLE "mail" (
 CREATE UNIQUE INDEX "subscription_comment_id_kind_key" ON "subscription"("comment_id", "kind");
 
 -- CreateIndex
-CREATE INDEX "mail_created_at_idx" ON "mail"("created_at");
+CREATE INDEX "mail_created_at_id_idx" ON "mail"("created_at", "id");
 
 -- CreateIndex
 CREATE INDEX "comment_user_id_idx" ON "comment"("user_id");
@@ -111,7 +112,11 @@ ALTER TABLE "comment_check"
   ADD CONSTRAINT "comment_check_part" CHECK (("begin" IS NULL) = ("until" IS NULL) AND ("begin" IS NULL OR ("field" IS NOT NULL AND "begin" BETWEEN 0 AND "until")));
 
 ALTER TABLE "spam_token" ADD CONSTRAINT "spam_token_counts" CHECK ("spam" >= 0 AND "ham" >= 0);
-ALTER TABLE "mail" ADD CONSTRAINT "mail_sent_has_date" CHECK (("state" = 'sent') = ("sent_at" IS NOT NULL));
+-- An id is a file's name too, and neither it nor a failure's code can hold an address.
+ALTER TABLE "mail"
+  ADD CONSTRAINT "mail_sent_has_date" CHECK (("state" = 'sent') = ("sent_at" IS NOT NULL)),
+  ADD CONSTRAINT "mail_id_form" CHECK ("id" ~ '^[a-z][a-zA-Z0-9._-]{0,199}$'),
+  ADD CONSTRAINT "mail_failure_form" CHECK ("failure" ~ '^[A-Z0-9 ]{1,40}$');
 
 -- Retention: what was refused, longest decided first.
 CREATE INDEX "comment_refused" ON "comment"("decided_at") WHERE "status" IN ('spam', 'rejected', 'trash');
