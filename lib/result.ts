@@ -33,6 +33,8 @@ export type ErrorCode =
   | "lastAdministrator"
   | "staleVersion"
   | "alreadyDecided"
+  | "withdrawn"
+  | "editClosed"
   | "altRequired"
   | "notAPicture"
   | "pictureTooLarge"
@@ -78,6 +80,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   duplicate: 409,
   staleVersion: 409,
   alreadyDecided: 409,
+  withdrawn: 409,
+  editClosed: 403,
   inUse: 409,
   linkExpired: 410,
   tooLarge: 413,

@@ -1,7 +1,7 @@
 import { privateDb } from "@/lib/db/private";
 import { decisionInput, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
-import { answerLate, lockComment, moveComment, type AlreadyDecided, type Moved } from "@/lib/comments/move";
-import { mayModerate } from "@/lib/comments/policy";
+import { answerLate, lockComment, moveComment, type AlreadyDecided, type LockedComment, type Moved } from "@/lib/comments/move";
+import { mayModerate, textVersion } from "@/lib/comments/policy";
 import { invalid, type Refusal } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
@@ -9,8 +9,9 @@ import type { Actor } from "@/lib/users/policy";
 export type Decision = Moved | AlreadyDecided | Refusal;
 
 /**
- * Makes a comment public. Takes `{ id, from }`: `from` is what it was when the moderator saw it (pending unless told).
- * Returns what it became and the ledger's row; or `forbidden`, `invalid`, `notFound`, or `alreadyDecided` with who and what.
+ * Makes a comment public. Takes `{ id, from, seen }`: what it was when the moderator saw it (pending unless told), and
+ * which of its texts they read. Returns what it became and the ledger's row; or `forbidden`, `invalid`, `notFound`,
+ * `alreadyDecided` with who and what, `withdrawn`, or `staleVersion` when its author changed the text since.
  */
 export async function approveComment(actor: Actor, input: unknown): Promise<Decision> {
   return decide(actor, "approve", input);
@@ -35,14 +36,21 @@ async function decide(actor: Actor, verdict: Verdict, input: unknown): Promise<D
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
   const parsed = decisionInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
-  const { id, from } = parsed.data;
+  const { id, from, seen } = parsed.data;
   const to = VERDICTS[verdict];
   return privateDb.$transaction(async (tx) => {
     const comment = await lockComment(tx, id);
     if (!comment) return { ok: false, error: "notFound" };
+    if (comment.withdrawnAt) return { ok: false, error: "withdrawn" };
     if (comment.status !== from || comment.status === to) return answerLate(tx, actor, comment, to);
+    if (to === "approved" && isUnread(comment, seen)) return { ok: false, error: "staleVersion" };
     return moveComment(tx, actor, comment, to, `comment.${verdict}`);
   });
+}
+
+/** Whether the moderator saw another text than the one that would become public. */
+function isUnread({ editedAt }: LockedComment, seen: string | undefined): boolean {
+  return seen !== undefined && seen !== textVersion(editedAt);
 }
 
 /** The act of each verdict. */

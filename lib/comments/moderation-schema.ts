@@ -22,13 +22,17 @@ const id = z.uuid("notFound");
 /** What the comment was when the moderator saw it: a decision on something else is not carried out. */
 const from = z.enum(STATUSES, "invalidChoice").default("pending");
 
+/** Which text of a comment the moderator saw (lib/comments/policy.ts, textVersion); left out by who decides unread. */
+const seen = z.string().max(20).optional();
+
 /** A decision on one comment. */
-export const decisionInput = z.object({ id, from });
+export const decisionInput = z.object({ id, from, seen });
 
 /** The same decision on several comments of one list. */
 export const bulkInput = z.object({
   ids: z.array(id).min(1, "required").max(MAX_BULK, "tooMany"),
   from,
+  seen: z.record(id, seen).default({}),
   verdict: z.enum(["approve", "reject", "spam", "trash"], "required"),
 });
 

@@ -1,6 +1,7 @@
 import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
+import { announceComment } from "@/lib/comments/announce";
 import type { CommentStatus } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
 import type { Refusal } from "@/lib/result";
@@ -10,8 +11,11 @@ import type { Actor } from "@/lib/users/policy";
 export interface LockedComment {
   id: string;
   postId: string;
+  parentId: string | null;
   status: CommentStatus;
   name: string;
+  editedAt: Date | null;
+  withdrawnAt: Date | null;
   /** The comment that began the thread (locked too) and what it is; null on that one itself. */
   root: { id: string; status: CommentStatus } | null;
 }
@@ -42,7 +46,9 @@ export interface AlreadyDecided extends Refusal {
  */
 export async function lockComment(tx: Tx, id: string): Promise<LockedComment | null> {
   const rows = await tx.$queryRaw<Omit<LockedComment, "root">[]>`
-    select id, post_id as "postId", status::text as status, name from comment
+    select id, post_id as "postId", parent_id as "parentId", status::text as status, name, edited_at as "editedAt",
+      withdrawn_at as "withdrawnAt"
+    from comment
     where id = ${id}::uuid or id = (select root_id from comment where id = ${id}::uuid)
     order by root_id nulls first for no key update`;
   const comment = rows.find((row) => row.id === id);
@@ -63,29 +69,44 @@ export async function moveComment(
   act: string,
   why?: string,
 ): Promise<Moved> {
-  const { id, postId, status: from, name } = comment;
+  const { id, status: from, name } = comment;
   await tx.comment.update({
     where: { id },
     data: { status: to, decidedAt: to === "pending" ? null : new Date() },
     select: { id: true },
   });
-  const more = Number(to === "approved") - Number(from === "approved");
-  if (more !== 0) {
-    const increment = more * (await seenWith(tx, comment));
-    await tx.post.update({ where: { id: postId }, data: { approvedComments: { increment } }, select: { id: true } });
-    await markChanged(tx, tags.thread(postId));
+  if (to === "approved" && from !== "approved") {
+    await countSeen(tx, comment, 1);
+    await announceComment(tx, comment);
   }
+  if (from === "approved" && to !== "approved") await countSeen(tx, comment, -1);
   const event = await recordAudit(tx, { actorId: actor?.id ?? null, act, subject: { type: "comment", id }, from, to, why });
   return { ok: true, id, name, to, event };
 }
 
 /**
- * How many comments appear or disappear for readers with this one: an answer alone, and only in a thread whose first
- * comment is public; a first comment with all its public answers. Index: comment_public_answers.
+ * Keeps a post's count, and marks its thread, when a locked comment appears (1) or disappears (-1) for readers: an
+ * answer alone, a first comment with all its public answers. What its author took back is shown where it holds answers,
+ * and not counted. Index: comment_public_answers.
  */
-async function seenWith(tx: Tx, { id, root }: LockedComment): Promise<number> {
-  if (root) return Number(root.status === "approved");
-  return 1 + (await tx.comment.count({ where: { rootId: id, status: "approved" } }));
+export async function countSeen(tx: Tx, comment: LockedComment, more: 1 | -1): Promise<void> {
+  const answers = comment.root ? 0 : await tx.comment.count({ where: { rootId: comment.id, status: "approved", withdrawnAt: null } });
+  await changeCount(tx, comment, more * (seenAlone(comment) + answers));
+}
+
+/** The same for a comment that is taken back: it alone leaves the count, its answers stay. */
+export async function uncountWithdrawn(tx: Tx, comment: LockedComment): Promise<void> {
+  await changeCount(tx, comment, -seenAlone(comment));
+}
+
+/** Whether readers see a public comment: an answer only in a thread whose first comment is public. */
+function seenAlone({ root }: LockedComment): number {
+  return root ? Number(root.status === "approved") : 1;
+}
+
+async function changeCount(tx: Tx, { postId }: LockedComment, increment: number): Promise<void> {
+  await tx.post.update({ where: { id: postId }, data: { approvedComments: { increment } }, select: { id: true } });
+  await markChanged(tx, tags.thread(postId));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { PostKind, PostStatus } from "@/lib/db/generated/enums";
+import type { CommentStatus, PostKind, PostStatus } from "@/lib/db/generated/enums";
 import type { Actor } from "@/lib/users/policy";
 
 /** What decides whether readers may comment under a post. */
@@ -39,4 +39,32 @@ export function closesAt({ publishedAt }: Pick<Commentable, "publishedAt">, { cl
 /** Whether the actor may see the waiting replies, decide on them, and be shown an address: authors may not, not even under their own posts. */
 export function mayModerate(actor: Actor): boolean {
   return actor.role === "administrator" || actor.role === "editor" || actor.role === "moderator";
+}
+
+/** A comment as its author may change it. */
+export interface Editable {
+  status: CommentStatus;
+  createdAt: Date;
+  withdrawnAt: Date | null;
+}
+
+/** Whether its author may still change a comment: while it waits, and for some minutes after sending once it is public. */
+export function mayEdit(comment: Editable, rules: { editMinutes: number }, now: Date): boolean {
+  if (comment.withdrawnAt) return false;
+  return comment.status === "pending" || (comment.status === "approved" && editableUntil(comment, rules) > now);
+}
+
+/** When the minutes end in which a public comment may be changed. */
+export function editableUntil({ createdAt }: Pick<Editable, "createdAt">, { editMinutes }: { editMinutes: number }): Date {
+  return new Date(createdAt.getTime() + editMinutes * 60_000);
+}
+
+/** Names the text that somebody saw, so that nobody decides on, or writes over, one that they did not. */
+export function textVersion(editedAt: Date | null): string {
+  return editedAt ? String(editedAt.getTime()) : "";
+}
+
+/** Names what the author of a comment saw when they began to change it: its text, and whether it was public. */
+export function editVersion({ status, editedAt }: { status: CommentStatus; editedAt: Date | null }): string {
+  return `${status}.${textVersion(editedAt)}`;
 }

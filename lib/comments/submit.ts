@@ -75,7 +75,7 @@ async function lockThread(tx: Tx, { postId, parentId }: CommentInput): Promise<R
   if (!parentId) return { ok: true, place: { parentId: null, rootId: null, depth: 0 } };
   const [parent] = await tx.$queryRaw<{ id: string; root_id: string | null; depth: number }[]>`
     select id, root_id, depth from comment
-    where id = ${parentId}::uuid and post_id = ${postId}::uuid and status = 'approved'
+    where id = ${parentId}::uuid and post_id = ${postId}::uuid and status = 'approved' and withdrawn_at is null
       and (root_id is null or (select status = 'approved' from comment as root where root.id = comment.root_id))
     for share of comment`;
   if (!parent) return parentNotFound;

@@ -9,7 +9,7 @@ import type { Actor } from "@/lib/users/policy";
 /**
  * Takes decisions back: each comment becomes again what the ledger says it was, unless somebody decided on it since.
  * Takes untrusted `{ events }`, the decisions' rows in the ledger. Returns what became of each in the order asked for
- * (`notFound`, `alreadyDecided` with who among them); or `forbidden`, or `invalid`.
+ * (`notFound`, `withdrawn`, `staleVersion`, `alreadyDecided` with who among them); or `forbidden`, or `invalid`.
  */
 export async function undoDecisions(actor: Actor, input: unknown): Promise<Result<{ decided: Decision[] }>> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
@@ -24,11 +24,14 @@ async function undo(actor: Actor, eventId: string): Promise<Decision> {
   return privateDb.$transaction(async (tx) => {
     const event = await tx.auditEvent.findFirst({
       where: { id: eventId, subjectType: "comment", act: { in: MOVES } },
-      select: { subjectId: true, from: true, to: true },
+      select: { at: true, subjectId: true, from: true, to: true },
     });
     const back = STATUSES.find((status) => status === event?.from);
     const comment = event && (await lockComment(tx, event.subjectId));
     if (!comment || !back) return { ok: false, error: "notFound" };
+    if (comment.withdrawnAt) return { ok: false, error: "withdrawn" };
+    // Nobody of the newsroom has read what its author changed since.
+    if (back === "approved" && comment.editedAt && comment.editedAt > event.at) return { ok: false, error: "staleVersion" };
     // Both are asked, since ids of two instances whose clocks differ do not tell which decision was later.
     const isLast = (await lastMove(tx, comment.id))?.id === eventId && event.to === comment.status;
     if (!isLast) return answerLate(tx, actor, comment, back);

@@ -11,6 +11,11 @@ export interface Jobs {
   "mail.invitation": { tokenId: string };
   "mail.passwordReset": { tokenId: string };
   "mail.commentReceived": { commentId: string };
+  "mail.receipt": { commentId: string; requestId: string };
+  "mail.confirm": { commentId: string; requestId: string };
+  "mail.ownReplies": { commentId: string; requestId: string };
+  "mail.published": { subscriptionId: string; commentId: string };
+  "mail.answered": { subscriptionId: string; commentId: string };
   "clean.expired": Record<string, never>;
 }
 
@@ -19,6 +24,11 @@ export const JOB_NAMES = [
   "mail.invitation",
   "mail.passwordReset",
   "mail.commentReceived",
+  "mail.receipt",
+  "mail.confirm",
+  "mail.ownReplies",
+  "mail.published",
+  "mail.answered",
   "clean.expired",
 ] as const satisfies (keyof Jobs)[];
 

@@ -3,9 +3,14 @@ import type { Job, PgBoss } from "pg-boss";
 import { forgetSenders, forgetSubmissions } from "@/lib/comments/forget";
 import { JOB_NAMES, queue, type Jobs } from "@/lib/jobs/queue";
 import { logError } from "@/lib/log";
+import { mailAnswered } from "@/lib/mail/answered";
 import { mailCommentReceived } from "@/lib/mail/comment-received";
+import { mailConfirmation } from "@/lib/mail/confirmation";
 import { mailInvitation } from "@/lib/mail/invitation";
+import { mailOwnReplies } from "@/lib/mail/own-replies";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
+import { mailPublished } from "@/lib/mail/published";
+import { mailReceiptLink } from "@/lib/mail/receipt-link";
 import { forgetTurns } from "@/lib/throttle/forget";
 import { forgetSignIns } from "@/lib/users/forget";
 
@@ -14,6 +19,11 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "mail.invitation": mailInvitation,
   "mail.passwordReset": mailPasswordReset,
   "mail.commentReceived": mailCommentReceived,
+  "mail.receipt": mailReceiptLink,
+  "mail.confirm": mailConfirmation,
+  "mail.ownReplies": mailOwnReplies,
+  "mail.published": mailPublished,
+  "mail.answered": mailAnswered,
   "clean.expired": () => Promise.all([forgetSenders(), forgetSubmissions(), forgetTurns(), forgetSignIns()]),
 };
 

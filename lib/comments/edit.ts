@@ -1,0 +1,66 @@
+import { markChanged } from "@/lib/cache/changed";
+import { tags } from "@/lib/cache/tags";
+import { countSeen, lockComment, type LockedComment } from "@/lib/comments/move";
+import { editVersion, mayEdit } from "@/lib/comments/policy";
+import { commentOfReceipt } from "@/lib/comments/receipt";
+import { editInput } from "@/lib/comments/schema";
+import type { Tx } from "@/lib/db/private";
+import { transact } from "@/lib/db/transact";
+import { enqueue } from "@/lib/jobs/queue";
+import { invalid, type Result } from "@/lib/result";
+import { currentSettings } from "@/lib/settings/current";
+import { takeTurn } from "@/lib/throttle/take-turn";
+
+const EDITS_PER_HOUR = 30;
+
+/**
+ * Changes the text of a comment for its author. Takes the receipt's key and untrusted `{ body, seen }`. A public one
+ * goes back to the moderators, unless the site publishes without them: nothing that nobody read becomes public
+ * (CONTRACT.md 8, 10). Sent twice, it is done once. Refuses with `notFound`, `invalid`, `withdrawn`, `editClosed` when
+ * its time is over, `staleVersion` when the comment is no longer what its author saw, `tooMany`.
+ */
+export async function editComment(key: string, input: unknown): Promise<Result> {
+  const id = commentOfReceipt(key);
+  if (!id) return { ok: false, error: "notFound" };
+  const parsed = editInput.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  const { body, seen } = parsed.data;
+  return transact(async (tx): Promise<Result> => {
+    const comment = await lockComment(tx, id);
+    if (!comment) return { ok: false, error: "notFound" };
+    if (comment.withdrawnAt) return { ok: false, error: "withdrawn" };
+    const before = await tx.comment.findUniqueOrThrow({ where: { id }, select: { body: true, createdAt: true } });
+    if (before.body === body) return { ok: true };
+    const settings = await currentSettings(tx);
+    if (!mayEdit({ ...comment, ...before }, settings, new Date())) return { ok: false, error: "editClosed" };
+    if (seen !== editVersion(comment)) return { ok: false, error: "staleVersion" };
+    await store(tx, comment, { body, staysPublic: settings.moderation === "publish" });
+    const turn = await takeTurn(tx, [{ name: "edit", who: id, limit: EDITS_PER_HOUR, seconds: 3600 }]);
+    return turn.ok ? { ok: true } : { ok: false, error: "tooMany", retryAfter: turn.retryAfter };
+  });
+}
+
+async function store(tx: Tx, comment: LockedComment, { body, staysPublic }: { body: string; staysPublic: boolean }): Promise<void> {
+  const { id, postId, editedAt } = comment;
+  const isTakenDown = comment.status === "approved" && !staysPublic;
+  await tx.comment.update({
+    where: { id },
+    data: {
+      body,
+      editedAt: after(editedAt),
+      // What was said of the old text.
+      reason: null,
+      ...(isTakenDown && { status: "pending", decidedAt: null }),
+    },
+    select: { id: true },
+  });
+  if (isTakenDown) {
+    await countSeen(tx, comment, -1);
+    await enqueue(tx, "mail.commentReceived", { commentId: id });
+  } else if (comment.status === "approved") await markChanged(tx, tags.thread(postId));
+}
+
+/** Now, and later than the last time, so that no two texts bear one version. */
+function after(last: Date | null): Date {
+  return new Date(Math.max(Date.now(), (last?.getTime() ?? 0) + 1));
+}

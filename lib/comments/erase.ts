@@ -1,0 +1,34 @@
+import { lockComment, uncountWithdrawn, type LockedComment } from "@/lib/comments/move";
+import type { Tx } from "@/lib/db/private";
+import type { Result } from "@/lib/result";
+
+/**
+ * Takes a comment back for good: its text, name, website and avatar, the address it came under, what its author asked
+ * to be told, what was found in it, and the memory of its sending. Where readers see answers to it, an empty place
+ * stays to hold them. Takes the transaction and the comment's id. Done already, it is done; `notFound` when there is none.
+ */
+export async function eraseComment(tx: Tx, id: string): Promise<Result> {
+  // First, in the order in which a submission locks. Index: submission (comment_id).
+  await tx.submission.deleteMany({ where: { commentId: id } });
+  const comment = await lockComment(tx, id);
+  if (!comment) return { ok: false, error: "notFound" };
+  if (comment.withdrawnAt) return { ok: true };
+  await tx.subscription.deleteMany({ where: { commentId: id } });
+  await tx.commentCheck.deleteMany({ where: { commentId: id } });
+  await tx.commentContact.deleteMany({ where: { commentId: id } });
+  const now = new Date();
+  const status = (await holdsAnswers(tx, comment)) ? "approved" : "trash";
+  await tx.comment.update({ where: { id }, data: { ...NOTHING, withdrawnAt: now, status, decidedAt: now }, select: { id: true } });
+  if (comment.status === "approved") await uncountWithdrawn(tx, comment);
+  return { ok: true };
+}
+
+/** What is left of a comment. */
+const NOTHING = { name: "", body: "", website: null, avatar: null, userId: null, reason: null, editedAt: null, score: 0 };
+
+/** Whether readers see answers that need this comment. Indexes: comment_public_answers, comment (parent_id). */
+async function holdsAnswers(tx: Tx, { id, root, status }: LockedComment): Promise<boolean> {
+  if (status !== "approved") return false;
+  const below = root ? { parentId: id } : { rootId: id };
+  return (await tx.comment.findFirst({ where: { ...below, status: "approved" }, select: { id: true } })) !== null;
+}

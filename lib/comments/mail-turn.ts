@@ -1,0 +1,34 @@
+import type { Tx } from "@/lib/db/private";
+import type { Result } from "@/lib/result";
+import type { Sender } from "@/lib/server/bridge";
+import { networkOf } from "@/lib/throttle/network";
+import { takeTurn, type Allowance } from "@/lib/throttle/take-turn";
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+/** How many mails somebody can have sent, so that nobody fills another's mailbox through us. */
+const MAILS_PER_NETWORK = 20;
+const MAILS_PER_COMMENT = 3;
+const MAILS_PER_ADDRESS = 5;
+
+/** Who asks for a mail: from where, about which comment (if about one), to which address (its keyed digest). */
+interface MailRequest {
+  sender: Sender;
+  commentId?: string;
+  emailHash: Uint8Array;
+}
+
+/**
+ * Takes the turns of one mail that somebody asked for. Returns whether it may be sent; `tooMany` when this network, or
+ * this comment, asked for too many. That the address itself has its daily number already is told to nobody: it would
+ * say that the address is known, and what its owner does.
+ */
+export async function takeMailTurn(tx: Tx, { sender, commentId, emailHash }: MailRequest): Promise<Result<{ isSent: boolean }>> {
+  const asked: Allowance[] = [{ name: "mail.network", who: networkOf(sender.ip), limit: MAILS_PER_NETWORK, seconds: HOUR }];
+  if (commentId) asked.push({ name: "mail.comment", who: commentId, limit: MAILS_PER_COMMENT, seconds: DAY });
+  const turn = await takeTurn(tx, asked);
+  if (!turn.ok) return { ok: false, error: "tooMany", retryAfter: turn.retryAfter };
+  const who = Buffer.from(emailHash).toString("hex");
+  const own = await takeTurn(tx, [{ name: "mail.address", who, limit: MAILS_PER_ADDRESS, seconds: DAY }]);
+  return { ok: true, isSent: own.ok };
+}

@@ -1,0 +1,42 @@
+import { config } from "@/lib/config";
+import { openEmail } from "@/lib/comments/contact";
+import { privateDb } from "@/lib/db/private";
+
+/**
+ * What a mail to the author of a comment needs to know: their address, the post, and the comment. Takes its id.
+ * Returns null when the comment was taken back, or its address is forgotten. Index: the primary keys.
+ */
+export async function letterAbout(commentId: string) {
+  const comment = await privateDb.comment.findUnique({
+    where: { id: commentId },
+    select: {
+      id: true,
+      status: true,
+      withdrawnAt: true,
+      root: { select: { status: true } },
+      post: { select: { slug: true, title: true, status: true } },
+      contact: { select: { emailSealed: true, emailHash: true } },
+    },
+  });
+  if (!comment?.contact || comment.withdrawnAt) return null;
+  const { contact, ...rest } = comment;
+  return { ...rest, to: openEmail(contact.emailSealed), emailHash: contact.emailHash };
+}
+
+/** Whether readers see a comment now: it, the one that began its thread, and its post are public. */
+export function isSeen({ status, root, post }: { status: string; root: { status: string } | null; post: { status: string } }): boolean {
+  return status === "approved" && (root?.status ?? "approved") === "approved" && post.status === "published";
+}
+
+/** A subscription that is going on, or null: it was never confirmed, has ended, or went with its comment. Index: the primary key. */
+export async function goingOn(subscriptionId: string): Promise<{ id: string; commentId: string } | null> {
+  return privateDb.subscription.findFirst({
+    where: { id: subscriptionId, confirmedAt: { not: null }, endedAt: null },
+    select: { id: true, commentId: true },
+  });
+}
+
+/** The whole address of a path of this site. */
+export function whole(path: string): string {
+  return new URL(path, config().SITE_URL).href;
+}
