@@ -1,27 +1,34 @@
 import { getFormatter, getTranslations } from "next-intl/server";
+import { ClosedNote } from "@/components/public/closed-note";
 import { ReplyBox } from "@/components/public/reply-box";
 import { CommentList } from "@/components/public/thread";
 import { ThreadData } from "@/components/public/thread-data";
 import { ThreadPages } from "@/components/public/thread-pages";
+import type { ThreadClosing } from "@/lib/comments/policy";
 import type { Thread } from "@/lib/comments/public";
 import type { Refused } from "@/lib/server/bridge";
 import type { SiteSettings } from "@/lib/settings/schema";
 import styles from "./replies.module.css";
 
 interface RepliesProps {
-  post: { id: string; slug: string; title: string; lang: string; commentsOpen: boolean };
+  post: { id: string; slug: string; title: string; lang: string };
   thread: Thread;
   avatars: SiteSettings["avatars"];
   /** The site's whole address. */
   site: string;
+  /** Why nobody can answer (any more). */
+  closing: ThreadClosing | null;
   /** The refusal that the page is made again for (lib/server/bridge). */
   refused?: Refused;
 }
 
-/** What readers say under a post, page by page, and the form to answer. Takes the post, a page of its thread, a refusal. */
-export async function Replies({ post, thread, avatars, site, refused }: RepliesProps) {
+/**
+ * What readers say under a post, page by page, and the form to answer. Takes the post, a page of its thread, why it is
+ * closed, a refusal: what was typed stays in a form even then.
+ */
+export async function Replies({ post, thread, avatars, site, closing, refused }: RepliesProps) {
   const [t, format] = await Promise.all([getTranslations("thread"), getFormatter()]);
-  const { slug, lang, commentsOpen } = post;
+  const { slug, lang } = post;
   const path = `/${slug}`;
   return (
     <div className={styles.replies}>
@@ -33,11 +40,15 @@ export async function Replies({ post, thread, avatars, site, refused }: RepliesP
             {t("one")} <a href={`${path}#comments`}>{t("all")}</a>
           </p>
         )}
-        <CommentList comments={thread.comments} slug={slug} lang={lang} mayReply={commentsOpen} avatars={avatars} t={t} format={format} />
+        <CommentList comments={thread.comments} slug={slug} lang={lang} mayReply={!closing} avatars={avatars} t={t} format={format} />
         <ThreadPages slug={slug} thread={thread} t={t} />
         {thread.comments.length > 0 && <ThreadData post={post} thread={thread} site={site} />}
       </section>
-      <ReplyBox postId={post.id} path={path} isOpen={commentsOpen} replyTo={thread.replyTo} refused={refused} />
+      {closing && !refused ? (
+        <ClosedNote closing={closing} />
+      ) : (
+        <ReplyBox postId={post.id} path={path} replyTo={thread.replyTo} refused={refused} />
+      )}
     </div>
   );
 }

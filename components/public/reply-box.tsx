@@ -11,15 +11,14 @@ interface ReplyBoxProps {
   postId: string;
   /** The address of the post's page; missing where the form stands alone. */
   path?: string;
-  isOpen: boolean;
   /** The page holds nothing else: the heading is then the page's own. */
   isAlone?: boolean;
   replyTo?: { id: string; name: string } | null;
   refused?: Refused;
 }
 
-/** "Leave a Reply": the heading, what is said about the address, the form. A refused text stays in it, even where replies are closed. */
-export async function ReplyBox({ postId, path, isOpen, isAlone, replyTo, refused }: ReplyBoxProps) {
+/** "Leave a Reply": the heading, what is said about the address, the form. A refused text stays in it. */
+export async function ReplyBox({ postId, path, isAlone, replyTo, refused }: ReplyBoxProps) {
   const t = await getTranslations("replies");
   const form: ReplyFormProps = {
     postId,
@@ -39,16 +38,10 @@ export async function ReplyBox({ postId, path, isOpen, isAlone, replyTo, refused
           <a href={`${path}#reply`}>{t("cancel")}</a>
         </p>
       )}
-      {isOpen || refused ? (
-        <>
-          <p className={styles.note}>
-            {t("notPublished")} {t("requiredMarked")}
-          </p>
-          <Island name="reply-form" component={ReplyForm} props={form} />
-        </>
-      ) : (
-        <p className={styles.note}>{t("closed")}</p>
-      )}
+      <p className={styles.note}>
+        {t("notPublished")} {t("requiredMarked")}
+      </p>
+      <Island name="reply-form" component={ReplyForm} props={form} />
     </section>
   );
 }

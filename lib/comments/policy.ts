@@ -18,6 +18,12 @@ export interface CommentRules {
 /** Why a post takes no comments: it was closed by hand (or is a static page), the whole site is closed, or it is too old. */
 export type Closing = "post" | "site" | "age";
 
+/** What readers are told where the form would stand; the date where the post's age is the reason. */
+export interface ThreadClosing {
+  reason: Closing;
+  closedAt: Date | null;
+}
+
 /** Whether readers may see the post at all, and so may know that it is closed. */
 export function isPublic(post: Pick<Commentable, "status">): boolean {
   return post.status === "published";

@@ -1,4 +1,5 @@
 import { tags } from "@/lib/cache/tags";
+import { closesAt, closingOf, type Commentable, type CommentRules, type ThreadClosing } from "@/lib/comments/policy";
 import { cursorOf, parseThreadQuery, type Cursors, type ThreadQuery } from "@/lib/comments/thread-query";
 import {
   answersAfter,
@@ -14,7 +15,7 @@ import {
 } from "@/lib/comments/thread-rows";
 import { parentsElsewhere, treeOf, type MoreAnswers, type ThreadComment, type TreeView } from "@/lib/comments/thread-tree";
 import { publicDb } from "@/lib/db/public";
-import { dependsOn } from "@/lib/server/bridge";
+import { dependsOn, validUntil } from "@/lib/server/bridge";
 import type { SiteSettings } from "@/lib/settings/schema";
 
 /** Answers on a page with all of its threads; long threads share what short ones leave. */
@@ -113,4 +114,16 @@ function moreAfter(last: Row | undefined, { id, name }: Row, count = 0): MoreAns
 function answerable(asked: Awaited<ReturnType<typeof threadOf>>): Thread["replyTo"] {
   if (!asked || asked.comment.withdrawnAt) return null;
   return { id: asked.comment.id, name: asked.comment.name };
+}
+
+/**
+ * Why a published post takes no comments now; null when it takes them. Takes the post as it was read, and the site's
+ * rules. A page that shows the form is true until the comments close by themselves.
+ */
+export function threadClosing(post: Omit<Commentable, "status">, rules: CommentRules): ThreadClosing | null {
+  const reason = closingOf({ ...post, status: "published" }, rules, new Date());
+  const end = closesAt(post, rules);
+  if (reason) return { reason, closedAt: reason === "age" ? end : null };
+  if (end) validUntil(end);
+  return null;
 }

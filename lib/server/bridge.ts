@@ -22,6 +22,8 @@ export interface RequestScope {
   asked?: string;
   /** Set while a shared page is made: the tags of what it shows. */
   shows?: Set<string>;
+  /** Set while a page is made: the first instant at which it would say something else by the clock alone. */
+  validUntil?: Date;
   /** Set while a page is made again after a refusal. */
   refused?: Refused;
   /** Set by a route: answer with this page, made again with the refusal. */
@@ -44,6 +46,15 @@ export const requestScope = shared("requestScope", () => new AsyncLocalStorage<R
 export function dependsOn(...tags: string[]): void {
   const shows = requestScope.getStore()?.shows;
   for (const tag of tags) shows?.add(tag);
+}
+
+/**
+ * Notes that what the page being made says is true until this instant only, such as when comments close: it is not
+ * kept longer. Of several the first counts; outside a page it does nothing.
+ */
+export function validUntil(instant: Date): void {
+  const scope = requestScope.getStore();
+  if (scope && !(scope.validUntil && scope.validUntil <= instant)) scope.validUntil = instant;
 }
 
 /** Who sends the request that is being answered. Throws outside a request. */

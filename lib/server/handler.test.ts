@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+import { validUntil } from "@/lib/server/bridge";
 import { serveBefore } from "@/lib/testing/fake-next";
 
 let site: Awaited<ReturnType<typeof serveBefore>>;
@@ -31,6 +32,20 @@ test("a changed page is made anew under another ETag", async () => {
   pages.drop("post:1");
   const after = await send("/a", { headers: { "if-none-match": String(before.headers.etag) } });
   expect(after).toMatchObject({ status: 200, body: "<title>two</title>" });
+});
+
+test("a page that is true until a certain instant is made anew then, and who holds it is sent the new one", async () => {
+  const end = Date.now() + 150;
+  const { send } = await serve((asked) => {
+    const isOpen = Date.now() < end;
+    if (isOpen) validUntil(new Date(end));
+    return { ...shown("post:1")(asked), body: isOpen ? "open" : "closed" };
+  });
+  const open = await send("/a");
+  expect(open.body).toBe("open");
+  const headers = { "if-none-match": String(open.headers.etag) };
+  expect((await send("/a", { headers })).status).toBe(304);
+  await vi.waitFor(async () => expect(await send("/a", { headers })).toMatchObject({ status: 200, body: "closed" }));
 });
 
 test("HEAD has the headers of GET and no body, from memory and when made now [C4]", async () => {

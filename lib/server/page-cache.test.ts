@@ -101,6 +101,30 @@ test("an expired page is served when it cannot be made again; a dropped one neve
   expect(await dropped).toEqual({ text: "failed" });
 });
 
+test("a page is kept no longer than what it says is true, and is then made anew", async () => {
+  const { cache, begun, finish, pass } = controlled();
+  const first = cache.ask("/a");
+  await finish(made("open until 30 s", { validUntil: new Date(30_000) }));
+  await first;
+  pass(29);
+  expect(cache.ready("/a")).toEqual({ text: "open until 30 s" });
+  pass(1);
+  expect(cache.ready("/a")).toBeUndefined();
+  const second = cache.ask("/a");
+  expect(begun()).toBe(1);
+  await finish(made("closed"));
+  expect(await second).toEqual({ text: "closed" });
+});
+
+test("what stopped being true while it was made is sent, but not kept", async () => {
+  const { cache, finish, pass } = controlled();
+  const asked = cache.ask("/a");
+  pass(31);
+  await finish(made("open until 30 s", { validUntil: new Date(30_000) }));
+  expect(await asked).toEqual({ text: "open until 30 s" });
+  expect(cache.ready("/a")).toBeUndefined();
+});
+
 test("pages of one shelf never push out those of another", async () => {
   const make = (key: string) => Promise.resolve(made(key, key.startsWith("/missing") ? { shelf: "missing" } : {}));
   const cache = new PageCache<Page>(make, { pages: 100, missing: 50 });

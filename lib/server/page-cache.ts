@@ -8,6 +8,8 @@ export interface Made<Page> {
   bytes: number;
   /** 0: sent, but not kept. */
   keepSeconds: number;
+  /** When it stops being true by the clock alone: it is not kept longer. */
+  validUntil?: Date;
   /** It could not be made (5xx): one that has merely expired is served in its place. */
   isFailure?: boolean;
 }
@@ -86,19 +88,24 @@ export class PageCache<Page extends object> {
       const made = await this.#make(key, making.shows);
       // What is still here has merely expired: a page that was dropped would show what was withdrawn.
       if (made.isFailure) return this.#kept(key)?.page ?? made.page;
-      if (made.keepSeconds > 0 && !isLate(making)) this.#keep(key, made, making.shows);
+      const expiresAt = this.#expiryOf(made);
+      if (expiresAt > this.#now() && !isLate(making)) this.#keep(key, { ...made, shows: making.shows, expiresAt });
       return made.page;
     } finally {
       this.#makings.delete(making);
     }
   }
 
-  #keep(key: string, made: Made<Page>, shows: ReadonlySet<string>): void {
+  #expiryOf({ keepSeconds, validUntil }: Made<Page>): number {
+    return Math.min(this.#now() + keepSeconds * 1000, validUntil?.getTime() ?? Infinity);
+  }
+
+  #keep(key: string, kept: Kept<Page>): void {
     this.#forget(key);
-    const shelf = this.#shelves.get(made.shelf);
-    shelf?.set(key, { ...made, shows, expiresAt: this.#now() + made.keepSeconds * 1000 });
+    const shelf = this.#shelves.get(kept.shelf);
+    shelf?.set(key, kept);
     if (!shelf?.has(key)) return;
-    for (const tag of shows) {
+    for (const tag of kept.shows) {
       const keys = this.#keysByTag.get(tag) ?? new Set();
       this.#keysByTag.set(tag, keys.add(key));
     }

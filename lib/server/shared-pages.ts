@@ -46,7 +46,8 @@ export async function makeSharedPage(renderer: Renderer, url: string, shows: Set
   const finished = await finish(answer.status, { ...headers, "Cache-Control": "public, max-age=0, must-revalidate" }, body);
   const mayKeep = (shows.size > 0 || isFixed(answer)) && isShareable(answer, body, url);
   const shelf = url.includes("?") ? "paged" : "plain";
-  return { page: { kind: "finished", finished }, shelf, bytes: finished.bytes + url.length, keepSeconds: mayKeep ? KEEP_SECONDS.page : 0 };
+  const made = { page: { kind: "finished" as const, finished }, shelf, bytes: finished.bytes + url.length };
+  return { ...made, keepSeconds: mayKeep ? KEEP_SECONDS.page : 0, validUntil: scope.validUntil };
 }
 
 /** All who wait for this page get the id of this one failure. */

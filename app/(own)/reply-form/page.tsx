@@ -16,5 +16,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function ReplyFormPage() {
   const refused = refusal();
   if (!refused) notFound();
-  return <ReplyBox postId={refused.typed.postId ?? ""} isOpen isAlone refused={refused} />;
+  return <ReplyBox postId={refused.typed.postId ?? ""} isAlone refused={refused} />;
 }

@@ -6,7 +6,7 @@ import { PostArticle } from "@/components/public/post/post-article";
 import { PostPage } from "@/components/public/post/post-page";
 import { RelatedPosts } from "@/components/public/post/related-posts";
 import { Replies } from "@/components/public/replies";
-import { publishedThread, type Thread } from "@/lib/comments/public";
+import { publishedThread, threadClosing, type Thread } from "@/lib/comments/public";
 import type { ThreadQuery } from "@/lib/comments/thread-query";
 import { openGraphLocale } from "@/lib/i18n/languages";
 import { movedTo, publishedPost, relatedPosts, type PublishedPost } from "@/lib/posts/public";
@@ -91,11 +91,13 @@ export default async function PublicPostPage({ params, searchParams }: PostPageP
 }
 
 async function RelatedAndReplies({ post, thread }: { post: PublishedPost; thread: Thread | null }) {
-  const [related, { avatars }] = await Promise.all([relatedPosts(post.id), siteSettings()]);
+  const [related, settings] = await Promise.all([relatedPosts(post.id), siteSettings()]);
+  const { avatars } = settings;
+  const view = { avatars, site: siteAddress("/"), closing: threadClosing(post, settings), refused: refusal() };
   return (
     <>
       <RelatedPosts posts={related} />
-      {thread && <Replies post={post} thread={thread} avatars={avatars} site={siteAddress("/")} refused={refusal()} />}
+      {thread && <Replies post={post} thread={thread} {...view} />}
     </>
   );
 }
