@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { decideOnEach } from "@/lib/comments/bulk";
 import { approveComment, decisions, markCommentAsSpam, rejectComment, trashComment } from "@/lib/comments/moderate";
 import { STATUSES, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
+import { textVersion } from "@/lib/comments/policy";
 import { publishedThread } from "@/lib/comments/public";
 import type { ThreadComment } from "@/lib/comments/thread-tree";
 import { undoDecisions } from "@/lib/comments/undo";
@@ -164,6 +165,32 @@ test("only decisions on comments can be taken back, and only by who may decide",
   });
   expect(await undoDecisions(await makeUser({ role: "author" }), { events: [event.id] })).toEqual({ ok: false, error: "forbidden" });
   expect(await undoDecisions(await makeUser(), { events: [] })).toMatchObject({ ok: false, error: "invalid" });
+});
+
+test("a text that its author changed since is not made public by who did not read it", async () => {
+  const ada = await makeUser();
+  const { id } = await waiting();
+  const seen = textVersion(null);
+  expect(await approveComment(ada, { id, seen: "1" })).toEqual({ ok: false, error: "staleVersion" });
+  const { editedAt } = await privateDb.comment.update({ where: { id }, data: { body: "Changed.", editedAt: new Date() } });
+  expect(await decideOnEach(ada, { ids: [id], seen: { [id]: seen }, verdict: "approve" })).toMatchObject({
+    decided: [{ ok: false, error: "staleVersion" }],
+  });
+  expect(await statusOf(id)).toBe("pending");
+  // To turn it down needs no second look.
+  expect(await rejectComment(ada, { id, seen })).toMatchObject({ ok: true });
+  expect(await approveComment(ada, { id, from: "rejected", seen: textVersion(editedAt) })).toMatchObject({ ok: true });
+});
+
+test("what was decided before its author changed the text does not come back by Undo", async () => {
+  const ada = await makeUser();
+  const { id } = await waiting({ status: "approved" });
+  const rejected = await rejectComment(ada, { id, from: "approved" });
+  await privateDb.comment.update({ where: { id }, data: { body: "Changed.", editedAt: new Date(Date.now() + 1000) } });
+  expect(await undoDecisions(ada, { events: [rejected.ok && rejected.event] })).toMatchObject({
+    decided: [{ ok: false, error: "staleVersion" }],
+  });
+  expect(await statusOf(id)).toBe("rejected");
 });
 
 test("a bulk action decides on each, and one decided elsewhere holds up no other", async () => {

@@ -1,7 +1,7 @@
 import { openEmail } from "@/lib/comments/contact";
 import { maskAddress } from "@/lib/comments/mask";
 import { MAX_BULK, queueInput } from "@/lib/comments/moderation-schema";
-import { mayModerate } from "@/lib/comments/policy";
+import { mayModerate, textVersion } from "@/lib/comments/policy";
 import type { CommentStatus, PostStatus } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import type { Result } from "@/lib/result";
@@ -14,6 +14,8 @@ export interface QueuedComment {
   website: string | null;
   body: string;
   createdAt: Date;
+  /** Which of its texts this is: told with a decision, so that none is made on another (lib/comments/policy.ts). */
+  seen: string;
   /** Null when no address came with it (demo content). */
   maskedAddress: string | null;
   /** Whom it answers, or null. */
@@ -29,7 +31,8 @@ export interface Queue {
 }
 
 /**
- * One page of the comments in one state: the waiting ones oldest first, the others newest first. Takes untrusted
+ * One page of the comments in one state: the waiting ones oldest first, the others newest first,
+ * without those that their authors took back. Takes untrusted
  * `{ status, after }` (queueInput). Returns the page, or `forbidden`. Index: comment_queue.
  */
 export async function moderationQueue(actor: Actor, input: unknown): Promise<Result<Queue>> {
@@ -38,13 +41,14 @@ export async function moderationQueue(actor: Actor, input: unknown): Promise<Res
   const isOldestFirst = status === "pending";
   const order = isOldestFirst ? "asc" : "desc";
   const rows = await privateDb.comment.findMany({
-    where: { status, ...(after && beyond(after, isOldestFirst)) },
+    where: { status, withdrawnAt: null, ...(after && beyond(after, isOldestFirst)) },
     select: {
       id: true,
       name: true,
       website: true,
       body: true,
       createdAt: true,
+      editedAt: true,
       contact: { select: { emailSealed: true } },
       parent: { select: { name: true } },
       post: { select: { slug: true, title: true, lang: true, status: true } },
@@ -54,8 +58,9 @@ export async function moderationQueue(actor: Actor, input: unknown): Promise<Res
     orderBy: [{ status: order }, { createdAt: order }, { id: order }],
     take: MAX_BULK + 1,
   });
-  const comments = rows.slice(0, MAX_BULK).map(({ contact, parent, ...comment }) => ({
+  const comments = rows.slice(0, MAX_BULK).map(({ contact, parent, editedAt, ...comment }) => ({
     ...comment,
+    seen: textVersion(editedAt),
     maskedAddress: contact && maskAddress(openEmail(contact.emailSealed)),
     answers: parent && parent.name,
   }));
@@ -88,7 +93,7 @@ export async function queueCounts(actor: Actor): Promise<Result<{ counts: Record
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
   const rows = await privateDb.$queryRaw<{ status: CommentStatus; count: number }[]>`
     select status::text as status,
-      (select count(*)::int from (select from comment where comment.status = every.status limit ${MAX_COUNT}) as counted) as count
+      (select count(*)::int from (select from comment where comment.status = every.status and withdrawn_at is null limit ${MAX_COUNT}) as counted) as count
     from unnest(enum_range(null::comment_status)) as every (status)`;
   const counts = { pending: 0, approved: 0, spam: 0, rejected: 0, trash: 0 };
   for (const { status, count } of rows) counts[status] = count;

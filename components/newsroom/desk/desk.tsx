@@ -55,8 +55,8 @@ export function Desk({ from, rows, verdicts, empty, texts, moderate }: DeskProps
           <Row key={row.id} row={row} address={state.revealed[row.id]} verdicts={verdicts} texts={texts} />
         ))}
       </ul>
-      {rows.map(({ id }) => (
-        <input key={id} type="hidden" name="shown" value={id} />
+      {rows.map(({ id, seen }) => (
+        <input key={id} type="hidden" name="shown" value={`${id}:${seen}`} />
       ))}
     </form>
   );

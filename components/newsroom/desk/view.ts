@@ -18,6 +18,8 @@ export const NOTHING_DONE: DeskState = { notice: "", problems: [], undo: [], rev
 /** A comment as its row shows it; times and names are written out in the site's language. */
 export interface RowView {
   id: string;
+  /** Which of its texts is shown. */
+  seen: string;
   name: string;
   website: string | null;
   /** The text as typed; `rest` is what a long one hides until it is asked for. */

@@ -8,7 +8,7 @@ import { decisions, type Decision } from "@/lib/comments/moderate";
 import { VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
 import { revealAddress } from "@/lib/comments/reveal";
 import { undoDecisions } from "@/lib/comments/undo";
-import type { Result } from "@/lib/result";
+import type { ErrorCode, Result } from "@/lib/result";
 
 /**
  * Carries out what a button of the list says: `approve:ID` and the like, `reveal:ID`, `bulk` on the chosen, `undo`
@@ -18,12 +18,19 @@ export async function moderate(before: DeskState, form: FormData): Promise<DeskS
   const actor = await requireActor();
   const [act = "", id] = text(form, "act").split(":");
   const from = text(form, "from");
+  const seen = shownIn(form);
   if (act === "reveal") return withAddress(before, await revealAddress(actor, { id }));
   refresh();
   if (act === "undo") return told(before, await undoDecisions(actor, { events: form.getAll("event") }), true);
-  if (isVerdict(act)) return told(before, { ok: true, decided: [await decisions[act](actor, { id, from })] });
-  const ids = form.getAll(form.has("all") ? "shown" : "id");
-  return told(before, await decideOnEach(actor, { ids, from, verdict: text(form, "verdict") }));
+  if (isVerdict(act)) return told(before, { ok: true, decided: [await decisions[act](actor, { id, from, seen: seen[id ?? ""] })] });
+  const ids = form.has("all") ? Object.keys(seen) : form.getAll("id");
+  return told(before, await decideOnEach(actor, { ids, from, seen, verdict: text(form, "verdict") }));
+}
+
+/** Which text of each comment the page showed, by its id: the hidden fields hold `ID:VERSION`. */
+function shownIn(form: FormData): Record<string, string> {
+  const shown = form.getAll("shown").map((value) => (typeof value === "string" ? value : ""));
+  return Object.fromEntries(shown.map((value) => [value.slice(0, value.indexOf(":")), value.slice(value.indexOf(":") + 1)]));
 }
 
 function text(form: FormData, name: string): string {
@@ -61,5 +68,12 @@ async function refusalText(refusal: Exclude<Decision, { ok: true }>): Promise<st
   if ("now" in refusal) return t("decidedBy", { who: refusal.by ?? t("somebody"), status: t(`is.${refusal.now}`), name: refusal.name });
   if (refusal.fields?.ids?.includes("required")) return t("chooseSome");
   if (refusal.fields?.verdict) return t("chooseAction");
-  return t(refusal.error === "notFound" ? "gone" : refusal.error === "forbidden" ? "notAllowed" : "notDone");
+  return t(TOLD[refusal.error] ?? "notDone");
 }
+
+const TOLD: Partial<Record<ErrorCode, "gone" | "notAllowed" | "withdrawn" | "changed">> = {
+  notFound: "gone",
+  forbidden: "notAllowed",
+  withdrawn: "withdrawn",
+  staleVersion: "changed",
+};
