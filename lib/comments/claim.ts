@@ -1,3 +1,4 @@
+import { textHash } from "@/lib/comments/checks/same-text";
 import type { CommentInput } from "@/lib/comments/schema";
 import type { Tx } from "@/lib/db/private";
 import { digest } from "@/lib/keys";
@@ -14,10 +15,11 @@ const SAME_CONTENT_SECONDS = 24 * 3600;
  */
 export async function claimSubmission(tx: Tx, comment: CommentInput, newCommentId: string): Promise<Result<{ commentId: string }>> {
   const fingerprint = fingerprintOf(comment);
+  const hash = textHash(comment.body);
   const { key } = comment;
   const made = await tx.$executeRaw`
-    insert into submission (fingerprint, key, comment_id, created_at)
-    values (${fingerprint}, ${key}, ${newCommentId}::uuid, clock_timestamp()) on conflict (fingerprint) do nothing`;
+    insert into submission (fingerprint, key, comment_id, text_hash, created_at)
+    values (${fingerprint}, ${key}, ${newCommentId}::uuid, ${hash}, clock_timestamp()) on conflict (fingerprint) do nothing`;
   if (made) return { ok: true, commentId: newCommentId };
   const [first] = await tx.$queryRaw<{ key: string; comment_id: string; recent: boolean }[]>`
     select key, comment_id, created_at > clock_timestamp() - make_interval(secs => ${SAME_CONTENT_SECONDS}::int) as recent

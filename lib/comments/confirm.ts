@@ -1,12 +1,13 @@
 import { commentOfConfirmation } from "@/lib/comments/mailed-key";
 import { lockComment } from "@/lib/comments/move";
 import { receiptKey } from "@/lib/comments/receipt";
+import { reconsider } from "@/lib/comments/settle";
 import { transact } from "@/lib/db/transact";
 import type { Result } from "@/lib/result";
 
 /**
  * Notes that a comment's address is its author's, who opened the link that was mailed to it and pressed its button, and
- * lets what they asked to be told begin. Takes the mailed key. Returns the receipt's key; the same when it was done
+ * lets what they asked to be told begin; where the site trusts the known and proven, it is published. Takes the mailed key. Returns the receipt's key; the same when it was done
  * before. Refuses with `linkExpired` when the comment, or its address, is gone.
  */
 export async function confirmComment(key: string): Promise<Result<{ receipt: string }>> {
@@ -20,6 +21,7 @@ export async function confirmComment(key: string): Promise<Result<{ receipt: str
     if (!contact.provenAt) await tx.commentContact.update({ where: { commentId }, data: { provenAt: now }, select: { commentId: true } });
     await tx.provenAddress.createMany({ data: { emailHash: contact.emailHash, provenAt: now }, skipDuplicates: true });
     await tx.subscription.updateMany({ where: { commentId, confirmedAt: null, endedAt: null }, data: { confirmedAt: now } });
+    await reconsider(tx, commentId);
     return { ok: true, receipt: receiptKey(commentId) };
   });
 }

@@ -113,6 +113,16 @@ test("sixty from one address are stopped, the same from sixty addresses are not 
   expect(fromMany.filter(({ ok }) => ok)).toHaveLength(60);
 });
 
+test("under one address no more than the site's settings allow are taken, from however many networks [C9]", async () => {
+  await privateDb.setting.create({ data: { key: "repliesPerHourOfOneEmail", value: 2 } });
+  const [postId, email] = [await openPost(), "grace@example.org"];
+  const results = [];
+  for (const body of ["1", "2", "3"]) results.push(await submitComment(someone(), { ...typed, postId, body, email: email.toUpperCase() }));
+  results.push(await submitComment(someone(), { ...typed, postId, email: "other@example.org" }));
+  await privateDb.setting.delete({ where: { key: "repliesPerHourOfOneEmail" } });
+  expect(results.map((result) => result.ok || result.error)).toEqual([true, true, "tooMany", true]);
+});
+
 test("the limits are the site's settings [C9]", async () => {
   await privateDb.setting.create({ data: { key: "repliesPerMinute", value: 2 } });
   const [postId, sender] = [await openPost(), someone()];
@@ -178,7 +188,10 @@ test("a refused submission leaves no claim: sent again where it may be, it is ne
 test("two hundred at once from twenty clients: each acknowledged, each stored exactly once [C11]", async () => {
   const postId = await openPost();
   const send = (index: number) =>
-    submitComment({ ip: `203.0.113.${index % 20}`, agent: "" }, { ...typed, postId, body: `reply ${index}`, key: `key ${index}` });
+    submitComment(
+      { ip: `203.0.113.${index % 20}`, agent: "" },
+      { ...typed, postId, email: `${index}@example.org`, body: `reply ${index}`, key: `key ${index}` },
+    );
   const results = await Promise.all(Array.from({ length: 200 }, (_, index) => send(index)));
   const ids = results.map((result) => (result.ok ? result.commentId : result.error));
   expect(new Set(ids).size).toBe(200);

@@ -1,10 +1,15 @@
 import { avatarOf } from "@/lib/comments/avatar";
+import { decide, isDoubtful, scoreOf } from "@/lib/comments/checks/decide";
+import { asksService } from "@/lib/comments/checks/service";
+import { runChecks } from "@/lib/comments/checks/run";
+import { storedChecks } from "@/lib/comments/checks/store";
 import { sealContact } from "@/lib/comments/contact";
 import { claimSubmission } from "@/lib/comments/claim";
-import { closingOf, isPublic, type Commentable } from "@/lib/comments/policy";
+import { lockPlace, parentNotFound } from "@/lib/comments/place";
 import { receiptKey } from "@/lib/comments/receipt";
-import { commentInput, type CommentInput } from "@/lib/comments/schema";
-import type { Tx } from "@/lib/db/private";
+import { commentInput } from "@/lib/comments/schema";
+import { carryOut } from "@/lib/comments/settle";
+import { privateDb, type Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/queue";
@@ -16,84 +21,62 @@ import { networkOf } from "@/lib/throttle/network";
 import { lookForTurn, takeTurn, type Allowance } from "@/lib/throttle/take-turn";
 import type { Actor } from "@/lib/users/policy";
 
-/** A thread nests no deeper in the database; pages show the deepest answers side by side long before. */
-const MAX_DEPTH = 100;
-
 /** What a reader is answered: the comment's id, its receipt's key, and whether this submission made it. */
 export interface Submitted {
   commentId: string;
   receipt: string;
   isNew: boolean;
+  /** It is held because it looks doubtful: work by the browser would speak for it (prove-work.ts). */
+  mayProve: boolean;
 }
 
 /**
- * Stores a reader's comment as pending and tells the moderators: both or neither. Takes who sends it, untrusted
- * fields, and the colleague who is signed in there, if one is: under their own address the comment is marked as theirs.
+ * Stores a reader's comment with what the checks found, and causes what follows: it waits and the moderators hear of
+ * it, or the site's own rules decide (checks/decide.ts). Takes who sends it, untrusted fields, and the colleague who is
+ * signed in there, if one is: under their own address the comment is marked as theirs.
  * A retry gets the first answer (CONTRACT.md 11), even when the sender is throttled or the post has closed.
  * Refuses with `invalid` and its fields, `postNotFound`, `closed`, `parentNotFound`, `duplicate`, `tooMany`.
- * Rule: nothing a reader writes is public before a decision (CONTRACT.md 8, 10).
+ * Rule: unless the site's settings say otherwise, nothing a reader writes is public before a decision (CONTRACT.md 8, 10).
  */
 export async function submitComment(sender: Sender, input: unknown, actor: Actor | null = null): Promise<Result<Submitted>> {
   const parsed = commentInput.safeParse(input);
   if (!parsed.success) return refusalOf(invalid(parsed.error));
   const comment = parsed.data;
+  const id = newId();
+  // Before the transaction: a check may be slow or fail, and neither shall hold a lock or undo what is stored.
+  const settings = await currentSettings(privateDb);
+  const fired = await runChecks({ commentId: id, comment, settings });
+  const isAsking = asksService(settings);
+  const ruling = decide(fired, settings, { isTrusted: false, isAsking });
   return transact(async (tx) => {
-    const id = newId();
     const claim = await claimSubmission(tx, comment, id);
     if (!claim.ok) return claim;
-    if (claim.commentId !== id) return submitted(claim.commentId, false);
-    // The answered comment before the post, as moderation locks them: two that meet never wait crosswise.
-    const thread = await lockThread(tx, comment);
-    const settings = await currentSettings(tx);
-    const closed = await lockPost(tx, comment.postId, settings);
-    if (closed) return closed;
-    if (!thread.ok) return thread;
-    const allowances = allowancesOf(sender, settings);
+    if (claim.commentId !== id) return submitted(claim.commentId, { isNew: false, mayProve: false });
+    const place = await lockPlace(tx, comment, settings, ruling?.status === "approved");
+    if (!place.ok) return place;
+    const allowances = allowancesOf(sender, comment.email, settings);
     const mayTry = await lookForTurn(tx, allowances);
     if (!mayTry.ok) return tooMany(mayTry.retryAfter);
     const { postId, name, website, body, email } = comment;
     const who = { name, website, avatar: avatarOf(name, email), userId: await colleagueOf(tx, email, actor) };
+    const found = { score: scoreOf(fired), checks: storedChecks(fired) };
     const contact = { create: sealContact(email, sender) };
-    await tx.comment.create({ data: { id, postId, body, ...who, ...thread.place, contact }, select: { id: true } });
-    await enqueue(tx, "mail.commentReceived", { commentId: id });
+    await tx.comment.create({ data: { id, postId, body, ...who, ...place.at, ...found, contact }, select: { id: true } });
+    const waiting = { id, postId, name, parentId: place.at.parentId, status: "pending", editedAt: null, withdrawnAt: null } as const;
+    if (ruling) await carryOut(tx, { ...waiting, root: place.root }, ruling);
+    else await enqueue(tx, "mail.commentReceived", { commentId: id });
+    if (isAsking) await enqueue(tx, "comment.ask", { commentId: id });
     const turn = await takeTurn(tx, allowances);
     if (!turn.ok) return tooMany(turn.retryAfter);
-    return submitted(id, true);
+    return submitted(id, { isNew: true, mayProve: settings.proofOfWork && !ruling && isDoubtful(fired, settings) });
   });
 }
-
-const parentNotFound: Refusal = { ok: false, error: "parentNotFound" };
+/** A hidden field that is wrong is no mistake of the reader's: the refusal is of the whole form. */
 
 /** A hidden field that is wrong is no mistake of the reader's: the refusal is of the whole form. */
 function refusalOf(refusal: Refusal): Refusal {
   if (refusal.fields?.postId) return { ok: false, error: "postNotFound" };
   return refusal.fields?.parentId ? parentNotFound : refusal;
-}
-
-/** Where the comment hangs, or `parentNotFound` when readers do not see the answered one, or its thread, under this post (any more). */
-async function lockThread(tx: Tx, { postId, parentId }: CommentInput): Promise<Result<{ place: Place }>> {
-  if (!parentId) return { ok: true, place: { parentId: null, rootId: null, depth: 0 } };
-  const [parent] = await tx.$queryRaw<{ id: string; root_id: string | null; depth: number }[]>`
-    select id, root_id, depth from comment
-    where id = ${parentId}::uuid and post_id = ${postId}::uuid and status = 'approved' and withdrawn_at is null
-      and (root_id is null or (select status = 'approved' from comment as root where root.id = comment.root_id))
-    for share of comment`;
-  if (!parent) return parentNotFound;
-  return { ok: true, place: { parentId: parent.id, rootId: parent.root_id ?? parent.id, depth: Math.min(parent.depth + 1, MAX_DEPTH) } };
-}
-
-interface Place {
-  parentId: string | null;
-  rootId: string | null;
-  depth: number;
-}
-
-/** Locks the post (FOR SHARE: it cannot close under us), or says why nothing is taken under it. */
-async function lockPost(tx: Tx, postId: string, settings: SiteSettings): Promise<Refusal | null> {
-  const [post] = await tx.$queryRaw<Commentable[]>`
-    select kind, status, comments_open as "commentsOpen", published_at as "publishedAt" from post where id = ${postId}::uuid for share`;
-  if (!post || !isPublic(post)) return { ok: false, error: "postNotFound" };
-  return closingOf(post, settings, new Date()) ? { ok: false, error: "closed" } : null;
 }
 
 /** The signed-in colleague, if the comment comes under their own address. Index: the primary key. */
@@ -102,12 +85,13 @@ async function colleagueOf(tx: Tx, email: string, actor: Actor | null): Promise<
   return actor && user?.email === email.toLowerCase() ? actor.id : null;
 }
 
-/** How many replies the sender's network may send (CONTRACT.md 9). */
-function allowancesOf({ ip }: Sender, { repliesPerMinute, repliesPerHour }: SiteSettings): Allowance[] {
+/** How many replies may come from the sender's network, and under one e-mail address (CONTRACT.md 9). */
+function allowancesOf({ ip }: Sender, email: string, settings: SiteSettings): Allowance[] {
   const who = networkOf(ip);
   return [
-    { name: "reply", who, limit: repliesPerMinute, seconds: 60 },
-    { name: "reply", who, limit: repliesPerHour, seconds: 3600 },
+    { name: "reply", who, limit: settings.repliesPerMinute, seconds: 60 },
+    { name: "reply", who, limit: settings.repliesPerHour, seconds: 3600 },
+    { name: "reply.email", who: email.toLowerCase(), limit: settings.repliesPerHourOfOneEmail, seconds: 3600 },
   ];
 }
 
@@ -115,6 +99,6 @@ function tooMany(retryAfter: number): Refusal {
   return { ok: false, error: "tooMany", retryAfter };
 }
 
-function submitted(commentId: string, isNew: boolean): Result<Submitted> {
-  return { ok: true, commentId, receipt: receiptKey(commentId), isNew };
+function submitted(commentId: string, what: Pick<Submitted, "isNew" | "mayProve">): Result<Submitted> {
+  return { ok: true, commentId, receipt: receiptKey(commentId), ...what };
 }

@@ -16,6 +16,7 @@ export interface Jobs {
   "mail.ownReplies": { commentId: string; requestId: string };
   "mail.published": { subscriptionId: string; commentId: string };
   "mail.answered": { subscriptionId: string; commentId: string };
+  "comment.ask": { commentId: string };
   "clean.expired": Record<string, never>;
 }
 
@@ -29,6 +30,7 @@ export const JOB_NAMES = [
   "mail.ownReplies",
   "mail.published",
   "mail.answered",
+  "comment.ask",
   "clean.expired",
 ] as const satisfies (keyof Jobs)[];
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Job, PgBoss } from "pg-boss";
+import { askService } from "@/lib/comments/ask";
 import { forgetSenders, forgetSubmissions } from "@/lib/comments/forget";
 import { JOB_NAMES, queue, type Jobs } from "@/lib/jobs/queue";
 import { logError } from "@/lib/log";
@@ -24,6 +25,7 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "mail.ownReplies": mailOwnReplies,
   "mail.published": mailPublished,
   "mail.answered": mailAnswered,
+  "comment.ask": askService,
   "clean.expired": () => Promise.all([forgetSenders(), forgetSubmissions(), forgetTurns(), forgetSignIns()]),
 };
 

@@ -52,6 +52,30 @@ test("of many at once exactly as many as allowed get a turn, first ones too", as
   expect(results.filter(({ ok }) => ok)).toHaveLength(3);
 });
 
+test("a count that began before midnight goes on after it, though under another key", async () => {
+  const evening = new Date("2026-03-15T23:59:50Z");
+  const morning = new Date("2026-03-16T00:00:10Z");
+  const takeAt = (now: Date) => privateDb.$transaction((tx) => takeTurn(tx, [perMinute("h")], now));
+  for (let turn = 0; turn < 2; turn++) await takeAt(evening);
+  expect(await takeAt(morning)).toEqual({ ok: true });
+  expect(await takeAt(morning)).toMatchObject({ ok: false });
+  await privateDb.$transaction((tx) => giveTurnBack(tx, [perMinute("h")], morning));
+  expect(await takeAt(morning)).toEqual({ ok: true });
+  expect(await takeAt(morning)).toMatchObject({ ok: false });
+  await age(61);
+  for (let turn = 0; turn < 3; turn++) expect(await takeAt(morning)).toEqual({ ok: true });
+  expect(await takeAt(morning)).toMatchObject({ ok: false });
+});
+
+test("the same sender leaves another trace every day", async () => {
+  const bucketsOn = async (day: string) => {
+    await privateDb.throttle.deleteMany();
+    await privateDb.$transaction((tx) => takeTurn(tx, [perMinute("i")], new Date(day)));
+    return privateDb.throttle.findMany({ select: { bucket: true } });
+  };
+  expect(await bucketsOn("2026-03-15")).not.toEqual(await bucketsOn("2026-03-16"));
+});
+
 test("nothing stored tells whose turns were counted", async () => {
   await take(perMinute("192.0.2.99"));
   const rows = await privateDb.throttle.findMany({ select: { bucket: true } });

@@ -1,0 +1,47 @@
+import type { Fired, Rule } from "@/lib/comments/checks/check";
+import type { CommentStatus } from "@/lib/db/generated/enums";
+import type { SiteSettings } from "@/lib/settings/schema";
+
+/** What the site's settings say of a reply: what it becomes, and by which setting; null while a person must decide. */
+export interface Ruling {
+  status: Extract<CommentStatus, "approved" | "spam">;
+  why: "spamWords" | "trusted" | "publish";
+}
+
+/** What is known of a reply beside the rules that fired. */
+export interface Standing {
+  /** Its address was proven by a link mailed for this very reply, and had a reply approved before. */
+  isTrusted: boolean;
+  /** A service was asked and has not answered yet. */
+  isAsking: boolean;
+}
+
+/** Rules that hold a reply whatever the score. */
+const HOLDS: string[] = ["holdWord", "checkFailed", "serviceFailed"] satisfies Rule[];
+
+/** How much speaks for spam, all rules together. */
+export function scoreOf(fired: Pick<Fired, "score">[]): number {
+  return fired.reduce((sum, { score }) => sum + score, 0);
+}
+
+/** Whether the score is so high that a person, or at least work, should stand behind the reply. */
+export function isDoubtful(fired: Pick<Fired, "score">[], { doubtfulScore }: Pick<SiteSettings, "doubtfulScore">): boolean {
+  return scoreOf(fired) >= doubtfulScore;
+}
+
+/**
+ * Decides on a reply that nobody decided on yet, by the site's settings alone. By default everything waits, whatever
+ * fired and whoever wrote it (CONTRACT.md 10); straight to spam goes only what a word of the site's own list names, and
+ * what is doubtful, held by a word, or not wholly checked is never published.
+ */
+export function decide(
+  fired: { rule: string; score: number }[],
+  settings: Pick<SiteSettings, "moderation" | "doubtfulScore">,
+  { isTrusted, isAsking }: Standing,
+): Ruling | null {
+  if (fired.some(({ rule }) => rule === "spamWord")) return { status: "spam", why: "spamWords" };
+  if (settings.moderation === "hold" || isAsking) return null;
+  if (isDoubtful(fired, settings) || fired.some(({ rule }) => HOLDS.includes(rule))) return null;
+  if (settings.moderation === "trusted") return isTrusted ? { status: "approved", why: "trusted" } : null;
+  return { status: "approved", why: "publish" };
+}

@@ -1,0 +1,28 @@
+import { decide, type Ruling } from "@/lib/comments/checks/decide";
+import { asksService } from "@/lib/comments/checks/service";
+import { lastMove, lockComment, moveComment, type LockedComment } from "@/lib/comments/move";
+import { isTrusted } from "@/lib/comments/trust";
+import type { Tx } from "@/lib/db/private";
+import { currentSettings } from "@/lib/settings/current";
+
+const ACTS = { approved: "comment.approve", spam: "comment.spam" } as const;
+
+/** Does with a comment what the site's settings say of it. Takes a comment whose row, or place, is locked. */
+export async function carryOut(tx: Tx, comment: LockedComment, { status, why }: Ruling): Promise<void> {
+  await moveComment(tx, null, comment, status, ACTS[status], why);
+}
+
+/**
+ * Decides once more on a comment that waits, when something that speaks for or against it was added: its address was
+ * proven, work was done, a service answered. What a person decided on, ever, is left alone. Takes the transaction and
+ * the comment's id; locks it. Does nothing when there is none, or when a person must decide.
+ */
+export async function reconsider(tx: Tx, commentId: string): Promise<void> {
+  const comment = await lockComment(tx, commentId);
+  if (comment?.status !== "pending" || comment.withdrawnAt || (await lastMove(tx, commentId))?.actorId) return;
+  const settings = await currentSettings(tx);
+  const fired = await tx.commentCheck.findMany({ where: { commentId }, select: { rule: true, score: true } });
+  const isAsking = asksService(settings) && !fired.some(({ rule }) => rule === "service");
+  const ruling = decide(fired, settings, { isTrusted: await isTrusted(tx, commentId), isAsking });
+  if (ruling) await carryOut(tx, comment, ruling);
+}

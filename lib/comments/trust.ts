@@ -1,0 +1,21 @@
+import type { Tx } from "@/lib/db/private";
+
+/**
+ * Which comments come from a known and trusted address: it was proven, by a link mailed to it, and another comment of
+ * it is approved. Name and address alone say nothing: anyone can type them. Takes the transaction, or the client, and
+ * the comments' ids. Returns the ids among them. Indexes: primary keys, comment_contact (email_hash).
+ */
+export async function trustedAmong(tx: Tx, commentIds: string[]): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select contact.comment_id as id from comment_contact as contact join proven_address using (email_hash)
+    where contact.comment_id = any(${commentIds}::uuid[]) and exists (
+      select from comment_contact as earlier join comment on comment.id = earlier.comment_id
+      where earlier.email_hash = contact.email_hash and earlier.comment_id <> contact.comment_id and comment.status = 'approved')`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Whether a comment may count as its trusted author's: known and trusted, and itself proven by a link mailed for it. */
+export async function isTrusted(tx: Tx, commentId: string): Promise<boolean> {
+  const contact = await tx.commentContact.findUnique({ where: { commentId }, select: { provenAt: true } });
+  return Boolean(contact?.provenAt) && (await trustedAmong(tx, [commentId])).has(commentId);
+}
