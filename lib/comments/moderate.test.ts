@@ -48,6 +48,45 @@ test.each([
   expect(await countOf(postId)).toBe(0);
 });
 
+const reasonOf = async (id: string) => (await privateDb.comment.findUniqueOrThrow({ where: { id }, select: { reason: true } })).reason;
+
+test("a rejection may carry a reason for its author; the ledger tells that there was one, and not what it says", async () => {
+  const ada = await makeUser();
+  const { id } = await waiting();
+  const rejected = await rejectComment(ada, { id, reason: " Bitte sachlich.\r\nDanke!\u0000 " });
+  if (!rejected.ok) throw new Error(rejected.error);
+  expect(await reasonOf(id)).toBe("Bitte sachlich.\nDanke!");
+  const [row] = await privateDb.auditEvent.findMany({ where: { subjectId: id }, select: { why: true } });
+  expect(row).toEqual({ why: "reasonGiven" });
+  const approved = await approveComment(ada, { id, from: "rejected", reason: "not for this" });
+  if (!approved.ok) throw new Error(approved.error);
+  await undoDecisions(ada, { events: [approved.event] });
+  expect([await statusOf(id), await reasonOf(id)]).toEqual(["rejected", "Bitte sachlich.\nDanke!"]);
+});
+
+test("a rejection without a reason tells none, not even an earlier one", async () => {
+  const ada = await makeUser();
+  const { id } = await waiting();
+  await rejectComment(ada, { id, reason: "First." });
+  await approveComment(ada, { id, from: "rejected" });
+  await rejectComment(ada, { id, from: "approved", reason: " \n" });
+  expect(await reasonOf(id)).toBeNull();
+});
+
+test("a reason of 2,000 characters is taken, a longer one decides nothing", async () => {
+  const ada = await makeUser();
+  const { id } = await waiting();
+  const refused = { ok: false, error: "invalid", fields: { reason: ["tooLong"] } };
+  expect(await rejectComment(ada, { id, reason: "🙂".repeat(2001) })).toEqual(refused);
+  expect(await statusOf(id)).toBe("pending");
+  expect(await rejectComment(ada, { id, reason: "🙂".repeat(2000) })).toMatchObject({ ok: true });
+});
+
+test("no reader's query reads a reason", async () => {
+  const { id } = await waiting({ status: "approved" });
+  await expect(publicDb.comment.findUnique({ where: { id }, select: { reason: true } })).rejects.toThrow();
+});
+
 test("only what readers see of one thread is marked as changed, and only when that changes", async () => {
   const ada = await makeUser();
   const { id, postId } = await waiting();

@@ -17,7 +17,11 @@ export async function approveComment(actor: Actor, input: unknown): Promise<Deci
   return decide(actor, "approve", input);
 }
 
-/** Turns a comment down: it stays in its list, unseen by readers. Takes and returns what `approveComment` does. */
+/**
+ * Turns a comment down: it stays in its list, unseen by readers. Takes and returns what `approveComment` does, and takes
+ * a `reason` as well, which its author alone is shown (lib/comments/own.ts). It stays on the comment when that is
+ * approved later, unseen, so that this can be taken back; the next rejection replaces it.
+ */
 export async function rejectComment(actor: Actor, input: unknown): Promise<Decision> {
   return decide(actor, "reject", input);
 }
@@ -36,7 +40,7 @@ async function decide(actor: Actor, verdict: Verdict, input: unknown): Promise<D
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
   const parsed = decisionInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
-  const { id, from, seen } = parsed.data;
+  const { id, from, seen, reason } = parsed.data;
   const to = VERDICTS[verdict];
   return privateDb.$transaction(async (tx) => {
     const comment = await lockComment(tx, id);
@@ -44,7 +48,9 @@ async function decide(actor: Actor, verdict: Verdict, input: unknown): Promise<D
     if (comment.withdrawnAt) return { ok: false, error: "withdrawn" };
     if (comment.status !== from || comment.status === to) return answerLate(tx, actor, comment, to);
     if (to === "approved" && isUnread(comment, seen)) return { ok: false, error: "staleVersion" };
-    return moveComment(tx, actor, comment, to, `comment.${verdict}`);
+    if (verdict !== "reject") return moveComment(tx, actor, comment, to, `comment.${verdict}`);
+    await tx.comment.update({ where: { id }, data: { reason }, select: { id: true } });
+    return moveComment(tx, actor, comment, to, "comment.reject", reason === null ? undefined : "reasonGiven");
   });
 }
 

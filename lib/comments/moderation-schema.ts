@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clean } from "@/lib/comments/schema";
 import { CommentStatus } from "@/lib/db/generated/enums";
 
 /** Every list of the moderation, in the order of its tabs. */
@@ -25,8 +26,18 @@ const from = z.enum(STATUSES, "invalidChoice").default("pending");
 /** Which text of a comment the moderator saw (lib/comments/policy.ts, textVersion); left out by who decides unread. */
 const seen = z.string().max(20).optional();
 
-/** A decision on one comment. */
-export const decisionInput = z.object({ id, from, seen });
+/** The longest reason of a rejection, in Unicode code points. The database holds the same. */
+export const MAX_REASON_CHARS = 2000;
+
+/** What its author is told of a rejection: plain text, null where nothing is said. */
+const reason = z
+  .string()
+  .transform((text) => clean(text) || null)
+  .refine((text) => text === null || Array.from(text).length <= MAX_REASON_CHARS, "tooLong")
+  .default(null);
+
+/** A decision on one comment; only a rejection takes the reason. */
+export const decisionInput = z.object({ id, from, seen, reason });
 
 /** The same decision on several comments of one list. */
 export const bulkInput = z.object({

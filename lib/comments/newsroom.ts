@@ -20,6 +20,8 @@ export interface QueuedComment {
   maskedAddress: string | null;
   /** Whom it answers, or null. */
   answers: string | null;
+  /** What its author was told when it was rejected. */
+  reason: string | null;
   post: { slug: string; title: string; lang: string; status: PostStatus };
 }
 
@@ -49,6 +51,7 @@ export async function moderationQueue(actor: Actor, input: unknown): Promise<Res
       body: true,
       createdAt: true,
       editedAt: true,
+      reason: true,
       contact: { select: { emailSealed: true } },
       parent: { select: { name: true } },
       post: { select: { slug: true, title: true, lang: true, status: true } },

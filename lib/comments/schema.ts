@@ -75,8 +75,8 @@ function maxCodePoints(most: number) {
   return z.refine<string>((text) => text.length <= most || Array.from(text).length <= most, "tooLong");
 }
 
-/** NFC, LF line breaks, no other C0 or C1 control characters, trimmed (CONTRACT.md 12). */
-function clean(text: string): string {
+/** A text as it is stored: NFC, LF line breaks, no other C0 or C1 control characters, trimmed (CONTRACT.md 12). */
+export function clean(text: string): string {
   return text
     .replace(/\r\n?/g, "\n")
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, "")

@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import type { Verdict } from "@/lib/comments/moderation-schema";
+import { Rejection } from "./rejection";
 import type { DeskTexts, RowView } from "./view";
 import styles from "./desk.module.css";
 
@@ -43,6 +44,12 @@ export function Row({ row, address, verdicts, texts }: RowProps) {
             </p>
           </details>
         )}
+        {row.reason && (
+          <p className={styles.reason}>
+            <span className={styles.soft}>{texts.reason.given}</span> {row.reason}
+          </p>
+        )}
+        {verdicts.includes("reject") && <Rejection id={id} texts={texts.reason} describedBy={`who-${id}`} />}
       </div>
       <p className={styles.acts}>
         {verdicts.map((verdict) => (

@@ -27,6 +27,8 @@ export interface RowView {
   rest: string;
   maskedAddress: string | null;
   answers: string | null;
+  /** What its author is told of its rejection; null where nothing was said, or where it is not rejected. */
+  reason: string | null;
   time: { instant: string; written: string };
   post: { title: string; lang: string; href: string | null };
   select: string;
@@ -41,5 +43,6 @@ export interface DeskTexts {
   undo: string;
   showAddress: string;
   showRest: string;
+  reason: { open: string; label: string; hint: string; reject: string; given: string; mostChars: number };
   verdicts: Record<Verdict, string>;
 }

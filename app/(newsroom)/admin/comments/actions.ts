@@ -5,7 +5,7 @@ import { NOTHING_DONE, type DeskState } from "@/components/newsroom/desk/view";
 import { requireActor } from "@/lib/auth";
 import { decideOnEach } from "@/lib/comments/bulk";
 import { decisions, type Decision } from "@/lib/comments/moderate";
-import { VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
+import { MAX_REASON_CHARS, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
 import { revealAddress } from "@/lib/comments/reveal";
 import { undoDecisions } from "@/lib/comments/undo";
 import type { ErrorCode, Result } from "@/lib/result";
@@ -22,7 +22,10 @@ export async function moderate(before: DeskState, form: FormData): Promise<DeskS
   if (act === "reveal") return withAddress(before, await revealAddress(actor, { id }));
   refresh();
   if (act === "undo") return told(before, await undoDecisions(actor, { events: form.getAll("event") }), true);
-  if (isVerdict(act)) return told(before, { ok: true, decided: [await decisions[act](actor, { id, from, seen: seen[id ?? ""] })] });
+  if (isVerdict(act)) {
+    const decision = { id, from, seen: seen[id ?? ""], reason: text(form, `reason:${id}`) };
+    return told(before, { ok: true, decided: [await decisions[act](actor, decision)] });
+  }
   const ids = form.has("all") ? Object.keys(seen) : form.getAll("id");
   return told(before, await decideOnEach(actor, { ids, from, seen, verdict: text(form, "verdict") }));
 }
@@ -67,6 +70,7 @@ async function refusalText(refusal: Exclude<Decision, { ok: true }>): Promise<st
   const t = await getTranslations("desk");
   if ("now" in refusal) return t("decidedBy", { who: refusal.by ?? t("somebody"), status: t(`is.${refusal.now}`), name: refusal.name });
   if (refusal.fields?.ids?.includes("required")) return t("chooseSome");
+  if (refusal.fields?.reason) return t("reason.tooLong", { most: MAX_REASON_CHARS });
   if (refusal.fields?.verdict) return t("chooseAction");
   return t(TOLD[refusal.error] ?? "notDone");
 }

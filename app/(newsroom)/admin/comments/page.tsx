@@ -23,7 +23,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
   const [queue, counted] = [await moderationQueue(actor, query), await queueCounts(actor)];
   if (!queue.ok || !counted.ok) notFound();
   const [t, format] = [await getTranslations("desk"), await getFormatter()];
-  const { status, comments, next } = queue;
+  const { status, next } = queue;
   const verdicts = (Object.keys(VERDICTS) as Verdict[]).filter((verdict) => VERDICTS[verdict] !== status);
   return (
     <>
@@ -40,7 +40,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
       <Desk
         key={status}
         from={status}
-        rows={rowsOf(comments, t, format)}
+        rows={rowsOf(queue, t, format)}
         verdicts={verdicts}
         empty={query.after ? t("emptyPage") : t(`empty.${status}`)}
         texts={deskTexts(t)}

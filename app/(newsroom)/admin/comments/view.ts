@@ -1,6 +1,7 @@
 import type { getFormatter, getTranslations } from "next-intl/server";
 import type { DeskTexts, RowView } from "@/components/newsroom/desk/view";
-import type { QueuedComment } from "@/lib/comments/newsroom";
+import { MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
+import type { Queue } from "@/lib/comments/newsroom";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"desk">>>;
 type Format = Awaited<ReturnType<typeof getFormatter>>;
@@ -9,9 +10,10 @@ type Format = Awaited<ReturnType<typeof getFormatter>>;
 const LONG = /^.{600}(?=.{200})/su;
 
 /** The rows of a list, written out in the site's language and time zone. */
-export function rowsOf(comments: QueuedComment[], t: Texts, format: Format): RowView[] {
-  return comments.map(({ createdAt, answers, post, body, ...comment }) => ({
+export function rowsOf({ status, comments }: Queue, t: Texts, format: Format): RowView[] {
+  return comments.map(({ createdAt, answers, reason, post, body, ...comment }) => ({
     ...comment,
+    reason: status === "rejected" ? reason : null,
     ...cut(body),
     answers: answers && t("answers", { name: answers }),
     time: { instant: createdAt.toISOString(), written: format.dateTime(createdAt, { dateStyle: "medium", timeStyle: "short" }) },
@@ -38,6 +40,14 @@ export function deskTexts(t: Texts): DeskTexts {
     undo: t("undo"),
     showAddress: t("showAddress"),
     showRest: t("showRest"),
+    reason: {
+      open: t("reason.open"),
+      label: t("reason.label"),
+      hint: t("reason.hint", { most: MAX_REASON_CHARS }),
+      reject: t("reason.reject"),
+      given: t("reason.given"),
+      mostChars: MAX_REASON_CHARS,
+    },
     verdicts: { approve: t("verdicts.approve"), reject: t("verdicts.reject"), spam: t("verdicts.spam"), trash: t("verdicts.trash") },
   };
 }
