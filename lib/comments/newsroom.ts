@@ -2,6 +2,7 @@ import { openEmail } from "@/lib/comments/contact";
 import { maskAddress } from "@/lib/comments/mask";
 import { MAX_BULK, queueInput } from "@/lib/comments/moderation-schema";
 import { mayModerate, textVersion } from "@/lib/comments/policy";
+import { trustedAmong } from "@/lib/comments/trust";
 import type { CommentStatus, PostStatus } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import type { Result } from "@/lib/result";
@@ -16,6 +17,11 @@ export interface QueuedComment {
   createdAt: Date;
   /** Which of its texts this is: told with a decision, so that none is made on another (lib/comments/policy.ts). */
   seen: string;
+  /** How much speaks for spam, and which rules fired on which part of which field. */
+  score: number;
+  checks: { rule: string; field: string | null; begin: number | null; until: number | null }[];
+  /** Its address was proven and had another comment approved: which says nothing of who typed it this time. */
+  isTrusted: boolean;
   /** Null when no address came with it (demo content). */
   maskedAddress: string | null;
   /** Whom it answers, or null. */
@@ -35,7 +41,7 @@ export interface Queue {
 /**
  * One page of the comments in one state: the waiting ones oldest first, the others newest first,
  * without those that their authors took back. Takes untrusted
- * `{ status, after }` (queueInput). Returns the page, or `forbidden`. Index: comment_queue.
+ * `{ status, after }` (queueInput). Returns the page, or `forbidden`. Indexes: comment_queue, comment_check's key.
  */
 export async function moderationQueue(actor: Actor, input: unknown): Promise<Result<Queue>> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
@@ -52,6 +58,8 @@ export async function moderationQueue(actor: Actor, input: unknown): Promise<Res
       createdAt: true,
       editedAt: true,
       reason: true,
+      score: true,
+      checks: { select: { rule: true, field: true, begin: true, until: true }, orderBy: { position: "asc" } },
       contact: { select: { emailSealed: true } },
       parent: { select: { name: true } },
       post: { select: { slug: true, title: true, lang: true, status: true } },
@@ -61,9 +69,15 @@ export async function moderationQueue(actor: Actor, input: unknown): Promise<Res
     orderBy: [{ status: order }, { createdAt: order }, { id: order }],
     take: MAX_BULK + 1,
   });
-  const comments = rows.slice(0, MAX_BULK).map(({ contact, parent, editedAt, ...comment }) => ({
+  const page = rows.slice(0, MAX_BULK);
+  const trusted = await trustedAmong(
+    privateDb,
+    page.map(({ id }) => id),
+  );
+  const comments = page.map(({ contact, parent, editedAt, ...comment }) => ({
     ...comment,
     seen: textVersion(editedAt),
+    isTrusted: trusted.has(comment.id),
     maskedAddress: contact && maskAddress(openEmail(contact.emailSealed)),
     answers: parent && parent.name,
   }));

@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import type { Verdict } from "@/lib/comments/moderation-schema";
+import type { Piece } from "./pieces";
 import { Rejection } from "./rejection";
 import type { DeskTexts, RowView } from "./view";
 import styles from "./desk.module.css";
@@ -26,6 +27,7 @@ export function Row({ row, address, verdicts, texts }: RowProps) {
           <bdi>{name}</bdi>
         </p>
         <Address row={row} address={address} texts={texts} />
+        {row.trusted && <p className={styles.trusted}>{row.trusted}</p>}
         {row.website && <p className={styles.soft}>{row.website}</p>}
       </div>
       <div className={styles.what}>
@@ -34,16 +36,17 @@ export function Row({ row, address, verdicts, texts }: RowProps) {
           {row.answers && <> · {row.answers}</>} · <time dateTime={row.time.instant}>{row.time.written}</time>
         </p>
         <p className={styles.text} lang={row.post.lang}>
-          {text}
+          <Marked pieces={text} />
         </p>
-        {rest && (
+        {rest.length > 0 && (
           <details className={styles.rest}>
             <summary>{texts.showRest}</summary>
             <p className={styles.text} lang={row.post.lang}>
-              {rest}
+              <Marked pieces={rest} />
             </p>
           </details>
         )}
+        {row.found && <p className={styles.found}>{row.found}</p>}
         {row.reason && (
           <p className={styles.reason}>
             <span className={styles.soft}>{texts.reason.given}</span> {row.reason}
@@ -60,6 +63,11 @@ export function Row({ row, address, verdicts, texts }: RowProps) {
       </p>
     </li>
   );
+}
+
+/** A text with what the checks fired on marked. */
+function Marked({ pieces }: { pieces: Piece[] }) {
+  return pieces.map(({ text, isMarked }, index) => (isMarked ? <mark key={index}>{text}</mark> : text));
 }
 
 const TONES = { approve: "primary", reject: "plain", spam: "plain", trash: "quiet" } as const;

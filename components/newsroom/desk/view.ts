@@ -1,3 +1,4 @@
+import type { Piece } from "@/components/newsroom/desk/pieces";
 import type { Verdict } from "@/lib/comments/moderation-schema";
 
 /** What the last act led to, told above the list. */
@@ -23,8 +24,12 @@ export interface RowView {
   name: string;
   website: string | null;
   /** The text as typed; `rest` is what a long one hides until it is asked for. */
-  text: string;
-  rest: string;
+  text: Piece[];
+  rest: Piece[];
+  /** What the checks found, in words; empty when nothing. */
+  found: string;
+  /** Said of an address that is known and proven; else empty. */
+  trusted: string;
   maskedAddress: string | null;
   answers: string | null;
   /** What its author is told of its rejection; null where nothing was said, or where it is not rejected. */

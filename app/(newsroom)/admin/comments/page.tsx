@@ -22,7 +22,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
   const query = await searchParams;
   const [queue, counted] = [await moderationQueue(actor, query), await queueCounts(actor)];
   if (!queue.ok || !counted.ok) notFound();
-  const [t, format] = [await getTranslations("desk"), await getFormatter()];
+  const [t, checks, format] = [await getTranslations("desk"), await getTranslations("checks"), await getFormatter()];
   const { status, next } = queue;
   const verdicts = (Object.keys(VERDICTS) as Verdict[]).filter((verdict) => VERDICTS[verdict] !== status);
   return (
@@ -40,7 +40,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
       <Desk
         key={status}
         from={status}
-        rows={rowsOf(queue, t, format)}
+        rows={rowsOf(queue, t, checks, format)}
         verdicts={verdicts}
         empty={query.after ? t("emptyPage") : t(`empty.${status}`)}
         texts={deskTexts(t)}

@@ -1,20 +1,27 @@
 import type { getFormatter, getTranslations } from "next-intl/server";
+import { piecesOf } from "@/components/newsroom/desk/pieces";
 import type { DeskTexts, RowView } from "@/components/newsroom/desk/view";
+import { RULES } from "@/lib/comments/checks/check";
 import { MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
-import type { Queue } from "@/lib/comments/newsroom";
+import type { Queue, QueuedComment } from "@/lib/comments/newsroom";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"desk">>>;
+type CheckTexts = Awaited<ReturnType<typeof getTranslations<"checks">>>;
 type Format = Awaited<ReturnType<typeof getFormatter>>;
 
 /** Of a text over 800 characters 600 are shown at once; the rest is one click away. */
 const LONG = /^.{600}(?=.{200})/su;
 
+const OTHER_FIELDS = ["name", "website", "email"] as const;
+
 /** The rows of a list, written out in the site's language and time zone. */
-export function rowsOf({ status, comments }: Queue, t: Texts, format: Format): RowView[] {
-  return comments.map(({ createdAt, answers, reason, post, body, ...comment }) => ({
+export function rowsOf({ status, comments }: Queue, t: Texts, checks: CheckTexts, format: Format): RowView[] {
+  return comments.map(({ createdAt, answers, reason, post, body, score, checks: fired, isTrusted, ...comment }) => ({
     ...comment,
     reason: status === "rejected" ? reason : null,
-    ...cut(body),
+    ...cut(body, partsOf(fired, "body")),
+    found: foundBy(fired, score, checks),
+    trusted: isTrusted ? checks("trusted") : "",
     answers: answers && t("answers", { name: answers }),
     time: { instant: createdAt.toISOString(), written: format.dateTime(createdAt, { dateStyle: "medium", timeStyle: "short" }) },
     post: { title: post.title, lang: post.lang, href: post.status === "published" ? `/${post.slug}` : null },
@@ -23,11 +30,34 @@ export function rowsOf({ status, comments }: Queue, t: Texts, format: Format): R
 }
 
 /** Cuts a long text behind the last word that fits, never within a character. */
-function cut(body: string): { text: string; rest: string } {
+function cut(body: string, parts: Part[]): Pick<RowView, "text" | "rest"> {
   const [head] = LONG.exec(body) ?? [];
-  if (head === undefined) return { text: body, rest: "" };
+  if (head === undefined) return { text: piecesOf(body, 0, parts), rest: [] };
   const shown = /^.*\s(?=\S{0,80}$)/su.exec(head)?.[0] ?? head;
-  return { text: `${shown.trimEnd()} …`, rest: body.slice(shown.length).trimStart() };
+  const rest = body.slice(shown.length).trimStart();
+  const text = [...piecesOf(shown.trimEnd(), 0, parts), { text: " …", isMarked: false }];
+  return { text, rest: piecesOf(rest, body.length - rest.length, parts) };
+}
+
+interface Part {
+  begin: number;
+  until: number;
+}
+
+function partsOf(fired: QueuedComment["checks"], wanted: string): Part[] {
+  return fired.flatMap(({ field, begin, until }) => (field === wanted && begin !== null && until !== null ? [{ begin, until }] : []));
+}
+
+/** Which rules fired, each once, with the field where it is not the text itself, and the score they make together. */
+function foundBy(fired: QueuedComment["checks"], score: number, t: CheckTexts): string {
+  if (fired.length === 0) return "";
+  const said = fired.flatMap(({ rule, field }) => {
+    const known = RULES.find((each) => each === rule);
+    const where = OTHER_FIELDS.find((each) => each === field);
+    if (!known) return [];
+    return where ? t("inField", { rule: t(`rules.${known}`), field: t(`fields.${where}`) }) : t(`rules.${known}`);
+  });
+  return t("found", { score, rules: [...new Set(said)].join(" · ") });
 }
 
 /** The texts of the list's controls. */
