@@ -7,6 +7,7 @@ import { logError } from "@/lib/log";
 import { mailAnswered } from "@/lib/mail/answered";
 import { mailCommentReceived } from "@/lib/mail/comment-received";
 import { mailConfirmation } from "@/lib/mail/confirmation";
+import { forgetMails } from "@/lib/mail/forget";
 import { mailInvitation } from "@/lib/mail/invitation";
 import { mailOwnReplies } from "@/lib/mail/own-replies";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
@@ -26,7 +27,7 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "mail.published": mailPublished,
   "mail.answered": mailAnswered,
   "comment.ask": askService,
-  "clean.expired": () => Promise.all([forgetSenders(), forgetSubmissions(), forgetTurns(), forgetSignIns()]),
+  "clean.expired": () => Promise.all([forgetSenders(), forgetSubmissions(), forgetTurns(), forgetSignIns(), forgetMails()]),
 };
 
 /** When a job begins by the clock, as cron says it, in UTC. Of several instances one sends it. */

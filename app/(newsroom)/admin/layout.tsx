@@ -12,6 +12,7 @@ const HREF = {
   posts: "/admin/posts",
   pages: "/admin/pages",
   users: "/admin/users",
+  mail: "/admin/mail",
   settings: "/admin/settings",
 } as const;
 const MAX_COUNT = 999;
