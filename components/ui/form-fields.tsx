@@ -1,6 +1,6 @@
-import { Field, Select } from "./field";
+import { Field, Select, TextArea } from "./field";
 
-/** One field of a form, as the page describes it; `options` make it a choice. */
+/** One field of a form, as the page describes it; `options` make it a choice, `rows` a text of several lines. */
 export interface FieldSpec {
   name: string;
   label: string;
@@ -13,6 +13,7 @@ export interface FieldSpec {
   min?: number;
   max?: number;
   options?: { value: string; label: string }[];
+  rows?: number;
 }
 
 interface FormFieldsProps {
@@ -28,9 +29,10 @@ export function FormFields({ fields, typed = {}, problems = {}, username }: Form
   return (
     <>
       {username && <input type="text" autoComplete="username" value={username} readOnly hidden />}
-      {fields.map(({ options, value, ...field }) => {
+      {fields.map(({ options, rows, type, value, ...field }) => {
         const common = { ...field, problem: problems[field.name], defaultValue: typed[field.name] ?? value };
-        if (!options) return <Field {...common} key={field.name} />;
+        if (rows) return <TextArea {...common} rows={rows} key={field.name} />;
+        if (!options) return <Field {...common} type={type} key={field.name} />;
         return (
           <Select {...common} key={field.name}>
             {options.map((option) => (

@@ -1,20 +1,55 @@
 import { privateDb } from "@/lib/db/private";
 
-/** How long it is kept from where a comment came: enough to see a wave of spam as one. */
-const SENDER_DAYS = 7;
+/** So many rows are taken at once: none is locked for long, and what is done stays done when the process ends. */
+const BATCH = 2_000;
 /** A retry comes within minutes, and the same content counts as the same for a day (CONTRACT.md 11). */
 const SUBMISSION_DAYS = 30;
 
 /**
- * Empties the address prefix and the user agent of every contact older than seven days; the sealed e-mail address
- * stays. Takes the time that counts as now. Returns how many were emptied. Index: comment_contact_traced.
+ * Empties the address prefix and the user agent of every contact older than so many days; the sealed e-mail address
+ * stays. Takes the days and the time that counts as now. Returns how many were emptied. Index: comment_contact_traced.
  */
-export async function forgetSenders(now = new Date()): Promise<number> {
-  const { count } = await privateDb.commentContact.updateMany({
-    where: { createdAt: { lt: daysBefore(now, SENDER_DAYS) }, OR: [{ ipPrefix: { not: null } }, { userAgent: { not: null } }] },
-    data: { ipPrefix: null, userAgent: null },
-  });
-  return count;
+export async function forgetSenders(days: number, now = new Date()): Promise<number> {
+  const end = daysBefore(now, days);
+  return inBatches(
+    () => privateDb.$executeRaw`
+      update comment_contact set ip_prefix = null, user_agent = null where comment_id in (
+        select comment_id from comment_contact where created_at < ${end} and (ip_prefix is not null or user_agent is not null)
+        order by created_at limit ${BATCH})`,
+  );
+}
+
+/**
+ * Deletes for good what was refused (spam, rejected, trash) so many days ago, with its contact and its checks. What
+ * somebody answered stays as long as the answer: it would go with it. Takes the days and the time that counts as now.
+ * Returns how many were deleted. Indexes: comment_refused, comment (parent_id).
+ */
+export async function forgetRefused(days: number, now = new Date()): Promise<number> {
+  const end = daysBefore(now, days);
+  return inBatches(
+    () => privateDb.$executeRaw`
+      delete from comment where id in (
+        select id from comment as refused
+        where status in ('spam', 'rejected', 'trash') and decided_at < ${end}
+          and not exists (select from comment as answer where answer.parent_id = refused.id)
+        order by decided_at limit ${BATCH} for update skip locked)`,
+  );
+}
+
+/**
+ * Forgets the addresses of comments that are public, so many days after they came in: the comments stay, without their
+ * contact. 0 days: they are kept. Takes the days and the time that counts as now. Returns how many were forgotten.
+ * Index: comment_contact (created_at).
+ */
+export async function forgetAddresses(days: number, now = new Date()): Promise<number> {
+  if (days === 0) return 0;
+  const end = daysBefore(now, days);
+  return inBatches(
+    () => privateDb.$executeRaw`
+      delete from comment_contact where comment_id in (
+        select comment_id from comment_contact join comment on comment.id = comment_id
+        where comment_contact.created_at < ${end} and status = 'approved' order by comment_contact.created_at limit ${BATCH})`,
+  );
 }
 
 /**
@@ -22,8 +57,21 @@ export async function forgetSenders(now = new Date()): Promise<number> {
  * counts as now. Returns how many were removed. Index: submission (created_at).
  */
 export async function forgetSubmissions(now = new Date()): Promise<number> {
-  const { count } = await privateDb.submission.deleteMany({ where: { createdAt: { lt: daysBefore(now, SUBMISSION_DAYS) } } });
-  return count;
+  const end = daysBefore(now, SUBMISSION_DAYS);
+  return inBatches(
+    () => privateDb.$executeRaw`
+      delete from submission where fingerprint in (select fingerprint from submission where created_at < ${end} order by created_at limit ${BATCH})`,
+  );
+}
+
+/** Until nothing is left to do: what one batch deletes may free what stood above it. */
+async function inBatches(work: () => Promise<number>): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const done = await work();
+    if (done === 0) return total;
+    total += done;
+  }
 }
 
 function daysBefore(now: Date, days: number): Date {

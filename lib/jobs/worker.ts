@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Job, PgBoss } from "pg-boss";
 import { askService } from "@/lib/comments/ask";
-import { forgetSenders, forgetSubmissions } from "@/lib/comments/forget";
+import { forgetExpired } from "@/lib/comments/retention";
 import { JOB_NAMES, queue, type Jobs } from "@/lib/jobs/queue";
 import { logError } from "@/lib/log";
 import { mailAnswered } from "@/lib/mail/answered";
@@ -27,7 +27,7 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "mail.published": mailPublished,
   "mail.answered": mailAnswered,
   "comment.ask": askService,
-  "clean.expired": () => Promise.all([forgetSenders(), forgetSubmissions(), forgetTurns(), forgetSignIns(), forgetMails()]),
+  "clean.expired": () => Promise.all([forgetExpired(), forgetTurns(), forgetSignIns(), forgetMails()]),
 };
 
 /** When a job begins by the clock, as cron says it, in UTC. Of several instances one sends it. */

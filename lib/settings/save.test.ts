@@ -48,6 +48,16 @@ test("the public login sees only what readers' pages are made with", async () =>
   expect(rows.map(({ key }) => key)).toEqual(shown);
 });
 
+test("a service's key left empty stays what it is, and the ledger does not tell it", async () => {
+  const administrator = await makeUser({ role: "administrator" });
+  await saveSettings(administrator, "discussion", { ...discussion, akismetKey: "secret-key" });
+  await saveSettings(administrator, "discussion", { ...discussion, akismetKey: "" });
+  expect(await allSettings(administrator)).toMatchObject({ akismetKey: "secret-key" });
+  const told = await privateDb.auditEvent.findMany({ where: { subjectId: "akismetKey" } });
+  expect(told.length).toBeGreaterThan(0);
+  expect(JSON.stringify(told)).not.toContain("secret");
+});
+
 test.each([
   ["site", "name", " ", "required"],
   ["site", "name", "The\u0000Gazette", "invalid"],

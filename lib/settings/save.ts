@@ -10,13 +10,21 @@ import type { Actor } from "@/lib/users/policy";
 /** The parts in which the settings are edited. */
 const PARTS = { site: siteInput, discussion: discussionInput };
 
-/** Stores one part of the site's settings; when one that readers' pages are made with changed, every page is made anew. Takes the part and untrusted fields. Returns `forbidden`, or `invalid` with the fields' codes. */
+/** What no form shows again and the ledger does not tell; left empty it stays what it is. */
+const SECRETS = new Set(["akismetKey"]);
+
+/**
+ * Stores one part of the site's settings; when one that readers' pages are made with changed, every page is made anew.
+ * Takes the part and untrusted fields. Returns `forbidden`, or `invalid` with the fields' codes.
+ */
 export async function saveSettings(actor: Actor, part: keyof typeof PARTS, input: unknown): Promise<Result> {
   if (!mayChangeSettings(actor)) return { ok: false, error: "forbidden" };
   const parsed = PARTS[part].safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
   return privateDb.$transaction(async (tx) => {
     for (const [key, value] of Object.entries(parsed.data)) {
+      const isSecret = SECRETS.has(key);
+      if (isSecret && value === "") continue;
       const before = await tx.setting.findUnique({ where: { key }, select: { value: true } });
       if (before?.value === value) continue;
       const data = { value, isPublic: Object.hasOwn(publicSettings.shape, key) };
@@ -25,8 +33,7 @@ export async function saveSettings(actor: Actor, part: keyof typeof PARTS, input
         actorId: actor.id,
         act: "setting.change",
         subject: { type: "setting", id: key },
-        from: before?.value ?? undefined,
-        to: value,
+        ...(!isSecret && { from: before?.value ?? undefined, to: value }),
       });
       if (data.isPublic) await markChanged(tx, tags.settings());
     }

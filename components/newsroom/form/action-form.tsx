@@ -1,30 +1,49 @@
 "use client";
 import { useActionState, useEffect, useRef } from "react";
+import { Part } from "@/components/newsroom/page/page";
 import { Alert, Status } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { FormFields, type FieldSpec } from "@/components/ui/form-fields";
 import styles from "@/components/ui/form.module.css";
 import type { FormState } from "@/lib/i18n/form-state";
 
+/** Fields that belong together, under a heading and a line that explains them. */
+export interface FieldGroup {
+  title: string;
+  intro?: string;
+  fields: FieldSpec[];
+}
+
 interface ActionFormProps {
   action: (before: FormState, form: FormData) => Promise<FormState>;
-  fields: FieldSpec[];
+  fields?: FieldSpec[];
+  /** In place of `fields`: a longer form, in parts. */
+  groups?: FieldGroup[];
   submit: string;
   /** Whose password is changed, where nobody types it. */
   username?: string;
 }
 
 /** A form of the newsroom that stays where it is: says what was done, or marks what is wrong and goes there. Works without JavaScript. */
-export function ActionForm({ action, fields, submit, username }: ActionFormProps) {
+export function ActionForm({ action, fields = [], groups = [], submit, username }: ActionFormProps) {
   const [state, send, isSending] = useActionState(action, {});
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state.problem) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [state]);
+  const answered = { typed: state.typed, problems: state.problems };
+  const narrow = `${styles.form} ${styles.narrow}`;
   return (
-    <form ref={form} action={send} className={`${styles.form} ${styles.narrow}`}>
+    <form ref={form} action={send} className={groups.length > 0 ? styles.form : narrow}>
       {state.problem && <Alert>{state.problem}</Alert>}
-      <FormFields fields={fields} typed={state.typed} problems={state.problems} username={username} />
+      <FormFields fields={fields} {...answered} username={username} />
+      {groups.map((group) => (
+        <Part key={group.title} title={group.title} intro={group.intro}>
+          <div className={narrow}>
+            <FormFields fields={group.fields} {...answered} />
+          </div>
+        </Part>
+      ))}
       <div className={styles.actions}>
         <Button tone="primary" aria-disabled={isSending}>
           {submit}

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/newsroom/form/action-form";
 import { PageTitle } from "@/components/newsroom/page/page";
+import { SettingsTabs } from "@/components/newsroom/settings/settings-tabs";
 import { requireActor } from "@/lib/auth";
 import { allSettings } from "@/lib/settings/newsroom";
 import { saveSettings } from "./actions";
@@ -15,11 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage() {
   const settings = await allSettings(await requireActor());
   if (!settings) notFound();
-  const t = await getTranslations("settings");
+  const [t, parts] = [await getTranslations("settings"), await getTranslations("discussion")];
   const zones = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
   return (
     <>
       <PageTitle>{t("title")}</PageTitle>
+      <SettingsTabs current="site" texts={{ label: parts("tabs"), site: parts("siteTab"), discussion: parts("discussionTab") }} />
       <ActionForm
         action={saveSettings}
         fields={[

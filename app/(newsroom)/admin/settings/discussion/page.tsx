@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/newsroom/form/action-form";
+import { PageTitle } from "@/components/newsroom/page/page";
+import { SettingsTabs } from "@/components/newsroom/settings/settings-tabs";
+import { requireActor } from "@/lib/auth";
+import { lastCleaning, type Cleaning } from "@/lib/comments/retention";
+import { allSettings } from "@/lib/settings/newsroom";
+import { saveDiscussion } from "./actions";
+import { groupsOf } from "./groups";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("discussion"))("title") };
+}
+
+/** How readers discuss, and how long what they sent is kept; for administrators. */
+export default async function DiscussionPage() {
+  const actor = await requireActor();
+  const settings = await allSettings(actor);
+  if (!settings) notFound();
+  const [t, cleaning] = [await getTranslations("discussion"), await lastCleaning(actor)];
+  return (
+    <>
+      <PageTitle>{t("title")}</PageTitle>
+      <SettingsTabs current="discussion" texts={{ label: t("tabs"), site: t("siteTab"), discussion: t("discussionTab") }} />
+      <ActionForm action={saveDiscussion} groups={groupsOf(settings, await inWords(cleaning), t)} submit={t("save")} />
+    </>
+  );
+}
+
+async function inWords(cleaning: Cleaning | null): Promise<string> {
+  const [t, format] = [await getTranslations("discussion"), await getFormatter()];
+  if (!cleaning) return t("neverCleaned");
+  const { at, ...counts } = cleaning;
+  return t("lastCleaned", { at: format.dateTime(at, { dateStyle: "medium", timeStyle: "short" }), ...counts });
+}
