@@ -1,10 +1,110 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "@/e2e/fixtures";
+import { ask } from "@/e2e/raw";
 import { forgetStoredSettings, storeLocale, storeSettings } from "@/e2e/settings";
 import { makeComment } from "@/lib/testing/make";
 
 const DAY_MS = 86_400_000;
+const news = (page: Page) => page.getByRole("status").getByRole("link");
+const text = (page: Page) => page.getByRole("textbox", { name: "Comment" });
 const article = (page: Page, name: string) => page.getByRole("article").filter({ hasText: name });
+
+/** Opens a post's page and waits until it listens: the answer's head is there. */
+async function openListening(page: Page, path: string): Promise<void> {
+  await Promise.all([page.waitForResponse(/\/api\/replies\/events\?/), page.goto(path)]);
+}
+
+test("an open page offers new replies, and shows them on demand with the focus on the first", async ({ page, publishedPost }) => {
+  const { id: postId, slug } = await publishedPost();
+  await makeComment({ postId, status: "approved", name: "Ada", body: "Here before." });
+  await openListening(page, `/${slug}`);
+  await expect(news(page)).toBeHidden();
+  await makeComment({ postId, status: "approved", name: "Grace" });
+  await expect(news(page)).toHaveText("1 new reply: show it");
+  await makeComment({ postId, status: "approved", name: "Mary" });
+  await expect(news(page)).toHaveText("2 new replies: show them");
+  await expectAccessible(page);
+  await news(page).press("Enter");
+  await expect(page.getByRole("heading", { name: "3 comments" })).toBeVisible();
+  await expect(article(page, "Grace")).toBeFocused();
+  await expect(article(page, "Mary")).toHaveAttribute("data-new");
+  await expect(article(page, "Here before.")).not.toHaveAttribute("data-new");
+  await expect(news(page)).toBeHidden();
+  await expectAccessible(page);
+  // It goes on listening, from what is shown now.
+  await makeComment({ postId, status: "approved", name: "Edith" });
+  await expect(news(page)).toHaveText("1 new reply: show it");
+});
+
+test("what is being typed stays, where the form is and as it is", async ({ page, publishedPost }) => {
+  const { id: postId, slug } = await publishedPost();
+  const { id } = await makeComment({ postId, status: "approved", name: "Ada" });
+  await openListening(page, `/${slug}`);
+  await page.getByRole("link", { name: "Reply to Ada" }).click();
+  await text(page).pressSequentially("Half a thought");
+  const isUnderAda = await page.locator(`li:has(> #comment-${id}) > #reply`).count();
+  await makeComment({ postId, status: "approved", name: "Grace" });
+  await news(page).click();
+  await expect(article(page, "Grace")).toBeFocused();
+  await expect(text(page)).toHaveValue("Half a thought");
+  expect(await page.locator(`li:has(> #comment-${id}) > #reply`).count()).toBe(isUnderAda);
+  await page.getByLabel("Name").fill("Edith");
+  await page.getByLabel("Email").fill("edith@example.org");
+  await page.getByRole("button", { name: "Post Comment" }).click();
+  await expect(page.getByText("Your reply is awaiting moderation.")).toBeVisible();
+});
+
+test("whoever reads another page of the thread is led to the one that holds the new reply", async ({ page, publishedPost }) => {
+  const { id: postId, slug } = await publishedPost();
+  for (let at = 0; at < 52; at++)
+    await makeComment({ postId, status: "approved", name: `N${at}`, createdAt: new Date(Date.UTC(2026, 0, 1, 0, at)) });
+  await openListening(page, `/${slug}`);
+  await makeComment({ postId, status: "approved", name: "Grace" });
+  await news(page).click();
+  await expect(article(page, "Grace")).toBeVisible();
+  expect(new URL(page.url()).search).not.toBe("");
+});
+
+test("without its module the link loads the page again; without JavaScript there is none", async ({ page, noScript, publishedPost }) => {
+  const { id: postId, slug } = await publishedPost();
+  await page.route(/\/islands\/show-replies-/, (route) => route.fulfill({ status: 404 }));
+  await openListening(page, `/${slug}`);
+  await makeComment({ postId, status: "approved", name: "Grace" });
+  await news(page).click();
+  await expect(article(page, "Grace")).toBeVisible();
+  await noScript.goto(`/${slug}`);
+  await expect(article(noScript, "Grace")).toBeVisible();
+  await expect(news(noScript)).toBeHidden();
+});
+
+test("the news speaks the site's language, and leaves a hidden page alone", async ({ page, publishedPost }) => {
+  const { id: postId, slug } = await publishedPost();
+  await storeLocale("de");
+  try {
+    await openListening(page, `/${slug}`);
+    await makeComment({ postId, status: "approved" });
+    await expect(news(page)).toHaveText("1 neue Antwort: anzeigen");
+    await makeComment({ postId, status: "approved" });
+    await expect(news(page)).toHaveText("2 neue Antworten: anzeigen");
+  } finally {
+    await forgetStoredSettings();
+  }
+});
+
+test("the events say themselves what they are; nothing is listened to under what nobody may see", async ({
+  site,
+  publishedPost,
+  address,
+}) => {
+  const draft = await publishedPost({ status: "draft", publishedAt: null });
+  const headers = { "x-forwarded-for": address };
+  const status = async (path: string, method = "GET") => (await ask(site.url, { path, method, headers })).status;
+  expect(await status(`/api/replies/events?post=${draft.id}&since=0`)).toBe(204);
+  for (const query of ["", "?post=x&since=0", `?post=${draft.id}&since=-1`, "?post=%00"]) {
+    expect(await status(`/api/replies/events${query}`), query).toBe(204);
+  }
+  expect(await status("/api/replies/events", "POST")).toBe(405);
+});
 
 test.describe("closing", () => {
   test.afterEach(forgetStoredSettings);

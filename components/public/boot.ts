@@ -1,3 +1,5 @@
+import "@/components/public/live-replies";
+
 /*
  * Wakes the islands of a readers' page at the first touch of their form (DESIGN.md §5). Until then, and where a script
  * does not come, the form is plain HTML and posts by itself. At most 1 KB; bundled by scripts/build/islands.mjs.

@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { ClosedNote } from "@/components/public/closed-note";
 import { ReplyBox } from "@/components/public/reply-box";
+import { NewReplies } from "@/components/public/new-replies";
 import { CommentList } from "@/components/public/thread";
 import { ThreadData } from "@/components/public/thread-data";
 import { ThreadPages } from "@/components/public/thread-pages";
@@ -43,6 +44,7 @@ export async function Replies({ post, thread, avatars, site, closing, refused }:
         <CommentList comments={thread.comments} slug={slug} lang={lang} mayReply={!closing} avatars={avatars} t={t} format={format} />
         <ThreadPages slug={slug} thread={thread} t={t} />
         {thread.comments.length > 0 && <ThreadData post={post} thread={thread} site={site} />}
+        <NewReplies postId={post.id} path={path} count={thread.count} />
       </section>
       {closing && !refused ? (
         <ClosedNote closing={closing} />

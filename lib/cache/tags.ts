@@ -4,6 +4,8 @@ export const tags = {
   post: (id: string) => `post:${id}`,
   /** The approved comments of one post. */
   thread: (postId: string) => `thread:${postId}`,
+  /** That a comment has become public under a post: for pages that are open (lib/server/live-replies). */
+  shown: (postId: string, commentId: string) => `shown:${postId}:${commentId}`,
   /** Which posts are published, in their order. */
   posts: () => "list:posts",
   /** Which static pages are published: every footer links them. */

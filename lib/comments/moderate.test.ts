@@ -95,7 +95,7 @@ test("only what readers see of one thread is marked as changed, and only when th
     await markCommentAsSpam(ada, { id, from: "rejected" });
   });
   expect(unseen).toEqual([]);
-  expect(await heardDuring(() => approveComment(ada, { id, from: "spam" }))).toEqual([`thread:${postId}`]);
+  expect(await heardDuring(() => approveComment(ada, { id, from: "spam" }))).toEqual([`thread:${postId}`, `shown:${postId}:${id}`]);
   expect(await heardDuring(() => trashComment(ada, { id, from: "approved" }))).toEqual([`thread:${postId}`]);
 });
 

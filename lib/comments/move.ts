@@ -77,6 +77,7 @@ export async function moveComment(
   });
   if (to === "approved" && from !== "approved") {
     await countSeen(tx, comment, 1);
+    await markChanged(tx, tags.shown(comment.postId, id));
     await announceComment(tx, comment);
   }
   if (from === "approved" && to !== "approved") await countSeen(tx, comment, -1);

@@ -4,6 +4,7 @@ import { logError } from "@/lib/log";
 import { ALLOWED, refusalBeforeBody } from "@/lib/server/guard";
 import { commonHeaders } from "@/lib/server/headers";
 import { answerHealth } from "@/lib/server/health";
+import { answerLive } from "@/lib/server/live";
 import { answerNewsroom } from "@/lib/server/newsroom";
 import { answerOwn, answerPage, isInternal } from "@/lib/server/readers";
 import { answerFailed, answerMissing, refuse } from "@/lib/server/refuse";
@@ -60,6 +61,7 @@ async function answer(site: Site, exchange: Exchange): Promise<void> {
   const refusal = refusalBeforeBody({ request, surface, path: target.path, sessionCookie: site.sessionCookie });
   if (refusal) return refuse(site, exchange, refusal, refusal === "methodNotAllowed" ? { Allow: ALLOWED[surface].join(", ") } : {});
   if (await answerHealth(site.health, target.path, request, response)) return;
+  if (await answerLive(site, exchange)) return;
   const file = surface === "file" || surface === "page" ? await site.files.at(target.path) : null;
   if (file) {
     sendFinished(file, request, response);

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import { listenForChanges } from "@/lib/cache/listen";
 import { config } from "@/lib/config";
+import { LiveReplies } from "@/lib/server/live-replies";
 import { sharedPages } from "@/lib/server/shared-pages";
 import { closeShared } from "@/lib/server/closing";
 import { drainOf } from "@/lib/server/drain";
@@ -33,16 +34,27 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
   const root = process.cwd();
   const server = createServer({ ...TIMEOUTS, requireHostHeader: false });
   // Loaded late: Next and React look at NODE_ENV when they are loaded, and the bundle sets it in its first line.
-  const { default: next } = await import("next");
+  const [{ default: next }, { liveReads }] = await Promise.all([import("next"), import("@/lib/server/live-reads")]);
   const app = next({ dev, dir: root, hostname: HOST, port: PORT, quiet: !dev, ...(dev && { httpServer: server }) });
   await app.prepare();
   const renderer = { next: app.getRequestHandler(), nameIslands: islandNames(root) };
   const pages = sharedPages(renderer, !dev);
-  const changes = listenForChanges({ changed: (tag) => pages.drop(tag), missed: () => pages.dropAll() });
+  const live = new LiveReplies(liveReads);
+  const changes = listenForChanges({
+    changed: (tag) => {
+      pages.drop(tag);
+      live.hear(tag);
+    },
+    missed: () => {
+      pages.dropAll();
+      live.hearAnything();
+    },
+  });
   const health = new Health(root);
   const site = {
     ...renderer,
     pages,
+    live,
     health,
     files: new StaticFiles(root),
     surfaceOf: surfacesOf(root),
@@ -52,10 +64,14 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
   if (dev) loosenForDevelopment();
   server.on("request", dev ? developing((request, response) => void renderer.next(request, response), listener) : listener);
   answerRefusalsOfNode(server);
+  const drain = drainOf(server, [() => app.close(), () => changes.close(), () => health.close(), closeShared]);
   await listen(server, PORT, HOST);
   return {
     url: `http://${HOST.includes(":") ? `[${HOST}]` : HOST}:${PORT}`,
-    close: drainOf(server, [() => app.close(), () => changes.close(), () => health.close(), closeShared]),
+    close: () => {
+      live.close();
+      return drain();
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RequestScope } from "@/lib/server/bridge";
 import type { Health } from "@/lib/server/health";
+import type { LiveReplies } from "@/lib/server/live-replies";
 import type { PageCache } from "@/lib/server/page-cache";
 import type { Renderer, SharedPage } from "@/lib/server/shared-pages";
 import type { StaticFiles } from "@/lib/server/static-files";
@@ -10,6 +11,7 @@ import type { Target } from "@/lib/server/target";
 /** What answering needs; made once, at start. */
 export interface Site extends Renderer {
   pages: PageCache<SharedPage>;
+  live: LiveReplies;
   files: StaticFiles;
   surfaceOf(path: string): Surface;
   health: Health;

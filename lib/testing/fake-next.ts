@@ -6,6 +6,7 @@ import { requestScope, type RequestScope } from "@/lib/server/bridge";
 import { requestHandler } from "@/lib/server/handler";
 import { Health } from "@/lib/server/health";
 import { answerRefusalsOfNode } from "@/lib/server/refusals-of-node";
+import { LiveReplies, type LiveReads } from "@/lib/server/live-replies";
 import { sharedPages } from "@/lib/server/shared-pages";
 import { StaticFiles } from "@/lib/server/static-files";
 import { surfacesOf } from "@/lib/server/surface";
@@ -33,8 +34,10 @@ export interface Heard {
   body: string;
 }
 
+const NO_NEWS: LiveReads = { threads: () => Promise.resolve(new Map()), phrase: () => Promise.resolve(String) };
+
 /** Our server in front of a Next of the test's own, which answers as `tell` says. Everything before it is the real thing. */
-export async function serveBefore(tell: (asked: Asked) => Told | Promise<Told> = () => ({})) {
+export async function serveBefore(tell: (asked: Asked) => Told | Promise<Told> = () => ({}), reads: LiveReads = NO_NEWS) {
   const asked: Asked[] = [];
   const next = async (incoming: IncomingMessage, response: ServerResponse) => {
     const scope = requestScope.getStore();
@@ -50,7 +53,8 @@ export async function serveBefore(tell: (asked: Asked) => Told | Promise<Told> =
   const root = process.cwd();
   const pages = sharedPages(renderer, true);
   const health = new Health(root);
-  const site = { ...renderer, pages, health, files: new StaticFiles(root), surfaceOf: surfacesOf(root), sessionCookie: "session" };
+  const live = new LiveReplies(reads);
+  const site = { ...renderer, pages, live, health, files: new StaticFiles(root), surfaceOf: surfacesOf(root), sessionCookie: "session" };
   const server = createServer({ requireHostHeader: false }, requestHandler(site, 1));
   answerRefusalsOfNode(server);
   server.listen(0, "127.0.0.1");
@@ -59,11 +63,13 @@ export async function serveBefore(tell: (asked: Asked) => Told | Promise<Told> =
   return {
     asked,
     pages,
+    live,
     port,
     /** Sends a request as it is written: no address is tidied, no header added. */
     send: (path: string, given: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {}) =>
       sendTo(port, path, given),
     close: async () => {
+      live.close();
       server.close();
       server.closeAllConnections();
       await health.close();

@@ -37,7 +37,14 @@ export async function bundleIslands(root) {
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "warning",
   };
-  const boot = await build({ ...common, entryPoints: { boot: "components/public/boot.ts" }, format: "esm" });
+  const boot = await build({
+    ...common,
+    entryPoints: { boot: "components/public/boot.ts" },
+    // What boot.js needs only later comes by itself, under its own name.
+    chunkNames: "[name]-[hash]",
+    splitting: true,
+    format: "esm",
+  });
   const islands = await build({
     ...common,
     entryPoints: Object.fromEntries(islandNames(root).map((name) => [name, `island:${name}`])),

@@ -1,0 +1,18 @@
+import { publicDb } from "@/lib/db/public";
+
+/** A published post's thread, as far as an open page needs to know. */
+export interface OpenThread {
+  slug: string;
+  /** All comments of the post that readers see. */
+  count: number;
+}
+
+/** The threads of those of these posts that are published, by post. Takes at most as many ids as pages may be open. Index: the primary key. */
+export async function openThreads(postIds: string[]): Promise<Map<string, OpenThread>> {
+  const posts = await publicDb.post.findMany({
+    where: { id: { in: postIds }, kind: "post", status: "published" },
+    select: { id: true, slug: true, approvedComments: true },
+    take: postIds.length,
+  });
+  return new Map(posts.map(({ id, slug, approvedComments }) => [id, { slug, count: approvedComments }]));
+}
