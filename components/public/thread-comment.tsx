@@ -45,10 +45,12 @@ export function Comment({ comment, slug, lang, mayReply, avatars, t, format }: C
           </span>
           {mark && <span className={styles[mark]}>{t(mark)}</span>}
           {answersTo && <AnswersTo {...answersTo} slug={slug} t={t} />}
-          <a className={styles.when} href={commentPath(slug, id)}>
-            <time dateTime={createdAt.toISOString()}>{format.dateTime(createdAt, { dateStyle: "long", timeStyle: "short" })}</time>
-          </a>
-          {comment.isEdited && <span className={styles.edited}>{t("edited")}</span>}
+          <div className={styles.facts}>
+            <a className={styles.when} href={commentPath(slug, id)}>
+              <time dateTime={createdAt.toISOString()}>{format.dateTime(createdAt, { dateStyle: "long", timeStyle: "short" })}</time>
+            </a>
+            {comment.isEdited && <span className={styles.edited}>{t("edited")}</span>}
+          </div>
         </div>
       </header>
       <div className={styles.text} lang={lang} dangerouslySetInnerHTML={{ __html: comment.html }} />

@@ -120,7 +120,7 @@ test("a page costs the same with 20,000 comments", async () => {
   const started = performance.now();
   const thread = await publishedThread(postId);
   await publishedThread(postId, { after: `${Date.UTC(2026, 0, 1, 3)}_0193a000-0000-7000-8000-000000000000` });
-  expect(thread.comments[0]).toMatchObject({ more: { count: 500, isAtLeast: true } });
+  expect(thread.comments[0]).toMatchObject({ more: { count: 100, isAtLeast: true } });
   // Reading all of them takes seconds; the bound only has to tell the two apart on a busy machine.
   expect(performance.now() - started).toBeLessThan(500);
 }, 60_000);

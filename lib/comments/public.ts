@@ -19,7 +19,7 @@ import { dependsOn, validUntil } from "@/lib/server/bridge";
 import type { SiteSettings } from "@/lib/settings/schema";
 
 /** Answers on a page with all of its threads; long threads share what short ones leave. */
-const PAGE_ANSWERS = 250;
+const PAGE_ANSWERS = 100;
 
 /** One page of a post's comments. */
 export interface Thread {
@@ -48,10 +48,10 @@ const PLAIN_VIEW: ThreadView = { threadDepth: 5, threadOrder: "oldest", authorId
 
 /**
  * One page of a published post's approved comments: 50 first comments in the site's order, each with its first
- * answers (at most 20, and 250 on the page); or, with `replies`, the thread of that comment with 50 of its answers,
+ * answers (at most 20, and 100 on the page); or, with `replies`, the thread of that comment with 50 of its answers,
  * that comment among them. Takes the post's id, the page's query (what makes no sense there is not asked for), and
  * how it is shown. Costs the same with 100,000 comments. Indexes: comment_public_roots, comment_public_answers, the
- * primary key. Shows: the post's th
+ * primary key. Shows: the post's thread.
  */
 export async function publishedThread(postId: string, query: ThreadQuery = {}, view: ThreadView = PLAIN_VIEW): Promise<Thread> {
   dependsOn(tags.thread(postId));

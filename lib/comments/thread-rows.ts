@@ -7,7 +7,7 @@ export const PAGE_COMMENTS = 50;
 /** Answers looked at under each first comment of a page. */
 export const MAX_ANSWERS = 20;
 /** The rest of a long thread is counted up to so many. */
-export const MAX_COUNTED = 500;
+export const MAX_COUNTED = 100;
 /** Where a page is made to show one answer: so many stand before it. */
 const ANSWERS_BEFORE = 10;
 
@@ -78,9 +78,10 @@ async function rowsOf(list: List, { from, isBackwards = false }: { from?: Cursor
 /** A public comment of a post, in a thread that is public, with the one that began it; null when there is none. Index: the primary key. */
 export async function threadOf(postId: string, id: string): Promise<{ root: Row; comment: Row } | null> {
   const rows = await publicDb.$queryRaw<Row[]>`
+    select ${columns} from comment where id = ${id}::uuid and post_id = ${postId}::uuid and status = 'approved'
+    union all
     select ${columns} from comment
-    where post_id = ${postId}::uuid and status = 'approved'
-      and id = any(array[${id}::uuid, (select root_id from comment where id = ${id}::uuid)])`;
+    where id = (select root_id from comment where id = ${id}::uuid) and post_id = ${postId}::uuid and status = 'approved'`;
   const comment = rows.find((row) => row.id === id);
   const root = comment?.rootId ? rows.find((row) => row.id === comment.rootId) : comment;
   return comment && root ? { root, comment } : null;
