@@ -1,23 +1,53 @@
+import { maskAddress } from "@/lib/comments/mask";
+import { openEmail } from "@/lib/comments/contact";
 import { renderComment } from "@/lib/comments/markdown";
-import { isPublic } from "@/lib/comments/policy";
+import { editableUntil, editVersion, isPublic, mayEdit } from "@/lib/comments/policy";
 import { commentOfReceipt } from "@/lib/comments/receipt";
-import type { CommentStatus } from "@/lib/db/generated/enums";
+import type { CommentStatus, SubscriptionKind } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
+import { currentSettings } from "@/lib/settings/current";
 
 /** What became of a reply, as its author may know it. */
-export type Fate = "awaiting" | "published" | "declined" | "spam";
+export type Fate = "awaiting" | "published" | "declined" | "spam" | "withdrawn";
+
+/** Whether the author asked to be told of something: not, not confirmed yet, or so; then the subscription's id. */
+export type Wish = { state: "none" | "asked" } | { state: "confirmed"; id: string };
 
 /** A reply as its author sees it. */
 export interface OwnReply {
   id: string;
   fate: Fate;
+  /** What the newsroom told its author of the decision. */
+  reason: string | null;
+  /** Whether something in it made the site's checks ask a person; said only while it waits. */
+  isHeld: boolean;
   name: string;
   website: string | null;
+  /** As it was typed. */
+  body: string;
   /** Safe HTML (lib/comments/markdown.ts). */
   html: string;
   createdAt: Date;
+  editedAt: Date | null;
+  decidedAt: Date | null;
+  withdrawnAt: Date | null;
+  /** Null when it cannot be changed any more. */
+  edit: OwnEdit | null;
+  /** Where mails about it go; null when no address is kept. Masked, since who holds a receipt has not proven it. */
+  maskedAddress: string | null;
+  wishes: Record<SubscriptionKind, Wish>;
   /** Null while readers cannot see the post. */
   post: { slug: string; title: string; lang: string } | null;
+}
+
+/** How a reply may be changed. */
+export interface OwnEdit {
+  /** Null while it waits: until it is decided. */
+  until: Date | null;
+  /** Whether the change takes it from the page until somebody has read it. */
+  hidesIt: boolean;
+  /** What the act must hear of what was seen (lib/comments/policy.ts, editVersion). */
+  seen: string;
 }
 
 const FATES: Record<CommentStatus, Fate> = {
@@ -28,26 +58,59 @@ const FATES: Record<CommentStatus, Fate> = {
   spam: "spam",
 };
 
+/** What became of a comment. Takes it as it is stored. */
+export function fateOf({ status, withdrawnAt }: { status: CommentStatus; withdrawnAt: Date | null }): Fate {
+  return withdrawnAt ? "withdrawn" : FATES[status];
+}
+
 /**
- * The reply that a receipt opens. Takes the receipt's key; returns null when we did not sign it or the reply is gone.
- * Index: the primary key.
+ * The reply that a receipt opens. Takes the receipt's key, and the time now; returns null when we did not sign it or the
+ * reply is gone. Index: the primary keys, subscription (comment_id, kind).
  */
-export async function ownReply(key: string): Promise<OwnReply | null> {
+export async function ownReply(key: string, now = new Date()): Promise<OwnReply | null> {
   const id = commentOfReceipt(key);
-  if (!id) return null;
-  const comment = await privateDb.comment.findUnique({
-    where: { id },
-    select: {
-      status: true,
-      name: true,
-      website: true,
-      body: true,
-      createdAt: true,
-      post: { select: { slug: true, title: true, lang: true, status: true } },
-    },
-  });
+  const comment = id && (await privateDb.comment.findUnique({ where: { id }, select: OWN }));
   if (!comment) return null;
-  const { status, body, post, ...shown } = comment;
+  const { status, score, post, contact, subscriptions, ...shown } = comment;
+  const rules = await currentSettings(privateDb);
   const { status: postStatus, ...link } = post;
-  return { id, ...shown, fate: FATES[status], html: renderComment(body), post: isPublic({ status: postStatus }) ? link : null };
+  return {
+    ...shown,
+    fate: fateOf(comment),
+    isHeld: status === "pending" && score > 0,
+    html: renderComment(shown.body),
+    edit: mayEdit(comment, rules, now)
+      ? {
+          until: status === "pending" ? null : editableUntil(comment, rules),
+          hidesIt: status === "approved" && rules.moderation !== "publish",
+          seen: editVersion(comment),
+        }
+      : null,
+    maskedAddress: contact && maskAddress(openEmail(contact.emailSealed)),
+    wishes: { published: wishOf(subscriptions, "published"), answered: wishOf(subscriptions, "answered") },
+    post: isPublic({ status: postStatus }) ? link : null,
+  };
+}
+
+const OWN = {
+  id: true,
+  status: true,
+  name: true,
+  website: true,
+  body: true,
+  createdAt: true,
+  editedAt: true,
+  decidedAt: true,
+  withdrawnAt: true,
+  reason: true,
+  score: true,
+  post: { select: { slug: true, title: true, lang: true, status: true } },
+  contact: { select: { emailSealed: true } },
+  subscriptions: { where: { endedAt: null }, select: { id: true, kind: true, confirmedAt: true } },
+} as const;
+
+function wishOf(all: { id: string; kind: SubscriptionKind; confirmedAt: Date | null }[], kind: SubscriptionKind): Wish {
+  const wish = all.find((each) => each.kind === kind);
+  if (!wish) return { state: "none" };
+  return wish.confirmedAt ? { state: "confirmed", id: wish.id } : { state: "asked" };
 }

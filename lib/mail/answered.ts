@@ -1,3 +1,4 @@
+import { commentPath } from "@/lib/comments/address";
 import { privateDb } from "@/lib/db/private";
 import { goingOn, isSeen, letterAbout, whole } from "@/lib/mail/own-letter";
 import { sendMail } from "@/lib/mail/send";
@@ -37,7 +38,7 @@ export async function mailAnswered({ subscriptionId, commentId }: { subscription
       greeting: t("greeting"),
       paragraphs: [t("answered.body", { name: answer.name, title: about.post.title })],
       quote: answer.body,
-      action: { label: t("answered.action"), url: whole(`/${about.post.slug}#comment-${commentId}`) },
+      action: { label: t("answered.action"), url: whole(commentPath(about.post.slug, commentId)) },
       footer: t("footer", { siteName }),
       end: { label: t("end"), url: links.page },
     },

@@ -1,3 +1,4 @@
+import { commentPath } from "@/lib/comments/address";
 import { goingOn, isSeen, letterAbout, whole } from "@/lib/mail/own-letter";
 import { sendMail } from "@/lib/mail/send";
 import { mailTexts } from "@/lib/mail/texts";
@@ -21,7 +22,7 @@ export async function mailPublished({ subscriptionId, commentId }: { subscriptio
       lang: locale,
       greeting: t("greeting"),
       paragraphs: [t("published.body", { title: about.post.title })],
-      action: { label: t("published.action"), url: whole(`/${about.post.slug}#comment-${commentId}`) },
+      action: { label: t("published.action"), url: whole(commentPath(about.post.slug, commentId)) },
       footer: t("footer", { siteName }),
       end: { label: t("end"), url: links.page },
     },

@@ -3,7 +3,7 @@ import type { Refused, RequestScope } from "@/lib/server/bridge";
 import { PERSONAL } from "@/lib/server/headers";
 import { newsroomAnswer } from "@/lib/server/newsroom";
 import { makeNonce, readersQuestion } from "@/lib/server/question";
-import { answerFailed } from "@/lib/server/refuse";
+import { answerFailed, answerMissing } from "@/lib/server/refuse";
 import { readersAnswer } from "@/lib/server/shared-pages";
 import type { Exchange, Site } from "@/lib/server/site";
 
@@ -19,6 +19,8 @@ export async function answerAgain(site: Site, exchange: Exchange, again: Again, 
   const { fallback } = exchange.scope;
   let page = await render(site, exchange, again.path, again.refused);
   if (page.status >= 300 && page.status < 500 && fallback) page = await render(site, exchange, fallback.path, again.refused);
+  // Nothing stands at the page's address: a link whose key opens nothing.
+  if (page.status === 404) return answerMissing(site, exchange);
   if (page.status >= 300) return answerFallback(site, exchange);
   const retryAfter = given["retry-after"];
   const headers = { ...page.headers, ...PERSONAL, ...(retryAfter !== undefined && { "Retry-After": retryAfter }) };

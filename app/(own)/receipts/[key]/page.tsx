@@ -1,21 +1,41 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { Receipt } from "@/components/public/receipt";
-import { ownReply } from "@/lib/comments/own";
+import { Follow } from "@/components/public/receipt/follow";
+import { OwnPage } from "@/components/public/receipt/own-page";
+import { Receipt } from "@/components/public/receipt/receipt";
+import { endKey } from "@/lib/comments/mailed-key";
+import { ownReply, type Wish } from "@/lib/comments/own";
+import { receiptState, receiptTitle } from "@/lib/i18n/receipt-state";
+import { refusal } from "@/lib/server/bridge";
 
-interface Params {
+interface Asked {
   params: Promise<{ key: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("receipt");
-  return { title: t("title") };
+  return { title: await receiptTitle(t("title"), refusal()) };
 }
 
-/** A reply as its author sees it, before and after it is decided. Only who was given the link can open it. */
-export default async function ReceiptPage({ params }: Params) {
-  const reply = await ownReply((await params).key);
+/** "Where is my reply?": what became of it, and what its author can do. Only who was given the link can open it. */
+export default async function ReceiptPage({ params, searchParams }: Asked) {
+  const [{ key }, { done }] = [await params, await searchParams];
+  const reply = await ownReply(key);
   if (!reply) notFound();
-  return <Receipt reply={reply} />;
+  const [t, refused] = [await getTranslations("receipt"), refusal()];
+  const [path, api] = [`/receipts/${key}`, `/api/receipts/${key}`];
+  const ends = { published: endOf(reply.wishes.published), answered: endOf(reply.wishes.answered) };
+  return (
+    <OwnPage title={t("title")} {...await receiptState(refused, done)}>
+      <Receipt reply={reply} path={path} api={api}>
+        <Follow reply={reply} api={api} ends={ends} problem={refused?.fields?.published && t("follow.required")} />
+      </Receipt>
+    </OwnPage>
+  );
+}
+
+function endOf(wish: Wish): string | null {
+  return wish.state === "confirmed" ? `/receipts/unsubscribe/${endKey(wish.id)}` : null;
 }
