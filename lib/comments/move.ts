@@ -4,6 +4,7 @@ import { tags } from "@/lib/cache/tags";
 import { announceComment } from "@/lib/comments/announce";
 import type { CommentStatus } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
+import { enqueue } from "@/lib/jobs/queue";
 import type { Refusal } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
@@ -58,8 +59,9 @@ export async function lockComment(tx: Tx, id: string): Promise<LockedComment | n
 
 /**
  * Moves a locked comment, with everything that causes: its post's count of the comments that readers see, the ledger,
- * and, when it appears or disappears for readers, the mark on its thread. Takes who decided (null: the site itself, by
- * the rules of its settings), the act's name and, from the site itself, the reason for the ledger.
+ * and, when it appears or disappears for readers, the mark on its thread. From a person's decision the spam filter
+ * learns. Takes who decided (null: the site itself, by the rules of its settings), the act's name and, from the site
+ * itself, the reason for the ledger.
  */
 export async function moveComment(
   tx: Tx,
@@ -81,6 +83,7 @@ export async function moveComment(
     await announceComment(tx, comment);
   }
   if (from === "approved" && to !== "approved") await countSeen(tx, comment, -1);
+  if (actor) await enqueue(tx, "comment.learn", { commentId: id });
   const event = await recordAudit(tx, { actorId: actor?.id ?? null, act, subject: { type: "comment", id }, from, to, why });
   return { ok: true, id, name, to, event };
 }

@@ -17,6 +17,8 @@ export interface Jobs {
   "mail.published": { subscriptionId: string; commentId: string };
   "mail.answered": { subscriptionId: string; commentId: string };
   "comment.ask": { commentId: string };
+  "comment.learn": { commentId: string };
+  "comment.report": { commentId: string; isSpam: boolean };
   "clean.expired": Record<string, never>;
 }
 
@@ -31,6 +33,8 @@ export const JOB_NAMES = [
   "mail.published",
   "mail.answered",
   "comment.ask",
+  "comment.learn",
+  "comment.report",
   "clean.expired",
 ] as const satisfies (keyof Jobs)[];
 

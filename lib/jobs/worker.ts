@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Job, PgBoss } from "pg-boss";
 import { askService } from "@/lib/comments/ask";
+import { learnFrom } from "@/lib/comments/learn";
+import { reportVerdict } from "@/lib/comments/report";
 import { forgetExpired } from "@/lib/comments/retention";
 import { JOB_NAMES, queue, type Jobs } from "@/lib/jobs/queue";
 import { logError } from "@/lib/log";
@@ -27,6 +29,8 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "mail.published": mailPublished,
   "mail.answered": mailAnswered,
   "comment.ask": askService,
+  "comment.learn": learnFrom,
+  "comment.report": reportVerdict,
   "clean.expired": () => Promise.all([forgetExpired(), forgetTurns(), forgetSignIns(), forgetMails()]),
 };
 

@@ -3,6 +3,7 @@ import { disposableAddress } from "@/lib/comments/checks/disposable-address";
 import { fold } from "@/lib/comments/checks/fold";
 import { honeypot } from "@/lib/comments/checks/honeypot";
 import { holdWord, spamWord } from "@/lib/comments/checks/listed-words";
+import { learned } from "@/lib/comments/checks/learned";
 import { manyLinks } from "@/lib/comments/checks/many-links";
 import { sameText } from "@/lib/comments/checks/same-text";
 import { tooFast } from "@/lib/comments/checks/too-fast";
@@ -17,6 +18,7 @@ export const CHECKS: Record<string, Check> = {
   spamWord,
   disposableAddress,
   sameText,
+  learned,
 };
 
 /** A check that is not done by then counts as failed. */
