@@ -19,7 +19,10 @@ test(
     const post = await publishedPost(lead?.slug ?? "");
     expect(post?.bodyHtml.match(/<h2/g)).toHaveLength(3);
     expect((await relatedPosts(post?.id ?? "")).length).toBeGreaterThanOrEqual(3);
-    expect((await publishedThread(post?.id ?? "")).comments[0]?.answers[0]?.answers).toHaveLength(1);
+    const authorIds = post?.authors.map(({ id }) => id) ?? [];
+    const { comments } = await publishedThread(post?.id ?? "", {}, { threadDepth: 5, threadOrder: "oldest", authorIds });
+    const [byAuthor] = comments[0]?.answers[0]?.answers[0]?.answers ?? [];
+    expect([byAuthor?.mark, byAuthor?.answers[1]?.answersTo?.name, comments[1]?.answers[0]?.mark]).toEqual(["author", "Jürgen", "staff"]);
     expect((await publishedPages()).map(({ slug }) => slug)).toEqual(["impressum", "datenschutz"]);
     expect(await seedDemo()).toBe(false);
     const all = await privateDb.post.findMany({ where: { kind: "post" }, select: { lang: true, category: true, authors: true } });

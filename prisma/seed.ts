@@ -12,7 +12,7 @@ import type { PostInput } from "@/lib/posts/schema";
 import type { Refusal } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 import { isSeedDue, UNDERWAY } from "./seed-due";
-import { authors, pages, posts, type DemoComment, type DemoPost } from "./content/newsroom";
+import { authors, pages, posts, type AuthorKey, type DemoComment, type DemoPost } from "./content/newsroom";
 
 const CONTENT = path.resolve("prisma/content");
 /** Of RFC 5737's addresses for documentation; each comment has its own, so that the throttle does not count them together. */
@@ -35,7 +35,7 @@ export async function seedDemo(): Promise<boolean> {
   for (const [index, post] of posts.entries()) {
     const id = await seedPost(staff.osterloh, await inputOf(post, staff[post.author], ids, pictures[index]), post.at);
     ids.set(post.slug, id);
-    await seedComments(staff.osterloh, id, post.comments ?? []);
+    await seedComments(staff, id, post.comments ?? []);
   }
   await privateDb.setting.delete({ where: { key: UNDERWAY } });
   return true;
@@ -78,14 +78,15 @@ async function saveNew(editor: Actor, input: PostInput): Promise<string> {
   return saved.id;
 }
 
-async function seedComments(editor: Actor, postId: string, comments: DemoComment[], parentId = ""): Promise<void> {
-  for (const { name, at, body, answers = [] } of comments) {
+async function seedComments(staff: Record<AuthorKey, Actor>, postId: string, comments: DemoComment[], parentId = ""): Promise<void> {
+  for (const { name, by, at, body, answers = [] } of comments) {
     const sender = { ip: `${READER_NETWORK}.${new Date(at).getUTCMinutes()}`, agent: "demo" };
-    const { commentId } = done(await submitComment(sender, { postId, parentId, name, body, email: "reader@example.org" }));
-    const decided = await approveComment(editor, { id: commentId });
+    const email = by ? authors[by].email : "reader@example.org";
+    const { commentId } = done(await submitComment(sender, { postId, parentId, name, body, email }, by && staff[by]));
+    const decided = await approveComment(staff.osterloh, { id: commentId });
     if (!decided.ok && decided.error !== "alreadyDecided") throw refusedDemo(decided);
     await privateDb.comment.update({ where: { id: commentId }, data: { createdAt: at, decidedAt: at }, select: { id: true } });
-    await seedComments(editor, postId, answers, commentId);
+    await seedComments(staff, postId, answers, commentId);
   }
 }
 

@@ -10,6 +10,8 @@ export const authors = {
 /** One reader's comment and the answers to it. */
 export interface DemoComment {
   name: string;
+  /** The colleague who wrote it: it is marked as theirs. */
+  by?: AuthorKey;
   at: string;
   body: string;
   answers?: DemoComment[];
@@ -131,6 +133,7 @@ export const posts: DemoPost[] = [
         answers: [
           {
             name: "Jonah Wyke",
+            by: "wyke",
             at: "2024-06-15T09:20:00Z",
             body: "Gladly: the town sends it to anybody who asks at the building office. They asked us not to print the exact addresses.",
             answers: [{ name: "Priya", at: "2024-06-15T09:48:00Z", body: "That was quick. Thank you!" }],
@@ -189,7 +192,12 @@ export const posts: DemoPost[] = [
         at: "2024-06-18T11:33:00Z",
         body: "Der Brief mit den Kartoffeln war von mir. Ich stehe zu jeder der vier Seiten!",
         answers: [
-          { name: "Henrike Osterloh", at: "2024-06-18T12:10:00Z", body: "Wir auch. Das Beet hinter dem Haus ist inzwischen umgegraben." },
+          {
+            name: "Henrike Osterloh",
+            by: "osterloh",
+            at: "2024-06-18T12:10:00Z",
+            body: "Wir auch. Das Beet hinter dem Haus ist inzwischen umgegraben.",
+          },
         ],
       },
     ],
@@ -216,7 +224,35 @@ export const posts: DemoPost[] = [
             name: "Jürgen",
             at: "2024-06-19T08:51:00Z",
             body: "Sie gelten weiter, so habe ich es in eurem Beitrag über den Sicherheitsrat verstanden. Es berichtet nur keiner mehr amtlich darüber.",
-            answers: [{ name: "Sabine Lorenz", at: "2024-06-19T09:17:00Z", body: "Den hatte ich übersehen, danke für den Hinweis." }],
+            answers: [
+              {
+                name: "Sabine Lorenz",
+                at: "2024-06-19T09:17:00Z",
+                body: "Den hatte ich übersehen, danke für den Hinweis.",
+                answers: [
+                  {
+                    name: "Henrike Osterloh",
+                    by: "osterloh",
+                    at: "2024-06-19T09:42:00Z",
+                    body: "Danke euch beiden fürs genaue Lesen. An der Frage, wer die Lücke füllt, bleiben wir dran.",
+                    answers: [
+                      {
+                        name: "Jürgen",
+                        at: "2024-06-19T10:05:00Z",
+                        body: "Gern. Mich interessiert vor allem, ob andere Staaten das *gemeinsam* übernehmen könnten.",
+                        answers: [
+                          {
+                            name: "Sabine Lorenz",
+                            at: "2024-06-19T10:21:00Z",
+                            body: "> ob andere Staaten das gemeinsam übernehmen könnten\n\nDas wäre auch meine nächste Frage gewesen.",
+                          },
+                        ],
+                      },
+                    ],
+                  },
+                ],
+              },
+            ],
           },
         ],
       },
@@ -224,6 +260,14 @@ export const posts: DemoPost[] = [
         name: "M. Yıldız",
         at: "2024-06-19T10:38:00Z",
         body: "Mich hätte noch interessiert, wie China die Reise sieht. Vielleicht ein Thema für die nächsten Tage?",
+        answers: [
+          {
+            name: "Jonah Wyke",
+            by: "wyke",
+            at: "2024-06-19T11:16:00Z",
+            body: "Gute Frage. Ich nehme sie in die nächste Redaktionsrunde mit.",
+          },
+        ],
       },
     ],
   },
