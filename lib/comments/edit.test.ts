@@ -23,7 +23,7 @@ const countOf = async (id: string) => (await privateDb.post.findUniqueOrThrow({ 
 const storeSetting = (key: string, value: string | number) => privateDb.setting.create({ data: { key, value } });
 
 afterEach(async () => {
-  await privateDb.setting.deleteMany({ where: { key: { in: ["moderation", "editMinutes"] } } });
+  await privateDb.setting.deleteMany({ where: { key: { in: ["moderation", "editMinutes", "holdWords"] } } });
 });
 
 test("a waiting reply is changed however old it is, and goes on waiting", async () => {
@@ -48,6 +48,30 @@ test("under `publish` a changed public reply stays public", async () => {
   expect(await heardDuring(() => editComment(key, { body: "Changed.", seen }))).toEqual([`thread:${postId}`]);
   expect(await publicDb.comment.findUniqueOrThrow({ where: { id } })).toMatchObject({ body: "Changed." });
   expect(await countOf(postId)).toBe(1);
+});
+
+test("a text that the checks doubt does not slip in by a change; what fired on the old text is gone [C10]", async () => {
+  await storeSetting("moderation", "publish");
+  await storeSetting("holdWords", "casino");
+  const { id, postId, key, seen } = await made({ status: "approved" });
+  const about = { commentId: id, rule: "manyLinks", field: "body", begin: 0, until: 3, score: 2 };
+  await privateDb.commentCheck.createMany({
+    data: [
+      { ...about, position: 0 },
+      { commentId: id, position: 1, rule: "tooFast", score: 2 },
+    ],
+  });
+  expect(await editComment(key, { body: "To the саsino!", seen })).toEqual({ ok: true });
+  expect(await stored(id)).toMatchObject({ status: "pending", score: 7 });
+  expect(await countOf(postId)).toBe(0);
+  const checks = await privateDb.commentCheck.findMany({ where: { commentId: id }, orderBy: { position: "asc" } });
+  expect(checks.map(({ rule, begin, until }) => [rule, begin, until])).toEqual([
+    ["tooFast", null, null],
+    ["holdWord", 7, 13],
+  ]);
+  const changed = await stored(id);
+  expect(await editComment(key, { body: "To the park!", seen: editVersion(changed) })).toEqual({ ok: true });
+  expect(await stored(id)).toMatchObject({ status: "approved", score: 2 });
 });
 
 test("a public reply can be changed for some minutes, which the settings name", async () => {

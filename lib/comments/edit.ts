@@ -1,9 +1,14 @@
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
+import { decide } from "@/lib/comments/checks/decide";
+import { asksService } from "@/lib/comments/checks/service";
 import { countSeen, lockComment, type LockedComment } from "@/lib/comments/move";
 import { editVersion, mayEdit } from "@/lib/comments/policy";
 import { commentOfReceipt } from "@/lib/comments/receipt";
+import { checkAgain, replaceChecks } from "@/lib/comments/recheck";
 import { editInput } from "@/lib/comments/schema";
+import { reconsider } from "@/lib/comments/settle";
+import { isTrusted } from "@/lib/comments/trust";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
 import { enqueue } from "@/lib/jobs/queue";
@@ -15,8 +20,8 @@ const EDITS_PER_HOUR = 30;
 
 /**
  * Changes the text of a comment for its author. Takes the receipt's key and untrusted `{ body, seen }`. A public one
- * goes back to the moderators, unless the site publishes without them: nothing that nobody read becomes public
- * (CONTRACT.md 8, 10). Sent twice, it is done once. Refuses with `notFound`, `invalid`, `withdrawn`, `editClosed` when
+ * goes back to the moderators, unless the site's own rules would publish the new text: nothing that nobody read becomes
+ * public otherwise (CONTRACT.md 8, 10). Sent twice, it is done once. Refuses with `notFound`, `invalid`, `withdrawn`, `editClosed` when
  * its time is over, `staleVersion` when the comment is no longer what its author saw, `tooMany`.
  */
 export async function editComment(key: string, input: unknown): Promise<Result> {
@@ -25,6 +30,7 @@ export async function editComment(key: string, input: unknown): Promise<Result> 
   const parsed = editInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
   const { body, seen } = parsed.data;
+  const fired = await checkAgain(id, body);
   return transact(async (tx): Promise<Result> => {
     const comment = await lockComment(tx, id);
     if (!comment) return { ok: false, error: "notFound" };
@@ -34,7 +40,11 @@ export async function editComment(key: string, input: unknown): Promise<Result> 
     const settings = await currentSettings(tx);
     if (!mayEdit({ ...comment, ...before }, settings, new Date())) return { ok: false, error: "editClosed" };
     if (seen !== editVersion(comment)) return { ok: false, error: "staleVersion" };
-    await store(tx, comment, { body, staysPublic: settings.moderation === "publish" });
+    const isAsking = asksService(settings);
+    const ruling = decide(await replaceChecks(tx, id, fired), settings, { isTrusted: await isTrusted(tx, id), isAsking });
+    await store(tx, comment, { body, staysPublic: ruling?.status === "approved" });
+    if (isAsking) await enqueue(tx, "comment.ask", { commentId: id });
+    await reconsider(tx, id);
     const turn = await takeTurn(tx, [{ name: "edit", who: id, limit: EDITS_PER_HOUR, seconds: 3600 }]);
     return turn.ok ? { ok: true } : { ok: false, error: "tooMany", retryAfter: turn.retryAfter };
   });
