@@ -12,14 +12,18 @@ const MAX_KEY_CHARS = 200;
 const HTML_EMAIL =
   /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$/;
 
+/** Ids as PostgreSQL takes them. (zod's own check of them, with every version of UUID, is a third of a KB in the browser.) */
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const ID_OR_NONE = new RegExp(`^$|${ID.source}`, "i");
+
 /**
  * What a reader sends with a comment; the browser and the server parse with it. Texts come out trimmed, in NFC and
  * without control characters; an empty website or parent comes out as null. Messages are error codes.
  */
 export const commentInput = z.object({
-  postId: z.uuid("postNotFound"),
+  postId: z.string().check(z.regex(ID, "postNotFound")),
   /** The comment that is answered. */
-  parentId: z.pipe(z._default(z.string(), ""), z.pipe(z.transform(emptyIsNull), z.nullable(z.uuid("parentNotFound")))),
+  parentId: z.pipe(z._default(z.string().check(z.regex(ID_OR_NONE, "parentNotFound")), ""), z.transform(emptyIsNull)),
   /** Tells a retry from a second comment (CONTRACT.md 11): random bits where the browser fills it in, else empty. */
   key: z._default(z.string().check(z.overwrite((key) => clean(key).slice(0, MAX_KEY_CHARS))), ""),
   /** Hidden from people: what fills it in is a machine, most likely. Evidence, never a refusal. */
@@ -60,12 +64,20 @@ export const subscribeInput = z
 /** Whose replies are looked for. */
 export const findInput = z.object({ email: commentInput.shape.email });
 
+/** What a preview needs of it: the text, and the name if one was typed yet. */
+export const previewInput = z.object({ body: commentInput.shape.body, name: z._default(z.string().check(z.overwrite(cleanLine)), "") });
+
 /** A comment as it comes in, and as it is parsed. */
 export type TypedComment = z.input<typeof commentInput>;
 export type CommentInput = z.output<typeof commentInput>;
 
 /** The fields that a reader fills in, in the order of the form. */
 export const COMMENT_FIELDS = ["body", "name", "email", "website"] as const;
+
+/** How long a comment is: in code points, after it was cleaned as the schema does it. */
+export function commentLength(body: string): number {
+  return Array.from(clean(body)).length;
+}
 
 function required(cleaned: (text: string) => string) {
   return z.string("required").check(z.overwrite(cleaned), z.minLength(1, { error: "required", abort: true }));

@@ -13,6 +13,14 @@ export interface Refused extends Refusal {
   typed: Record<string, string>;
 }
 
+/** A form that is looked at before it is sent: the fields as typed, and what would be shown of them. */
+export interface Previewed {
+  typed: Record<string, string>;
+  name: string;
+  /** Safe HTML. */
+  html: string;
+}
+
 /** What the server knows of the request that is being answered, and what is answered on its way. */
 export interface RequestScope {
   sender: Sender;
@@ -26,8 +34,10 @@ export interface RequestScope {
   validUntil?: Date;
   /** Set while a page is made again after a refusal. */
   refused?: Refused;
-  /** Set by a route: answer with this page, made again with the refusal. */
-  again?: { path: string; status: number; refused: Refused };
+  /** Set while a page is made again to show what a form would send. */
+  previewed?: Previewed;
+  /** Set by a route: answer with this page, made again with the refusal or the preview in it. */
+  again?: { path: string; status: number } & Pick<RequestScope, "refused" | "previewed">;
   /** Set while a server action is answered: whether its own code has begun, or only Next has read its arguments. */
   action?: "sent" | "begun";
   /** Set when answering failed because the database is away. */
@@ -74,6 +84,11 @@ export function refusal(): Refused | undefined {
   return requestScope.getStore()?.refused;
 }
 
+/** What the page being made shall show of a form before it is sent, if it is made again for that. */
+export function previewed(): Previewed | undefined {
+  return requestScope.getStore()?.previewed;
+}
+
 /**
  * Answers a form post with its page, made again with the refusal in it (CONTRACT.md 7). Takes the page's path
  * with query, the HTTP status, and the refusal. Returns the empty response that the server replaces by the page.
@@ -82,6 +97,13 @@ export function pageAgain(path: string, status: number, refused: Refused): Respo
   const scope = requestScope.getStore();
   if (scope) scope.again = { path, status, refused };
   return new Response(null, { status });
+}
+
+/** Answers a form post with its page (200), made again to show what the form would send. Takes the page's path with query. */
+export function pageWithPreview(path: string, previewed: Previewed): Response {
+  const scope = requestScope.getStore();
+  if (scope) scope.again = { path, status: 200, previewed };
+  return new Response(null, { status: 200 });
 }
 
 /**
