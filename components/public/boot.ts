@@ -1,50 +1,76 @@
+import { draftsName } from "@/components/public/drafts-name";
 import "@/components/public/live-replies";
 
 /*
- * Wakes the islands of a readers' page at the first touch of their form (DESIGN.md §5). Until then, and where a script
- * does not come, the form is plain HTML and posts by itself. At most 1 KB; bundled by scripts/build/islands.mjs.
+ * Wakes the islands of a readers' page at the first touch of their form (DESIGN.md §5), at a Reply link, and where a
+ * text that was not sent lies on the device. Until then, and where a script does not come, the form is plain HTML and
+ * posts by itself. At most 1 KB; bundled by scripts/build/islands.mjs.
  */
 interface Island {
-  form: HTMLFormElement;
   isAwake: boolean;
-  /** The form was sent before its script was there. */
-  isHeld: boolean;
+  /** What was done before its script was there: a form sent, a Reply link followed. It is done once more then. */
+  again?: () => void;
 }
 
 const islands = new Map<Element, Island>();
 
-for (const touch of ["focusin", "pointerdown", "keydown", "submit"]) document.addEventListener(touch, touched, true);
+// Browsers of before 2022 (Safari 15) keep the plain page: it does everything.
+if ("requestSubmit" in HTMLFormElement.prototype) begin();
+
+function begin(): void {
+  for (const touch of ["focusin", "pointerdown", "keydown", "click", "submit"]) document.addEventListener(touch, touched, true);
+  for (const home of document.querySelectorAll("[data-island]")) {
+    // Shows what only works with scripts.
+    home.toggleAttribute("data-scripted", true);
+    const form = home.querySelector("form");
+    if (form && hasDraft(form)) wake(home, form);
+  }
+}
+
+function hasDraft(form: HTMLFormElement): boolean {
+  try {
+    return localStorage.getItem(draftsName(form.getAttribute("action"))) !== null;
+  } catch {
+    return false; // the browser allows no storage
+  }
+}
 
 function touched(event: Event): void {
-  const home = event.target instanceof Element && event.target.closest("[data-island]");
+  const { target } = event;
+  if (!(target instanceof Element)) return;
+  const link = isPlainClick(event) && target.closest<HTMLElement>("a[data-reply]");
+  const home = link ? document.querySelector("[data-island=reply-form]") : target.closest("[data-island]");
   const form = home && home.querySelector("form");
-  if (!home || !form) return;
+  if (!form) return;
   const island = islands.get(home) ?? wake(home, form);
-  if (event.type !== "submit" || island.isAwake) return;
+  if (island.isAwake) return;
+  if (link) island.again = () => link.click();
+  else if (event instanceof SubmitEvent) island.again = () => form.requestSubmit(event.submitter);
+  else return;
   event.preventDefault();
   event.stopPropagation();
-  island.isHeld = true;
+}
+
+function isPlainClick(event: Event): boolean {
+  return event.type === "click" && event instanceof MouseEvent && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 }
 
 function wake(home: Element, form: HTMLFormElement): Island {
-  const island = { form, isAwake: false, isHeld: false };
+  const island: Island = { isAwake: false };
   islands.set(home, island);
   form.noValidate = true;
   import(home.getAttribute("data-src") ?? "")
     .then(({ default: hydrate }: { default: (home: Element, props: unknown) => void }) => {
       hydrate(home, JSON.parse(home.nextElementSibling?.textContent ?? ""));
-      awake(island);
     })
     .catch(() => {
-      // The plain form goes out, checked by the browser and by the server.
+      // The link is followed, and the plain form goes out, checked by the browser and by the server.
       form.noValidate = false;
-      awake(island);
+      home.removeAttribute("data-scripted");
+    })
+    .finally(() => {
+      island.isAwake = true;
+      island.again?.();
     });
   return island;
-}
-
-function awake(island: Island): void {
-  island.isAwake = true;
-  const again = new Event("submit", { bubbles: true, cancelable: true });
-  if (island.isHeld && island.form.dispatchEvent(again)) island.form.submit();
 }

@@ -7,7 +7,7 @@ import { ThreadData } from "@/components/public/thread-data";
 import { ThreadPages } from "@/components/public/thread-pages";
 import type { ThreadClosing } from "@/lib/comments/policy";
 import type { Thread } from "@/lib/comments/public";
-import type { Refused } from "@/lib/server/bridge";
+import type { Previewed, Refused } from "@/lib/server/bridge";
 import type { SiteSettings } from "@/lib/settings/schema";
 import styles from "./replies.module.css";
 
@@ -21,13 +21,15 @@ interface RepliesProps {
   closing: ThreadClosing | null;
   /** The refusal that the page is made again for (lib/server/bridge). */
   refused?: Refused;
+  /** The preview that the page is made again for. */
+  previewed?: Previewed;
 }
 
 /**
  * What readers say under a post, page by page, and the form to answer. Takes the post, a page of its thread, why it is
- * closed, a refusal: what was typed stays in a form even then.
+ * closed, a refusal or a preview: what was typed stays in a form even then.
  */
-export async function Replies({ post, thread, avatars, site, closing, refused }: RepliesProps) {
+export async function Replies({ post, thread, avatars, site, closing, refused, previewed }: RepliesProps) {
   const [t, format] = await Promise.all([getTranslations("thread"), getFormatter()]);
   const { slug, lang } = post;
   const path = `/${slug}`;
@@ -46,10 +48,10 @@ export async function Replies({ post, thread, avatars, site, closing, refused }:
         {thread.comments.length > 0 && <ThreadData post={post} thread={thread} site={site} />}
         <NewReplies postId={post.id} path={path} count={thread.count} />
       </section>
-      {closing && !refused ? (
+      {closing && !refused && !previewed ? (
         <ClosedNote closing={closing} />
       ) : (
-        <ReplyBox postId={post.id} path={path} replyTo={thread.replyTo} refused={refused} />
+        <ReplyBox postId={post.id} path={path} replyTo={thread.replyTo} refused={refused} previewed={previewed} />
       )}
     </div>
   );

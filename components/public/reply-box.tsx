@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { Island } from "@/components/public/island";
-import { ReplyForm, type ReplyFormProps } from "@/components/public/reply-form.island";
+import { ReplyForm } from "@/components/public/reply-form.island";
+import type { ReplyFormProps } from "@/components/public/reply-form-props";
 import { replyTexts } from "@/components/public/reply-texts";
-import type { Refused } from "@/lib/server/bridge";
+import type { Previewed, Refused } from "@/lib/server/bridge";
 import styles from "./replies.module.css";
 // Not a module: the island's own bundle names the same classes.
 import "./reply-form.css";
@@ -15,32 +15,23 @@ interface ReplyBoxProps {
   isAlone?: boolean;
   replyTo?: { id: string; name: string } | null;
   refused?: Refused;
+  previewed?: Previewed;
 }
 
-/** "Leave a Reply": the heading, what is said about the address, the form. A refused text stays in it. */
-export async function ReplyBox({ postId, path, isAlone, replyTo, refused }: ReplyBoxProps) {
-  const t = await getTranslations("replies");
+/** "Leave a Reply": the form. A text that came back stays in it, even where replies are closed. */
+export async function ReplyBox({ postId, path, isAlone, replyTo = null, refused, previewed }: ReplyBoxProps) {
   const form: ReplyFormProps = {
     postId,
-    parentId: replyTo?.id ?? null,
-    typed: refused?.typed ?? {},
-    failure: refused ? { error: refused.error, fields: refused.fields } : null,
+    path,
+    isAlone,
+    parent: replyTo,
+    typed: refused?.typed ?? previewed?.typed ?? {},
+    failure: refused && { error: refused.error, fields: refused.fields, retryAfter: refused.retryAfter },
+    preview: previewed && { name: previewed.name, html: previewed.html },
     texts: await replyTexts(),
   };
-  const Heading = isAlone ? "h1" : "h2";
   return (
     <section className={styles.reply} id="reply" aria-labelledby="reply-heading">
-      <Heading className={styles.heading} id="reply-heading">
-        {replyTo ? t.rich("leaveTo", { name: () => <bdi>{replyTo.name}</bdi> }) : t("leave")}
-      </Heading>
-      {replyTo && path && (
-        <p className={styles.cancel}>
-          <a href={`${path}#reply`}>{t("cancel")}</a>
-        </p>
-      )}
-      <p className={styles.note}>
-        {t("notPublished")} {t("requiredMarked")}
-      </p>
       <Island name="reply-form" component={ReplyForm} props={form} />
     </section>
   );

@@ -6,6 +6,8 @@ interface ReplyFieldProps {
   label: string;
   typed?: string;
   problem?: string;
+  /** What helps to fill it in. */
+  hint?: string;
   required?: boolean;
   multiline?: boolean;
   type?: "email" | "url";
@@ -13,16 +15,19 @@ interface ReplyFieldProps {
 }
 
 /** One labelled field of the reply form: what was typed in it, and what is wrong with it. */
-export function ReplyField({ label, typed, problem, control, multiline, type, required, autoComplete }: ReplyFieldProps) {
+export function ReplyField({ label, typed, problem, hint, control, multiline, type, required, autoComplete }: ReplyFieldProps) {
   const id = `reply-${control.name}`;
+  // React calls a browser's `input` event onChange; onInput it is in both React and Preact.
+  const { onChange: onInput, ...rest } = control;
   const shared = {
-    ...control,
+    ...rest,
+    onInput,
     id,
     required,
     autoComplete,
     defaultValue: typed,
     "aria-invalid": problem ? true : undefined,
-    "aria-describedby": problem ? `${id}-problem` : undefined,
+    "aria-describedby": [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(" ") || undefined,
   };
   return (
     <div className="reply-field">
@@ -31,6 +36,11 @@ export function ReplyField({ label, typed, problem, control, multiline, type, re
         {required && <span aria-hidden="true"> *</span>}
       </label>
       {multiline ? <textarea rows={7} {...shared} /> : <input type={type ?? "text"} {...shared} />}
+      {hint && (
+        <p className="reply-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       {problem && (
         <p className="reply-problem" id={`${id}-problem`}>
           {problem}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { ReplyText } from "@/components/public/reply-preview";
 import type { SentReply } from "@/components/public/send-reply";
 
 /** What the author, and nobody else, sees of a reply that was taken: what happens to it, the reply, its receipt. */
@@ -6,16 +7,11 @@ export function ReplySent({ reply, receiptText }: { reply: SentReply; receiptTex
   const message = useRef<HTMLParagraphElement>(null);
   useEffect(() => message.current?.focus(), [reply]);
   return (
-    <div className="reply-sent">
+    <div className="reply-shown reply-sent">
       <p role="status" tabIndex={-1} ref={message}>
         {reply.message}
       </p>
-      <blockquote>
-        <p>
-          <bdi>{reply.name}</bdi>
-        </p>
-        <div dangerouslySetInnerHTML={{ __html: reply.html }} />
-      </blockquote>
+      <ReplyText name={reply.name} html={reply.html} />
       <a href={reply.receipt}>{receiptText}</a>
     </div>
   );

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { ReplyFormTexts } from "@/components/public/reply-form.island";
+import type { ReplyFormTexts } from "@/components/public/reply-form-props";
 import { COMMENT_FIELDS } from "@/lib/comments/schema";
 
 const REFUSALS = [
@@ -25,14 +25,29 @@ export async function replyTexts(): Promise<ReplyFormTexts> {
   }
   problems["email.invalidEmail"] = t("problems.email.invalidEmail");
   problems["website.invalidUrl"] = t("problems.website.invalidUrl");
+  // Its place, which the form fills in by itself.
+  const count = "{count}";
   return {
+    leave: t("leave"),
+    leaveTo: t.markup("leaveTo", { name: () => "{name}" }),
+    cancel: t("cancel"),
+    note: `${t("notPublished")} ${t("requiredMarked")}`,
     comment: t("comment"),
+    hint: t("hint"),
     name: t("name"),
     email: t("email"),
     website: t("website"),
+    keep: t("keep"),
+    keepWhat: t("keepWhat"),
+    topic: t("topic"),
     send: t("send"),
     sending: t("sending"),
+    preview: t("preview"),
     receipt: t("receipt"),
+    charsLeft: t("charsLeft", { count }),
+    charsOver: t("charsOver", { count }),
+    waitSeconds: t("waitSeconds", { count }),
+    waitMinutes: t("waitMinutes", { count }),
     problems,
     refusals: {
       ...Object.fromEntries(REFUSALS.map((code) => [code, errors(code)])),

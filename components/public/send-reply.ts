@@ -7,32 +7,43 @@ export interface SentReply {
   html: string;
 }
 
-/** A reply that was not taken: the refusal's code and the wrong fields' codes. */
+/** What a reply would look like. `html` is safe as above; `name` is empty when none was typed yet. */
+export interface ReplyPreviewed {
+  name: string;
+  html: string;
+}
+
+/** A reply that was not taken: the refusal's code, the wrong fields' codes, how many seconds to wait. */
 export interface UnsentReply {
   ok: false;
   error: string;
   fields?: Record<string, string[]>;
+  retryAfter?: number;
 }
 
 /** What a status means when the answer says nothing that can be read: a proxy's page, a guard's line. */
 const CODES: Record<number, string> = { 403: "foreignOrigin", 413: "tooLarge", 429: "tooMany" };
 
-/** Sends the form to its own route with the given key. Never throws: what goes wrong on the way is a refusal too. */
-export async function sendReply(form: HTMLFormElement, key: string): Promise<SentReply | UnsentReply> {
+/**
+ * Sends the form to an address of ours, with more fields that only the browser knows. Returns what was answered.
+ * Never throws: what goes wrong on the way is a refusal too.
+ */
+export async function sendForm<Answer>(
+  form: HTMLFormElement,
+  address: string,
+  more: Record<string, string> = {},
+): Promise<(Answer & { ok: true }) | UnsentReply> {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
-  body.set("key", key);
+  for (const [name, value] of Object.entries(more)) body.set(name, value);
   try {
-    const response = await fetch(form.action, { method: "POST", body, headers: { accept: "application/json" } });
-    return await readAnswer(response);
+    const response = await fetch(address, { method: "POST", body, headers: { accept: "application/json" } });
+    const isJson = response.headers.get("content-type")?.includes("application/json");
+    if (isJson) return (await response.json()) as (Answer & { ok: true }) | UnsentReply;
+    const retryAfter = Number(response.headers.get("retry-after")) || undefined;
+    return { ok: false, error: CODES[response.status] ?? "unavailable", retryAfter };
   } catch {
     // fetch throws only for the network; what happened is told to who can do something about it: the reader.
     return { ok: false, error: "offline" };
   }
-}
-
-async function readAnswer(response: Response): Promise<SentReply | UnsentReply> {
-  const isJson = response.headers.get("content-type")?.includes("application/json");
-  if (isJson) return (await response.json()) as SentReply | UnsentReply;
-  return { ok: false, error: CODES[response.status] ?? "unavailable" };
 }

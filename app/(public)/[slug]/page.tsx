@@ -10,7 +10,7 @@ import { publishedThread, threadClosing, type Thread } from "@/lib/comments/publ
 import type { ThreadQuery } from "@/lib/comments/thread-query";
 import { openGraphLocale } from "@/lib/i18n/languages";
 import { movedTo, publishedPost, relatedPosts, type PublishedPost } from "@/lib/posts/public";
-import { refusal } from "@/lib/server/bridge";
+import { previewed, refusal } from "@/lib/server/bridge";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
 
 interface PostPageProps {
@@ -93,7 +93,8 @@ export default async function PublicPostPage({ params, searchParams }: PostPageP
 async function RelatedAndReplies({ post, thread }: { post: PublishedPost; thread: Thread | null }) {
   const [related, settings] = await Promise.all([relatedPosts(post.id), siteSettings()]);
   const { avatars } = settings;
-  const view = { avatars, site: siteAddress("/"), closing: threadClosing(post, settings), refused: refusal() };
+  const came = { refused: refusal(), previewed: previewed() };
+  const view = { avatars, site: siteAddress("/"), closing: threadClosing(post, settings), ...came };
   return (
     <>
       <RelatedPosts posts={related} />

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { refusalText } from "@/components/public/refusal-text";
+
+const texts = { waitSeconds: "{count} seconds", waitMinutes: "{count} minutes", refusals: { tooMany: "Later.", unavailable: "Away." } };
+
+test.each([
+  [1, "Later. 5 seconds"],
+  [55, "Later. 55 seconds"],
+  [56, "Later. 60 seconds"],
+  [89, "Later. 90 seconds"],
+  [90, "Later. 2 minutes"],
+  [3600, "Later. 60 minutes"],
+  [undefined, "Later."],
+])("a wait of %s seconds is told as: %s", (retryAfter, told) => {
+  expect(refusalText({ error: "tooMany", retryAfter }, texts)).toBe(told);
+});
+
+test("a refusal without words of its own is told as an outage", () => {
+  expect(refusalText({ error: "failed" }, texts)).toBe("Away.");
+});
