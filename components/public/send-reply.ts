@@ -1,3 +1,5 @@
+import type { Challenge } from "altcha-lib";
+
 /** A reply that was taken, as its author sees it. `html` is safe: our server made it (lib/comments/markdown.ts). */
 export interface SentReply {
   ok: true;
@@ -5,6 +7,8 @@ export interface SentReply {
   receipt: string;
   name: string;
   html: string;
+  /** Work that the server asks for, because it finds the reply doubtful: it would speak for it. */
+  challenge?: Challenge;
 }
 
 /** What a reply would look like. `html` is safe as above; `name` is empty when none was typed yet. */

@@ -63,7 +63,7 @@ export function useReply({ parent: given, typed, failure, preview, path }: Reply
     work.current.key = "";
     reset({ ...getValues(), body: "" });
     countLeft("");
-    tell({ sent: answer });
+    tell({ sent: (answer.challenge && (await proven(answer.challenge))) ?? answer });
   }
 
   async function look(element: HTMLFormElement, address: string): Promise<void> {
@@ -106,6 +106,16 @@ export function useReply({ parent: given, typed, failure, preview, path }: Reply
 /** What stands in a field. react-hook-form itself knows only some moments after the script has come. */
 function valueOf(name: Field): string {
   return document.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#reply-${name}`)?.value ?? "";
+}
+
+/** What became of a doubtful reply when the browser did the work asked for; null when it could not. That script comes only now. */
+async function proven(challenge: NonNullable<SentReply["challenge"]>): Promise<SentReply | null> {
+  try {
+    const { prove } = await import("@/components/public/prove");
+    return await prove(challenge);
+  } catch {
+    return null; // the script did not come: the reply waits, as it did before
+  }
 }
 
 function errorsOf(fields: Record<string, string[]> | undefined): FieldErrors<TypedComment> {

@@ -1,5 +1,5 @@
 import { renderComment } from "@/lib/comments/markdown";
-import { previewInput } from "@/lib/comments/schema";
+import { previewInput } from "@/lib/comments/own-schema";
 import { invalid, type Result } from "@/lib/result";
 
 /** What a comment would look like. */

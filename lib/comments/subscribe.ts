@@ -1,7 +1,7 @@
 import { takeMailTurn } from "@/lib/comments/mail-turn";
 import { lockComment } from "@/lib/comments/move";
 import { commentOfReceipt } from "@/lib/comments/receipt";
-import { subscribeInput } from "@/lib/comments/schema";
+import { subscribeInput } from "@/lib/comments/own-schema";
 import { transact } from "@/lib/db/transact";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/queue";

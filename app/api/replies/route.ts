@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
+import { acceptedReply } from "@/app/api/replies/accepted";
 import { FORM_ALONE, pageOfForm, postOfForm } from "@/app/api/replies/page-of-form";
 import { currentActor } from "@/lib/auth";
-import { ownReply } from "@/lib/comments/own";
+import { challengeFor } from "@/lib/comments/checks/challenge";
 import { submitComment, type Submitted } from "@/lib/comments/submit";
 import { readForm, refused, seeOther, wantsJson } from "@/lib/forms";
 import { keepTyped, sender } from "@/lib/server/bridge";
@@ -20,10 +20,9 @@ export async function GET(request: Request): Promise<Response> {
   return seeOther(await postOfForm(request));
 }
 
-async function accepted(request: Request, { receipt, isNew }: Submitted): Promise<Response> {
-  const path = `/receipts/${receipt}`;
-  if (!wantsJson(request)) return seeOther(`${path}#reply`);
-  const [t, reply] = await Promise.all([getTranslations("receipt"), ownReply(receipt)]);
-  const answer = { ok: true, receipt: path, message: t(reply?.fate ?? "awaiting"), name: reply?.name, html: reply?.html };
+async function accepted(request: Request, { commentId, receipt, isNew, mayProve }: Submitted): Promise<Response> {
+  if (!wantsJson(request)) return seeOther(`/receipts/${receipt}#reply`);
+  const challenge = mayProve ? await challengeFor(commentId) : undefined;
+  const answer = { ...(await acceptedReply(receipt)), challenge };
   return Response.json(answer, { status: isNew ? 201 : 200, headers: { "cache-control": "no-store" } });
 }
