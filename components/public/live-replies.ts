@@ -20,7 +20,8 @@ if (place && link) {
     source.onmessage = ({ data }: MessageEvent<string>) => {
       const [sentence, path] = data.split("\n");
       place.hidden = !sentence;
-      setTimeout(() => Object.assign(link, { textContent: sentence, href: path }), APART_MS);
+      link.href = path ?? "";
+      setTimeout(() => (link.textContent = sentence ?? ""), APART_MS);
     };
   };
 
