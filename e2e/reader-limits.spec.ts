@@ -2,6 +2,7 @@ import net from "node:net";
 import { once } from "node:events";
 import { expect, test } from "@/e2e/fixtures";
 import { startSite } from "@/e2e/site";
+import { commentOfReceipt } from "@/lib/comments/receipt";
 import { privateDb } from "@/lib/db/private";
 
 const good = { name: "Ada", email: "ada@example.org", body: "Danke!" };
@@ -122,6 +123,30 @@ test("sixty within seconds from one address are stopped with the text kept, from
     Array.from({ length: 60 }, (_, n) => send(`many ${n}`, address.replace("2001:db8", `2001:db9:${n}`).replace("::1", "::"))),
   );
   expect(fromMany.map((response) => response.status())).toEqual(Array(60).fill(303));
+});
+
+test("of 200 replies at once from 20 clients each acknowledged one is in the queue once [C11]", async ({
+  request,
+  publishedPost,
+  address,
+}) => {
+  const { id: postId } = await publishedPost();
+  const send = async (n: number) => {
+    const from = address.replace("2001:db8", `2001:dba:${n % 20}`).replace("::1", "::");
+    const response = await request.post("/api/replies", {
+      form: { ...good, postId, key: `k${n}`, email: `reader-${n}@example.org`, body: `Reply ${n}` },
+      headers: { accept: "application/json", "x-forwarded-for": from },
+    });
+    const { receipt } = (await response.json()) as { receipt?: string };
+    return { status: response.status(), id: receipt && commentOfReceipt(receipt.replace("/receipts/", "")) };
+  };
+  const answers = await Promise.all(Array.from({ length: 200 }, (_, n) => send(n)));
+  // On a machine that cannot keep up some may be asked to try again; they are not stored.
+  expect(answers.filter(({ status }) => status !== 201 && status !== 503)).toEqual([]);
+  const acknowledged = answers.filter(({ status }) => status === 201).map(({ id }) => id);
+  const queue = await privateDb.comment.findMany({ where: { postId, status: "pending" }, select: { id: true } });
+  expect(queue.map(({ id }) => id).sort()).toEqual([...acknowledged].sort());
+  expect(acknowledged.length).toBeGreaterThan(0);
 });
 
 test("one comment, one answer: by key, or for a day by content; another key is told [C11]", async ({ request, publishedPost }) => {

@@ -1,10 +1,9 @@
-import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { CommandContext } from "../start/context";
 import { answersPerSecond, LOADER, type Load } from "./load";
-import { startServers, type Measured } from "./servers";
+import { startServers, stopServer, type Measured } from "./servers";
 import { openDatabase } from "@/lib/db/open";
 import { ownerUrl, siteSecret } from "@/lib/config";
 
@@ -29,16 +28,17 @@ export async function benchPages({ root, step, build }: CommandContext): Promise
   try {
     const page = await step("Bringing an article in", () => articlePath(root));
     const env = { ...process.env, DATABASE_URL: ownerUrl(), SITE_SECRET: siteSecret(), NODE_ENV: "production" as const };
-    servers = await step("Starting three servers", () => startServers(root, folder, page, env));
+    servers = await step("Starting three servers", () => startServers({ root, folder, env }, page));
     for (const encoding of ["identity", "br"]) await measure(root, servers, encoding);
   } finally {
-    await Promise.all(servers.map(stop));
+    await Promise.all(servers.map(stopServer));
     await database.close();
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function articlePath(root: string): Promise<string> {
+/** Brings the article into the database that is open. Returns its path. */
+export async function articlePath(root: string): Promise<string> {
   // Loaded late: they open the database that was just found.
   const [{ readSource }, { importPost }] = await Promise.all([import("@/lib/posts/import-source"), import("@/lib/posts/import")]);
   const source = await readSource(path.join(root, ARTICLE));
@@ -71,12 +71,7 @@ function print(found: Map<string, number[]>, encoding: string): void {
   }
 }
 
-function median(values: number[]): number {
+/** The middle one of some figures. */
+export function median(values: number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-}
-
-async function stop({ process: child }: Measured): Promise<void> {
-  if (child.exitCode !== null) return;
-  child.kill("SIGTERM");
-  await once(child, "exit");
 }

@@ -17,27 +17,54 @@ export interface Measured {
 const TRIES = 300;
 const BETWEEN_TRIES_MS = 100;
 
+/** In what a server is started: the clone's folder, a folder for its log, and its environment (database, secret). */
+export interface Ground {
+  root: string;
+  folder: string;
+  env: NodeJS.ProcessEnv;
+}
+
+/** Starts one server in a process of its own, on a free port, and waits until it answers for `page`. Takes its name and arguments. */
+export async function startServer(
+  { root, folder, env }: Ground,
+  name: string,
+  page: string,
+  args: (port: number) => string[],
+): Promise<Measured> {
+  const port = await freePort();
+  const log = fs.openSync(path.join(folder, "servers.log"), "a");
+  const child = spawn(process.execPath, args(port), { cwd: root, env: { ...env, PORT: String(port) }, stdio: ["ignore", log, log] });
+  const url = `http://127.0.0.1:${port}${page}`;
+  await answers(url, child);
+  return { name, url, process: child };
+}
+
+/** Ends a server that was started. */
+export async function stopServer({ process: child }: Measured): Promise<void> {
+  if (child.exitCode !== null) return;
+  child.kill("SIGTERM");
+  await once(child, "exit");
+}
+
 /**
  * Starts the three that are compared, each in a process of its own: our server, `next start` on the same build and
- * database, and a bare node:http server that sends the bytes which ours sends for `page`. Takes the clone's folder, a
- * folder for files, the page's path and the environment (database, secret).
+ * database, and a bare node:http server that sends the bytes which ours sends for `page`. Takes the page's path.
  */
-export async function startServers(root: string, folder: string, page: string, env: NodeJS.ProcessEnv): Promise<Measured[]> {
-  const start = async (name: string, args: (port: number) => string[]): Promise<Measured> => {
-    const port = await freePort();
-    const log = fs.openSync(path.join(folder, "servers.log"), "a");
-    const child = spawn(process.execPath, args(port), { cwd: root, env: { ...env, PORT: String(port) }, stdio: ["ignore", log, log] });
-    const url = `http://127.0.0.1:${port}${page}`;
-    await answers(url, child);
-    return { name, url, process: child };
-  };
-  const ours = await start("our server", () => ["build/serve.mjs"]);
-  const bytes = path.join(folder, "page.json");
+export async function startServers(ground: Ground, page: string): Promise<Measured[]> {
+  const ours = await startServer(ground, "our server", page, () => ["build/serve.mjs"]);
+  const bytes = path.join(ground.folder, "page.json");
   fs.writeFileSync(bytes, JSON.stringify({ identity: await copyOf(ours.url, "identity"), br: await copyOf(ours.url, "br") }));
   return [
     ours,
-    await start("next start", (port) => ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)]),
-    await start("bare node:http", (port) => ["scripts/bench/bare.mjs", String(port), bytes]),
+    await startServer(ground, "next start", page, (port) => [
+      "node_modules/next/dist/bin/next",
+      "start",
+      "-H",
+      "127.0.0.1",
+      "-p",
+      String(port),
+    ]),
+    await startServer(ground, "bare node:http", page, (port) => ["scripts/bench/bare.mjs", String(port), bytes]),
   ];
 }
 
