@@ -273,7 +273,7 @@ test("the desk says so when a reply was taken back, or changed, under the modera
   await page.request.post(`/api/receipts/${gone.key}/withdraw`, { form: {} });
   await page.request.post(`/api/receipts/${changed.key}/edit`, { form: { body: "Something else.", seen: "pending." } });
   await row("Leaving").getByRole("button", { name: "Approve" }).click();
-  await expect(page.getByRole("alert")).toContainText("Its author took this comment back");
+  await expect(page.locator("main").getByRole("alert")).toContainText("Its author took this comment back");
   await expect(row("Leaving")).toHaveCount(0);
   await row("Changing").getByRole("button", { name: "Approve" }).click();
   // The list was loaded anew by then: it shows the changed text, and this approval is of that one.
