@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Locator, Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
+import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from "@/e2e/fixtures";
 import { startSite } from "@/e2e/site";
+import { receiptKey } from "@/lib/comments/receipt";
 import { submitComment } from "@/lib/comments/submit";
 import { privateDb } from "@/lib/db/private";
+import { makeUser } from "@/lib/testing/make";
 
 let readers = 0;
 
@@ -89,6 +91,45 @@ test("an approval changes the thread's page within a second on every instance, a
   } finally {
     await second.stop();
   }
+});
+
+test("a reply is rejected with a reason by keyboard alone; the reason stands in its list", async ({ signedInAs, publishedPost }) => {
+  const { id, body } = await waitingReply((await publishedPost()).id);
+  const { page } = await signedInAs("moderator");
+  await page.goto("/admin/comments");
+  await row(page, body).getByText("Reject with a reason").press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(row(page, body).getByLabel("Reason")).toBeFocused();
+  await page.keyboard.type("Please leave out the <b>names</b>.");
+  await expectAccessible(page);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status")).toContainText("was rejected");
+  await page.getByRole("link", { name: /^Rejected/ }).click();
+  await expect(row(page, body)).toContainText("Please leave out the <b>names</b>.");
+  expect(await privateDb.auditEvent.findMany({ where: { subjectId: id }, select: { act: true, why: true } })).toEqual([
+    { act: "comment.reject", why: "reasonGiven" },
+  ]);
+});
+
+test("without JavaScript a reply is rejected with a reason too, and its author alone is told", async ({
+  noScript: page,
+  publishedPost,
+}) => {
+  const email = `moderator-${Date.now()}@example.org`;
+  await makeUser({ role: "moderator", email, signsIn: true });
+  const post = await publishedPost();
+  const { id, body } = await waitingReply(post.id);
+  await signIn(page, email);
+  await page.goto("/admin/comments");
+  await row(page, body).getByText("Reject with a reason").click();
+  await row(page, body).getByLabel("Reason").fill("Zu persönlich.");
+  await row(page, body).getByRole("button", { name: "Reject and tell the reason" }).click();
+  await expect(page.getByRole("status")).toContainText("was rejected");
+  await page.goto(`/receipts/${receiptKey(id)}`);
+  await expect(page.getByRole("main")).toContainText("Zu persönlich.");
+  await page.goto(`/${post.slug}`);
+  await expect(page.getByText("Zu persönlich.")).toHaveCount(0);
 });
 
 test("a decision is taken back with Undo, and readers no longer see the reply", async ({ signedInAs, publishedPost, request }) => {
