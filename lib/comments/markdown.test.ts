@@ -1,3 +1,4 @@
+import naughty from "big-list-of-naughty-strings/blns.json";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { renderComment } from "@/lib/comments/markdown";
@@ -69,6 +70,11 @@ const ATTACKS = [
 
 describe("no text becomes more than text, emphasis, quotes, code and links to the web [C12]", () => {
   test.each(ATTACKS)("%j", (body) => expectHarmless(renderComment(body)));
+
+  test("the big list of naughty strings", () => {
+    for (const text of naughty)
+      for (const body of [text, `[${text}](${text})`, `> ${text}`, `\`${text}\``]) expectHarmless(renderComment(body));
+  });
 
   test("whatever the text is", () => {
     const piece = fc.oneof(
