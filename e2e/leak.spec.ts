@@ -1,150 +1,187 @@
 import { createHash } from "node:crypto";
+import fs from "node:fs";
+import http from "node:http";
+import path from "node:path";
+import { canary, findings } from "@/e2e/canaries";
+import { crawl, JSON_ANSWER } from "@/e2e/crawl";
 import { expect, test } from "@/e2e/fixtures";
-import { ask, urlencoded } from "@/e2e/raw";
+import { ask, urlencoded, type RawAnswer } from "@/e2e/raw";
+import type { Site } from "@/e2e/site";
+import { endKey } from "@/lib/comments/mailed-key";
+import { commentOfReceipt, receiptKey } from "@/lib/comments/receipt";
 import { privateDb } from "@/lib/db/private";
+import { newId } from "@/lib/ids";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";
 
-const JSON_ANSWER = { accept: "application/json" };
+/** Asks a site by forms, each from an address of its own, and keeps every byte that comes back. */
+function listener(site: Site) {
+  const heard: string[] = [];
+  let senders = 0;
+  const send = async (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) => {
+    const form = urlencoded(fields);
+    const from = { "x-forwarded-for": `2001:db8:1ea:${(++senders).toString(16)}::1` };
+    const answer = await ask(site.url, { path, ...form, headers: { ...form.headers, ...from, ...headers } });
+    heard.push(JSON.stringify(answer.headers), answer.body.toString());
+    return answer;
+  };
+  return { heard, send };
+}
 
-test("an address that somebody typed is found in no public byte and no log line", async ({ site, address, publishedPost, signedInAs }) => {
-  const canary = (place: string) => `Kanarie.${place}.${Math.random().toString(36).slice(2, 10)}@Vogel-${place}.example`;
-  const [author, reader, answered, stranger, setting] = [
-    canary("author"),
-    canary("reader"),
-    canary("answered"),
-    canary("stranger"),
-    canary("set"),
-  ];
+/** What an open page hears of new replies, for as long as `meanwhile` takes and a little longer. */
+async function eventsDuring(site: Site, post: string, meanwhile: () => Promise<unknown>): Promise<string> {
+  let told = "";
+  const stream = http.get(`${site.url}/api/replies/events?post=${post}&since=0`, (answer) => {
+    told += JSON.stringify(answer.headers);
+    answer.on("data", (chunk: Buffer) => (told += chunk.toString())).on("error", () => undefined);
+  });
+  stream.on("error", () => undefined);
+  await meanwhile();
+  await expect.poll(() => told, { timeout: 10_000 }).toContain("data:");
+  stream.destroy();
+  return told;
+}
+
+test("an address that somebody typed is found in no public byte, no mail to others and no log line", async ({
+  site,
+  publishedPost,
+  signedInAs,
+}) => {
+  const [author, reader, answered, stranger, setting] = ["author", "reader", "answered", "stranger", "set"].map(canary);
+  if (!author || !reader || !answered || !stranger || !setting) throw new Error("no canaries");
   const { id: userId } = await makeUser({ email: author.toLowerCase(), name: "Ada Lovelace" });
   await privateDb.setting.create({ data: { key: `canary-${Date.now()}`, value: setting } });
   const post = await publishedPost({ authors: { create: { userId, position: 0 } } });
   await makePost({ status: "published", related: { create: { relatedId: post.id, position: 0 } } });
   await makeComment({ postId: post.id, status: "approved" });
+  // Moderators are mailed at most once in five minutes: let the next reply be one that is told of.
+  const { page, actor } = await signedInAs("moderator");
+  await privateDb.$executeRaw`delete from pgboss.job where name = 'mail.commentReceived'`;
 
-  const heard: string[] = [];
-  const send = async (path: string, fields: Record<string, string>, headers: Record<string, string>) => {
-    const form = urlencoded(fields);
-    const answer = await ask(site.url, { path, ...form, headers: { ...form.headers, "x-forwarded-for": address, ...headers } });
-    heard.push(JSON.stringify(answer.headers), answer.body.toString());
-    return answer;
-  };
+  const { heard, send } = listener(site);
   const reply = `/api/replies?post=${post.id}`;
   const typed = { postId: post.id, name: "Grace", body: "Thank you.", email: reader };
-  expect((await send(reply, { ...typed, key: "one" }, JSON_ANSWER)).status).toBe(201);
+  const first = await send(reply, { ...typed, key: "one" }, JSON_ANSWER);
+  expect(first.status).toBe(201);
   expect((await send(reply, { ...typed, key: "two" }, JSON_ANSWER)).status, "twice").toBe(409);
-  const sent = await send(reply, { ...typed, email: answered, body: "Me too." }, {});
+  const sent = await send(reply, { ...typed, email: answered, body: "Me too." });
   expect(sent.status).toBe(303);
+  await send(`/api/replies/preview?post=${post.id}`, { ...typed, email: stranger });
+  await send(`/api/replies/preview?post=${post.id}`, { ...typed, email: stranger }, JSON_ANSWER);
   await send("/api/auth/sign-in", { email: stranger, password: "wrong" }, JSON_ANSWER);
   await send("/api/auth/forgot-password", { email: author }, JSON_ANSWER);
+  await send("/api/receipts/find", { email: stranger });
+  await send("/api/receipts/find", { email: reader }, JSON_ANSWER);
 
-  // One of the two is public, decided as a moderator decides it.
-  const { page } = await signedInAs("moderator");
+  // Both receipts, and everything that their authors can do there; one is public, decided as a moderator decides it.
+  const receipts = [receiptIn(first), new URL(String(sent.headers.location), site.url).pathname];
+  for (const receipt of receipts) {
+    await send(`/api${receipt}/subscribe`, { published: "on", answered: "on" });
+    await send(`/api${receipt}/mail-link`, {}, JSON_ANSWER);
+    await send(`/api${receipt}/mail-all`, {});
+    await send(`/api${receipt}/edit`, { body: "" });
+    await send(`/api${receipt}/edit`, { body: " ", email: stranger }, JSON_ANSWER);
+  }
   await page.goto("/admin/comments?status=pending");
   const row = page.locator("tr, li, article", { hasText: "Me too." }).filter({ has: page.getByRole("button", { name: "Approve" }) });
-  await row.getByRole("button", { name: "Approve" }).first().click();
-  await expect.poll(async () => (await ask(site.url, { path: `/${post.slug}` })).body.toString()).toContain("Me too.");
+  heard.push(
+    await eventsDuring(site, post.id, async () => {
+      await row.getByRole("button", { name: "Approve", exact: true }).first().click();
+      await expect.poll(async () => (await ask(site.url, { path: `/${post.slug}` })).body.toString()).toContain("Me too.");
+    }),
+  );
   heard.push(await page.content());
 
-  const receipt = new URL(String(sent.headers.location), site.url).pathname;
-  const seeds = [
-    "/",
-    `/${post.slug}`,
-    `/${post.slug}?replyto=x`,
-    "/robots.txt",
-    "/sitemap.xml",
-    "/nothing-here",
-    "/%00",
-    reply,
-    receipt,
+  const seeds = ["/", `/${post.slug}`, `/${post.slug}?replyto=x`, "/robots.txt", "/sitemap.xml", "/nothing-here", "/%00", reply];
+  const own = receipts.flatMap((receipt) => [receipt, `/api${receipt}/data`, `${receipt}/edit`, `${receipt}/withdraw`]);
+  const others = [
+    "/receipts",
+    "/receipts/x",
+    "/receipts/unsubscribe/x",
+    "/receipts/confirm/x",
+    "/receipts/address/x",
     "/admin",
     "/admin/sign-in",
   ];
-  const seen = await crawl(site.url, [...seeds, "/healthz", "/readyz", "/search?q=kanarie", "/api/nothing", "/feed.xml"]);
-  expect(seen.size, "addresses crawled").toBeGreaterThan(20);
+  const none = ["/healthz", "/readyz", "/search?q=kanarie", "/api/nothing", "/feed.xml", "/feed", `/api/replies/events?post=x`];
+  const seen = await crawl(site.url, [...seeds, ...own, ...others, ...none]);
+  expect(seen.size, "addresses crawled").toBeGreaterThan(40);
+  expect([...seen.keys()].filter((asked) => asked.startsWith("/islands/")).length, "scripts and their source maps").toBeGreaterThan(2);
   heard.push(...seen.values(), site.log());
+  expect(findings([author, reader, answered, stranger, setting], heard)).toEqual([]);
 
-  const found = [author, reader, answered, stranger, setting].flatMap((email) =>
-    spellings(email)
-      .filter(([, needle]) => heard.some((text) => text.includes(needle)))
-      .map(([name]) => `${email} ${name}`),
-  );
-  expect(found).toEqual([]);
-});
-
-test("the search for an address finds it where it is", () => {
-  const email = "Kanarie.test@Vogel.example";
-  const page = `<p>${Buffer.from(`x${email.toLowerCase()}`).toString("base64")}</p>`;
-  expect(
-    spellings(email)
-      .filter(([, needle]) => page.includes(needle))
-      .map(([name]) => name),
-  ).toContain("base64, shifted by 1");
-});
-
-/** Everything that is reached from these paths at this site: each as a page, as Flight, and as JSON; by address and kind. */
-async function crawl(origin: string, seeds: string[]): Promise<Map<string, string>> {
-  const seen = new Map<string, string>();
-  const waiting = [...seeds];
-  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    if (seen.has(path) || path.startsWith("/api/auth/sign-out")) continue;
-    const { headers, body } = await ask(origin, { path });
-    seen.set(path, JSON.stringify(headers) + body.toString());
-    if (seen.size > 600) throw new Error("The crawl does not end.");
-    waiting.push(...linksIn(body.toString(), origin));
-    if (/\.(js|css)$/.test(path)) waiting.push(`${path}.map`);
-    else
-      for (const [kind, asked] of [
-        ["flight", { rsc: "1" }],
-        ["json", JSON_ANSWER],
-      ] as const) {
-        const other = await ask(origin, { path, headers: asked });
-        seen.set(`${path} as ${kind}`, JSON.stringify(other.headers) + other.body.toString());
-      }
+  const mails = await mailsOf(site, [`comment.${commentOfReceipt(receipts[0]?.slice("/receipts/".length) ?? "") ?? ""}.${actor.id}.eml`]);
+  for (const [to, text] of mails) {
+    const others = [author, reader, answered, stranger].filter((email) => email.toLowerCase() !== to.toLowerCase());
+    expect(findings(others, [text]), `in a mail to ${to}`).toEqual([]);
   }
-  return seen;
+});
+
+/** The receipt's path in the JSON answer to a reply. */
+function receiptIn({ body }: RawAnswer): string {
+  return /"receipt":"([^"]+)"/.exec(body.toString())?.[1] ?? "";
 }
 
-function linksIn(text: string, origin: string): string[] {
-  const found = text.matchAll(/(?:href|src|action)="([^"]+)"|srcset="([^" ]+)|<loc>([^<]+)<|(\/islands\/[\w.-]+)/gi);
-  return [...found].flatMap(([, ...groups]) => {
-    const link = groups.find(Boolean)?.replaceAll("&amp;", "&") ?? "";
-    if (!URL.canParse(link, origin)) return [];
-    const url = new URL(link, origin);
-    return url.origin === origin ? [url.pathname + url.search] : [];
+/** Every mail that the site wrote, with whom it goes to, once the named ones are there. */
+async function mailsOf(site: Site, awaited: string[]): Promise<[to: string, text: string][]> {
+  const folder = path.join(site.dataDir, "mail");
+  const names = () => (fs.existsSync(folder) ? fs.readdirSync(folder) : []);
+  await expect.poll(names, { timeout: 20_000 }).toEqual(expect.arrayContaining(awaited));
+  return names().map((name) => {
+    const text = fs.readFileSync(path.join(folder, name), "utf8");
+    return [/^To: .*?([^\s<>]+@[^\s<>]+)/m.exec(text)?.[1] ?? "", text];
   });
 }
 
-/** Every way in which an address might stand somewhere, with its name: as typed and as stored, whole and by its local part. */
-function spellings(email: string): [name: string, needle: string][] {
-  return [email, email.toLowerCase()].flatMap((text): [string, string][] => {
-    const local = text.slice(0, text.indexOf("@"));
-    const hashes = ["md5", "sha1", "sha256"].flatMap((name): [string, string][] => {
-      const digest = createHash(name).update(text).digest();
-      return [
-        [`${name} hex`, digest.toString("hex")],
-        [`${name} base64`, digest.toString("base64").replace(/=+$/, "")],
-        [`${name} base64url`, digest.toString("base64url")],
-      ];
-    });
-    return [
-      ["plain", text],
-      ["local part", local],
-      ["upper case", text.toUpperCase()],
-      ["URL-encoded", encodeURIComponent(text)],
-      ["HTML-escaped", text.replace("@", "&#64;")],
-      ["HTML-escaped, hex", text.replace("@", "&#x40;")],
-      ["reversed", Array.from(text).reverse().join("")],
-      ["hex", Buffer.from(text).toString("hex")],
-      ...[0, 1, 2].map((shift): [string, string] => [`base64, shifted by ${shift}`, base64Core(text, shift)]),
-      ...hashes,
-    ];
-  });
+test("neither form, receipt nor unsubscribe tells whether an address is known", async ({ site, publishedPost }) => {
+  const [known, unknown] = [canary("known").toLowerCase(), canary("unknown").toLowerCase()];
+  const { id: postId } = await publishedPost();
+  const { send } = listener(site);
+  const reply = (email: string, body: string) => send(`/api/replies?post=${postId}`, { postId, name: "Grace", email, body }, JSON_ANSWER);
+  const id = commentOfReceipt(receiptIn(await reply(known, "Thank you.")).slice("/receipts/".length)) ?? "";
+  const contact = await privateDb.commentContact.update({ where: { commentId: id }, data: { provenAt: new Date() } });
+  await privateDb.provenAddress.create({ data: { emailHash: contact.emailHash } });
+  await privateDb.comment.update({ where: { id }, data: { status: "approved", decidedAt: new Date() } });
+
+  // The same text as a known person's is a duplicate only from that person.
+  expect(whole(await reply(known, "Anything else."))).toEqual(whole(await reply(unknown, "Anything else.")));
+  expect(whole(await reply(unknown, "Thank you."))).toEqual(whole(await reply(canary("new"), "Thank you.")));
+  for (const accept of [{}, JSON_ANSWER]) {
+    const find = (email: string) => send("/api/receipts/find", { email }, accept);
+    expect(whole(await find(known))).toEqual(whole(await find(canary("other"))));
+  }
+  const subscription = await privateDb.subscription.create({ data: { commentId: id, kind: "answered", confirmedAt: new Date() } });
+  const end = `/api/receipts/unsubscribe/${endKey(subscription.id)}`;
+  const [going, ended] = [await send(end, {}), await send(end, {})];
+  const never = await send(`/api/receipts/unsubscribe/${endKey(newId())}`, {});
+  expect([whole(ended), whole(never)]).toEqual([whole(going), whole(going)]);
+  const forged = ["x", endKey(subscription.id).replace(/.$/, ""), receiptKey(id)].map((key) => `/receipts/unsubscribe/${key}`);
+  const answers = await Promise.all(forged.map(async (path) => whole(await ask(site.url, { path }))));
+  expect(new Set(answers).size).toBe(1);
+  const closed = [receiptKey(newId()), endKey(subscription.id), "x"].map((key) => `/receipts/${key}`);
+  expect(new Set(await Promise.all(closed.map(async (path) => whole(await ask(site.url, { path }))))).size).toBe(1);
+});
+
+/** A whole answer, but for the time and for the keys and ids that are anybody's own. */
+function whole({ status, headers, body }: RawAnswer): string {
+  const { date: _date, ...told } = headers;
+  return `${status} ${JSON.stringify(told)} ${body.toString()}`
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "ID")
+    .replaceAll(/[\w-]{43}/g, "KEY");
 }
 
-/** The characters of a base64 text that do not depend on what stands before and after, `shift` bytes into a group of three. */
-function base64Core(text: string, shift: number): string {
-  const encoded = Buffer.from("x".repeat(shift) + text)
-    .toString("base64")
-    .replace(/=+$/, "");
-  return encoded.slice(shift === 0 ? 0 : shift + 1, -1);
-}
+test("the search for an address finds it where it is, however it is written", () => {
+  const email = "Kanarie.test@Vogel.example";
+  const lower = email.toLowerCase();
+  const md5 = createHash("md5").update(lower).digest("hex");
+  for (const text of [
+    Buffer.from(`x${lower}`).toString("base64"),
+    Buffer.from(`xx${lower}yy`).toString("base64url"),
+    `https://www.gravatar.com/avatar/${md5}`,
+    encodeURIComponent(email),
+    lower.replace("@", "&#64;"),
+    Array.from(lower).reverse().join(""),
+  ]) {
+    expect(findings([email], [`<p>${text}</p>`]), text).not.toEqual([]);
+  }
+  expect(findings([email], ["<p>Nothing.</p>"])).toEqual([]);
+});

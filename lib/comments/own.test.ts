@@ -17,6 +17,14 @@ test.each([
   expect(await ownReply(receiptKey(id))).toMatchObject({ id, fate, name: "Grace", html: "<p><em>Danke</em></p>\n", post: { slug } });
 });
 
+test("its author is told the reason while the reply is turned down, and not when it is public after all", async () => {
+  const { id: postId } = await makePost({ status: "published" });
+  const { id } = await makeComment({ postId, status: "rejected", reason: "Too personal." });
+  expect(await ownReply(receiptKey(id))).toMatchObject({ reason: "Too personal." });
+  await privateDb.comment.update({ where: { id }, data: { status: "approved" } });
+  expect(await ownReply(receiptKey(id))).toMatchObject({ fate: "published", reason: null });
+});
+
 test("a receipt of an unpublished post names no post", async () => {
   const { id: postId } = await makePost({ status: "published" });
   const { id } = await makeComment({ postId });

@@ -17,7 +17,7 @@ export type Wish = { state: "none" | "asked" } | { state: "confirmed"; id: strin
 export interface OwnReply {
   id: string;
   fate: Fate;
-  /** What the newsroom told its author of the decision. */
+  /** What the newsroom told its author of the decision; null unless it was turned down. */
   reason: string | null;
   /** Whether something in it made the site's checks ask a person; said only while it waits. */
   isHeld: boolean;
@@ -71,12 +71,13 @@ export async function ownReply(key: string, now = new Date()): Promise<OwnReply 
   const id = commentOfReceipt(key);
   const comment = id && (await privateDb.comment.findUnique({ where: { id }, select: OWN }));
   if (!comment) return null;
-  const { status, score, post, contact, subscriptions, ...shown } = comment;
+  const { status, score, reason, post, contact, subscriptions, ...shown } = comment;
   const rules = await currentSettings(privateDb);
   const { status: postStatus, ...link } = post;
   return {
     ...shown,
     fate: fateOf(comment),
+    reason: fateOf(comment) === "declined" ? reason : null,
     isHeld: status === "pending" && score > 0,
     html: renderComment(shown.body),
     edit: mayEdit(comment, rules, now)
