@@ -7,8 +7,9 @@ import type { Result } from "@/lib/result";
 
 /**
  * Notes that a comment's address is its author's, who opened the link that was mailed to it and pressed its button, and
- * lets what they asked to be told begin; where the site trusts the known and proven, it is published. Takes the mailed key. Returns the receipt's key; the same when it was done
- * before. Refuses with `linkExpired` when the comment, or its address, is gone.
+ * lets what they asked to be told begin; where the site trusts the known and proven, it is published. Takes the mailed
+ * key. Returns the receipt's key; the same when it was done before. Refuses with `linkExpired` when the comment, or its
+ * address, is gone.
  */
 export async function confirmComment(key: string): Promise<Result<{ receipt: string }>> {
   const commentId = commentOfConfirmation(key);

@@ -21,8 +21,8 @@ const EDITS_PER_HOUR = 30;
 /**
  * Changes the text of a comment for its author. Takes the receipt's key and untrusted `{ body, seen }`. A public one
  * goes back to the moderators, unless the site's own rules would publish the new text: nothing that nobody read becomes
- * public otherwise (CONTRACT.md 8, 10). Sent twice, it is done once. Refuses with `notFound`, `invalid`, `withdrawn`, `editClosed` when
- * its time is over, `staleVersion` when the comment is no longer what its author saw, `tooMany`.
+ * public otherwise (CONTRACT.md 8, 10). Sent twice, it is done once. Refuses with `notFound`, `invalid`, `withdrawn`,
+ * `editClosed` when its time is over, `staleVersion` when the comment is no longer what its author saw, `tooMany`.
  */
 export async function editComment(key: string, input: unknown): Promise<Result> {
   const id = commentOfReceipt(key);

@@ -28,7 +28,11 @@ export async function takeMailTurn(tx: Tx, { sender, commentId, emailHash }: Mai
   if (commentId) asked.push({ name: "mail.comment", who: commentId, limit: MAILS_PER_COMMENT, seconds: DAY });
   const turn = await takeTurn(tx, asked);
   if (!turn.ok) return { ok: false, error: "tooMany", retryAfter: turn.retryAfter };
+  return { ok: true, isSent: await takeAddressTurn(tx, emailHash) };
+}
+
+/** Takes the turn of a mail that nobody asked for but the site itself. Returns whether the address may have one more today. */
+export async function takeAddressTurn(tx: Tx, emailHash: Uint8Array): Promise<boolean> {
   const who = Buffer.from(emailHash).toString("hex");
-  const own = await takeTurn(tx, [{ name: "mail.address", who, limit: MAILS_PER_ADDRESS, seconds: DAY }]);
-  return { ok: true, isSent: own.ok };
+  return (await takeTurn(tx, [{ name: "mail.address", who, limit: MAILS_PER_ADDRESS, seconds: DAY }])).ok;
 }

@@ -65,6 +65,8 @@ export async function submitComment(sender: Sender, input: unknown, actor: Actor
     const waiting = { id, postId, name, parentId: place.at.parentId, status: "pending", editedAt: null, withdrawnAt: null } as const;
     if (ruling) await carryOut(tx, { ...waiting, root: place.root }, ruling);
     else await enqueue(tx, "mail.commentReceived", { commentId: id });
+    // Whoever sends it: the job finds out for whom it is, and the answer here takes as long for everyone.
+    if (settings.moderation === "trusted" && !ruling) await enqueue(tx, "mail.confirmTrusted", { commentId: id });
     if (isAsking) await enqueue(tx, "comment.ask", { commentId: id });
     const turn = await takeTurn(tx, allowances);
     if (!turn.ok) return tooMany(turn.retryAfter);

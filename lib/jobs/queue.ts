@@ -13,6 +13,7 @@ export interface Jobs {
   "mail.commentReceived": { commentId: string };
   "mail.receipt": { commentId: string; requestId: string };
   "mail.confirm": { commentId: string; requestId: string };
+  "mail.confirmTrusted": { commentId: string };
   "mail.ownReplies": { commentId: string; requestId: string };
   "mail.published": { subscriptionId: string; commentId: string };
   "mail.answered": { subscriptionId: string; commentId: string };
@@ -29,6 +30,7 @@ export const JOB_NAMES = [
   "mail.commentReceived",
   "mail.receipt",
   "mail.confirm",
+  "mail.confirmTrusted",
   "mail.ownReplies",
   "mail.published",
   "mail.answered",

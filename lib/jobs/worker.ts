@@ -8,7 +8,7 @@ import { JOB_NAMES, queue, type Jobs } from "@/lib/jobs/queue";
 import { logError } from "@/lib/log";
 import { mailAnswered } from "@/lib/mail/answered";
 import { mailCommentReceived } from "@/lib/mail/comment-received";
-import { mailConfirmation } from "@/lib/mail/confirmation";
+import { mailConfirmation, mailTrustedConfirmation } from "@/lib/mail/confirmation";
 import { forgetMails } from "@/lib/mail/forget";
 import { mailInvitation } from "@/lib/mail/invitation";
 import { mailOwnReplies } from "@/lib/mail/own-replies";
@@ -25,6 +25,7 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "mail.commentReceived": mailCommentReceived,
   "mail.receipt": mailReceiptLink,
   "mail.confirm": mailConfirmation,
+  "mail.confirmTrusted": mailTrustedConfirmation,
   "mail.ownReplies": mailOwnReplies,
   "mail.published": mailPublished,
   "mail.answered": mailAnswered,

@@ -1,0 +1,144 @@
+import fs from "node:fs";
+import path from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { confirmComment } from "@/lib/comments/confirm";
+import { sealContact } from "@/lib/comments/contact";
+import { addressOfKey, commentOfConfirmation, confirmKey } from "@/lib/comments/mailed-key";
+import { commentOfReceipt, receiptKey } from "@/lib/comments/receipt";
+import { subscribe } from "@/lib/comments/subscribe";
+import { unsubscribe } from "@/lib/comments/unsubscribe";
+import { withdrawComment } from "@/lib/comments/withdraw";
+import { config } from "@/lib/config";
+import { privateDb } from "@/lib/db/private";
+import { newId } from "@/lib/ids";
+import { mailAnswered } from "@/lib/mail/answered";
+import { mailConfirmation, mailTrustedConfirmation } from "@/lib/mail/confirmation";
+import { mailOwnReplies } from "@/lib/mail/own-replies";
+import { mailPublished } from "@/lib/mail/published";
+import { mailReceiptLink } from "@/lib/mail/receipt-link";
+import { makeComment, makePost } from "@/lib/testing/make";
+
+const folder = () => path.join(config().DATA_DIR, "mail");
+const mails = () => (fs.existsSync(folder()) ? fs.readdirSync(folder()) : []);
+const only = () => fs.readFileSync(path.join(folder(), mails()[0] ?? "none"), "utf8");
+const linkIn = (mail: string, below: string) => new RegExp(`http://localhost:3000${below}([\\w-]+)`).exec(mail)?.[1] ?? "";
+const reader = { ip: "192.0.2.30", agent: "test" };
+
+afterEach(() => fs.rmSync(folder(), { recursive: true, force: true }));
+
+async function made(given: { status?: "approved"; email?: string; parentId?: string; postId?: string; name?: string } = {}) {
+  const { email = `${newId()}@example.org`, parentId, ...rest } = given;
+  const postId = rest.postId ?? (await makePost({ status: "published", title: "Brücken <3" })).id;
+  const thread = parentId ? { parentId, rootId: parentId, depth: 1 } : {};
+  const { id } = await makeComment({
+    ...rest,
+    ...thread,
+    postId,
+    body: "My *text*\nin two lines",
+    contact: { create: sealContact(email, reader) },
+  });
+  return { id, email, postId, key: receiptKey(id) };
+}
+
+/** A public comment whose author follows it, by a confirmed link. */
+async function followed(kind: "published" | "answered") {
+  const comment = await made({ status: "approved" });
+  await subscribe(reader, comment.key, { [kind]: "yes" });
+  await confirmComment(confirmKey(comment.id));
+  const { id: subscriptionId } = await privateDb.subscription.findFirstOrThrow({ where: { commentId: comment.id } });
+  return { ...comment, subscriptionId };
+}
+
+test("a receipt's link is mailed to the address that the reply came under", async () => {
+  const { id, email } = await made();
+  await mailReceiptLink({ commentId: id, requestId: newId() });
+  expect(only()).toContain(`To: ${email}`);
+  expect(only()).toContain("Brücken &lt;3");
+  expect(commentOfReceipt(linkIn(only(), "/receipts/"))).toBe(id);
+});
+
+test("the mail that asks whether a reply is yours names what was asked for, and holds none of its text", async () => {
+  const { id, key } = await made();
+  await subscribe(reader, key, { answered: "yes" });
+  await mailConfirmation({ commentId: id, requestId: newId() });
+  expect(commentOfConfirmation(linkIn(only(), "/receipts/confirm/"))).toBe(id);
+  expect(only()).toContain("when somebody answers it");
+  expect(only()).not.toContain("My *text*");
+  expect(only(), "the receipt is opened by the button alone").not.toContain(key);
+});
+
+test("a link to everything under an address opens that address's", async () => {
+  const { id, email } = await made();
+  await mailOwnReplies({ commentId: id, requestId: newId() });
+  const { emailHash } = await privateDb.commentContact.findUniqueOrThrow({ where: { commentId: id } });
+  expect(only()).toContain(`To: ${email}`);
+  expect(addressOfKey(linkIn(only(), "/receipts/address/"), new Date())).toEqual(Buffer.from(emailHash));
+  fs.rmSync(folder(), { recursive: true });
+  await mailOwnReplies({ commentId: newId(), requestId: newId() });
+  expect(mails(), "of an address that nobody has").toEqual([]);
+});
+
+test("that a reply is published is told once, while it is, with two ways out", async () => {
+  const { id, subscriptionId } = await followed("published");
+  const payload = { subscriptionId, commentId: id };
+  await privateDb.comment.update({ where: { id }, data: { status: "spam" } });
+  await mailPublished(payload);
+  expect(mails(), "taken back before the job ran").toEqual([]);
+  await privateDb.comment.update({ where: { id }, data: { status: "approved" } });
+  await mailPublished(payload);
+  await mailPublished(payload);
+  expect(mails()).toEqual([`published.${subscriptionId}.eml`]);
+  const oneClick = linkIn(only(), "/api/receipts/unsubscribe/");
+  expect(only()).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+  expect(linkIn(only(), "/receipts/unsubscribe/")).toBe(oneClick);
+  expect(await unsubscribe(oneClick)).toEqual({ ok: true });
+});
+
+test("an answer is told with its name and text, of others only, and never once it was ended", async () => {
+  const { id, postId, email, subscriptionId } = await followed("answered");
+  const answer = await made({ status: "approved", postId, parentId: id, name: "Linus" });
+  const own = await made({ status: "approved", postId, parentId: id, email: email.toUpperCase() });
+  const waiting = await made({ postId, parentId: id });
+  const gone = await made({ status: "approved", postId, parentId: id });
+  await withdrawComment(gone.key);
+  for (const { id: commentId } of [own, waiting, gone]) await mailAnswered({ subscriptionId, commentId });
+  expect(mails()).toEqual([]);
+  await mailAnswered({ subscriptionId, commentId: answer.id });
+  expect(mails()).toEqual([`answered.${subscriptionId}.${answer.id}.eml`]);
+  expect(only()).toContain("Linus");
+  expect(only()).toContain("> My *text*\n> in two lines");
+  expect(only()).not.toContain(answer.email);
+  fs.rmSync(folder(), { recursive: true });
+  await privateDb.subscription.update({ where: { id: subscriptionId }, data: { endedAt: new Date() } });
+  const later = await made({ status: "approved", postId, parentId: id });
+  await mailAnswered({ subscriptionId, commentId: later.id });
+  expect(mails()).toEqual([]);
+});
+
+test("what was taken back gets no mail any more", async () => {
+  const { id, key } = await made();
+  await withdrawComment(key);
+  await mailReceiptLink({ commentId: id, requestId: newId() });
+  await mailConfirmation({ commentId: id, requestId: newId() });
+  await mailOwnReplies({ commentId: id, requestId: newId() });
+  expect(mails()).toEqual([]);
+});
+
+test("only who is known and trusted is asked for a confirmation unasked, five times a day", async () => {
+  const { email, id } = await made({ status: "approved" });
+  const stranger = await made();
+  const unproven = await made({ email });
+  for (const { id: commentId } of [stranger, unproven]) await mailTrustedConfirmation({ commentId });
+  expect(mails()).toEqual([]);
+  await confirmComment(confirmKey(id));
+  for (let nth = 0; nth < 7; nth++) await mailTrustedConfirmation({ commentId: (await made({ email })).id });
+  expect(mails()).toHaveLength(5);
+});
+
+test("the mails to readers speak the site's language", async () => {
+  await privateDb.setting.create({ data: { key: "locale", value: "de", isPublic: true } });
+  const { id } = await made();
+  await mailConfirmation({ commentId: id, requestId: newId() });
+  expect(only()).toContain("Bestätigen");
+  await privateDb.setting.delete({ where: { key: "locale" } });
+});
