@@ -90,10 +90,14 @@ test("with scripts the preview stands in the page, even when it was asked for be
   await expect(shown).toBeFocused();
   await expect(page).toHaveURL(`/${slug}`);
   await expect(page.locator("[aria-invalid]")).toHaveCount(0);
+  await expectAccessible(page);
   await fill(page, { ...ada, Comment: "Ein *anderer* Text" });
   await text(page).press("Control+Enter");
   await expect(page.getByRole("status")).toHaveText(AWAITING);
   await expect(shown).toHaveCount(0);
+  // The empty field is no mistake of the reader's.
+  await expect(page.getByRole("status")).toBeFocused();
+  await expect(page.locator("[aria-invalid]")).toHaveCount(0);
   expect(await stored(id)).toEqual([{ parentId: null, body: "Ein *anderer* Text" }]);
 });
 

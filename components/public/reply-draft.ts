@@ -23,7 +23,8 @@ export function draftsUnder(drafts: string): Texts {
 
 /** Keeps what is typed until it is stored: the text on the device, name and address in the tab. */
 export function keepDraft({ drafts, parentId, valueOf }: Drafted): void {
-  keepTexts("localStorage", drafts, { ...draftsUnder(drafts), [parentId]: valueOf("body") });
+  const body = valueOf("body");
+  keepTexts("localStorage", drafts, { ...draftsUnder(drafts), [parentId]: body, ...(!body && { [keyName(parentId)]: "" }) });
   keepTexts("sessionStorage", drafts, authorOf(valueOf));
 }
 
@@ -49,7 +50,7 @@ export function moveDraft({ drafts, parentId, valueOf, setValue }: Drafted, to: 
   const kept = draftsUnder(drafts);
   const waiting = kept[to];
   if (waiting) setValue("body", waiting);
-  else keepTexts("localStorage", drafts, { ...kept, [parentId]: "", [to]: valueOf("body") });
+  else keepTexts("localStorage", drafts, { ...kept, [parentId]: "", [keyName(parentId)]: "", [to]: valueOf("body") });
 }
 
 /** What tells a retry from a second comment (CONTRACT.md 11): random bits, the same until the text is stored. */

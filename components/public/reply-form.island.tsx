@@ -60,7 +60,7 @@ export function ReplyForm(props: ReplyFormProps) {
       <form className="reply-form" method="post" action={action} onSubmit={submit} onInput={typing} onKeyDown={sendByKeys}>
         {sent && <ReplySent reply={sent} receiptText={texts.receipt} />}
         {refusal && (refusal.error !== "invalid" || wrong.length > 0) && (
-          <ReplyErrors text={refusalText(refusal, texts)} wrong={wrong} isFocused={isNews} />
+          <ReplyErrors text={refusalText(refusal, texts)} wrong={wrong} news={isNews ? refusal : null} />
         )}
         {previewed && <ReplyPreview preview={previewed} heading={texts.preview} isFocused={isNews} />}
         <input type="hidden" defaultValue={postId} {...register("postId")} />

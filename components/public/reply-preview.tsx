@@ -9,15 +9,15 @@ interface ReplyPreviewProps {
 }
 
 /** What the reply would look like, above the form that it was made from. */
-export function ReplyPreview({ preview: { name, html }, heading, isFocused }: ReplyPreviewProps) {
+export function ReplyPreview({ preview, heading, isFocused }: ReplyPreviewProps) {
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isFocused) box.current?.focus();
-  }, [isFocused, html]);
+  }, [isFocused, preview]);
   return (
     <section className="reply-shown" id="reply-preview" aria-labelledby="reply-preview-heading" tabIndex={-1} ref={box}>
       <h3 id="reply-preview-heading">{heading}</h3>
-      <ReplyText name={name} html={html} />
+      <ReplyText name={preview.name} html={preview.html} />
     </section>
   );
 }

@@ -61,9 +61,12 @@ export function useReply({ parent: given, typed, failure, preview, path }: Reply
     if (!answer.ok) return refuse(answer);
     if (keepBox.current?.checked) draft.keepAuthor(valueOf);
     work.current.key = "";
+    const sent = (answer.challenge && (await proven(answer.challenge))) ?? answer;
+    // It leaves the field while that is full: a field that we empty must not be told to be so.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     reset({ ...getValues(), body: "" });
     countLeft("");
-    tell({ sent: (answer.challenge && (await proven(answer.challenge))) ?? answer });
+    tell({ sent });
   }
 
   async function look(element: HTMLFormElement, address: string): Promise<void> {
