@@ -50,7 +50,7 @@ test("where the site publishes, a reply is public at once, counted, its pages ma
   await store({ moderation: "publish" });
   const postId = await openPost();
   let id = "";
-  expect(await heardDuring(async () => void ({ id } = await send(postId)))).toEqual([`thread:${postId}`]);
+  expect(await heardDuring(async () => void ({ id } = await send(postId)))).toContain(`thread:${postId}`);
   expect(await counted(postId)).toBe(1);
   expect(await told(id)).toEqual([{ actorId: null, act: "comment.approve", from: "pending", to: "approved", why: "publish" }]);
 });
