@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { publishedThread, type Thread, type ThreadView } from "@/lib/comments/public";
+import { publishedThread, type Thread } from "@/lib/comments/public";
+import type { ThreadView } from "@/lib/comments/thread-page";
 import type { ThreadQuery } from "@/lib/comments/thread-query";
 import type { ThreadComment } from "@/lib/comments/thread-tree";
 import type { Prisma } from "@/lib/db/generated/client";

@@ -28,7 +28,7 @@ export interface Row extends Cursor {
 export type List = { postId: string; isNewestFirst: boolean } | { rootId: string };
 
 /** A page of a list, with the cursors of its neighbours and the one that it begins after (null: it is the first). */
-export interface Page {
+export interface RowPage {
   rows: Row[];
   before: string | null;
   after: string | null;
@@ -44,7 +44,7 @@ const columns = Prisma.sql`id, parent_id as "parentId", root_id as "rootId", use
  * cursor itself. Going back to where no whole page is left gives the first page. Indexes: comment_public_roots,
  * comment_public_answers.
  */
-export async function pageOf(list: List, { after, before }: Cursors): Promise<Page> {
+export async function pageOf(list: List, { after, before }: Cursors): Promise<RowPage> {
   if (before) {
     const found = await rowsOf(list, { from: before, isBackwards: true });
     const start = found[PAGE_COMMENTS];
