@@ -85,7 +85,7 @@ export function MetaFields({ form, page, known, standing, onSlugChosen, media }:
               />
             )}
           />
-          <Checkbox label={t("commentsOpen")} {...form.register("commentsOpen")} />
+          <Checkbox label={t("commentsOpen")} hint={t("commentsOpenHint")} {...form.register("commentsOpen")} />
         </>
       )}
     </div>
