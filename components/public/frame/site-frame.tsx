@@ -43,6 +43,11 @@ export async function SiteFrame({ name, pages, children }: SiteFrameProps) {
                   </a>
                 </li>
               ))}
+              <li>
+                <a href="/receipts" rel="nofollow">
+                  {t("receipts")}
+                </a>
+              </li>
             </ul>
           </nav>
           <p>{name}</p>

@@ -19,7 +19,8 @@ export async function Follow({ reply, api, ends, problem }: FollowProps) {
   const { wishes, fate, maskedAddress } = reply;
   const kinds = (["published", "answered"] as const).filter((kind) => kind === "answered" || fate === "awaiting");
   const open = kinds.filter((kind) => wishes[kind].state !== "confirmed");
-  if (!maskedAddress) return null;
+  // Of what was turned down there is nothing to be told any more.
+  if (!maskedAddress || (fate !== "awaiting" && fate !== "published")) return null;
   return (
     <section className={styles.part} aria-labelledby="follow">
       <h2 id="follow">{t("heading")}</h2>
