@@ -61,6 +61,31 @@ test("a post tells other machines what it is [C3]", async ({ page, site, publish
   await expect(page.locator('head meta[property="article:published_time"]')).toHaveCount(1);
 });
 
+test("search engines read the post as a NewsArticle, with dates, author and publisher [C3]", async ({ page, publishedPost }) => {
+  const author = await makeUser({ name: "Ada Lovelace" });
+  const authors = { create: { userId: author.id, position: 0 } };
+  const { slug, publishedAt, updatedAt } = await publishedPost({ title: "Ferries & \u003c/script>", lang: "de", authors });
+  await page.goto(`/${slug}`);
+  const [data = ""] = await page.locator("script[type='application/ld+json']").allTextContents();
+  const address = new URL(`/${slug}`, page.url()).href;
+  expect(JSON.parse(data)).toEqual({
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "@id": `${address}#article`,
+    url: address,
+    mainEntityOfPage: address,
+    headline: "Ferries & </script>",
+    description: expect.stringContaining("A standfirst."),
+    inLanguage: "de",
+    datePublished: publishedAt?.toISOString(),
+    dateModified: updatedAt.toISOString(),
+    author: [{ "@type": "Person", name: "Ada Lovelace" }],
+    publisher: { "@type": "Organization", name: "Leserbrief", url: new URL("/", page.url()).href },
+    commentCount: 0,
+    comment: [],
+  });
+});
+
 test("a static page is a text alone: no date, no Related Posts, no form", async ({ page, publishedPost }) => {
   const { slug } = await publishedPost({ kind: "page", title: "Impressum", lang: "de" });
   await page.goto(`/${slug}`);

@@ -173,7 +173,7 @@ test("the comments of a page stand in its data for search engines, whatever is t
   const withdrawn = await say(id, "", 3, { to: root, body: "", withdrawnAt: minute(9) });
   await say(id, "Last", 4, { to: withdrawn });
   await noScript.goto(`/${slug}`);
-  const text = await noScript.locator("#comments script[type='application/ld+json']").textContent();
+  const text = await noScript.locator("script[type='application/ld+json']").textContent();
   const data = JSON.parse(text ?? "") as { comment: object[] };
   const address = (given: Said) => `${new URL(noScript.url()).origin}/${slug}?replies=${given.id}#comment-${given.id}`;
   expect(data).toMatchObject({ "@type": "NewsArticle", headline: title, commentCount: 4 });

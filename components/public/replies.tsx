@@ -3,7 +3,6 @@ import { ClosedNote } from "@/components/public/closed-note";
 import { ReplyBox } from "@/components/public/reply-box";
 import { NewReplies } from "@/components/public/new-replies";
 import { CommentList } from "@/components/public/thread";
-import { ThreadData } from "@/components/public/thread-data";
 import { ThreadPages } from "@/components/public/thread-pages";
 import type { ThreadClosing } from "@/lib/comments/policy";
 import type { Thread } from "@/lib/comments/public";
@@ -12,11 +11,9 @@ import type { SiteSettings } from "@/lib/settings/schema";
 import styles from "./replies.module.css";
 
 interface RepliesProps {
-  post: { id: string; slug: string; title: string; lang: string };
+  post: { id: string; slug: string; lang: string };
   thread: Thread;
   avatars: SiteSettings["avatars"];
-  /** The site's whole address. */
-  site: string;
   /** Why nobody can answer (any more). */
   closing: ThreadClosing | null;
   /** The refusal that the page is made again for (lib/server/bridge). */
@@ -29,7 +26,7 @@ interface RepliesProps {
  * What readers say under a post, page by page, and the form to answer. Takes the post, a page of its thread, why it is
  * closed, a refusal or a preview: what was typed stays in a form even then.
  */
-export async function Replies({ post, thread, avatars, site, closing, refused, previewed }: RepliesProps) {
+export async function Replies({ post, thread, avatars, closing, refused, previewed }: RepliesProps) {
   const [t, format] = await Promise.all([getTranslations("thread"), getFormatter()]);
   const { slug, lang } = post;
   const path = `/${slug}`;
@@ -45,7 +42,6 @@ export async function Replies({ post, thread, avatars, site, closing, refused, p
         )}
         <CommentList comments={thread.comments} slug={slug} lang={lang} mayReply={!closing} avatars={avatars} t={t} format={format} />
         <ThreadPages slug={slug} thread={thread} t={t} />
-        {thread.comments.length > 0 && <ThreadData post={post} thread={thread} site={site} />}
         <NewReplies postId={post.id} path={path} count={thread.count} />
       </section>
       {closing && !refused && !previewed ? (

@@ -73,7 +73,6 @@ export async function submitComment(sender: Sender, input: unknown, actor: Actor
     return submitted(id, { isNew: true, mayProve: settings.proofOfWork && !ruling && isDoubtful(fired, settings) });
   });
 }
-/** A hidden field that is wrong is no mistake of the reader's: the refusal is of the whole form. */
 
 /** A hidden field that is wrong is no mistake of the reader's: the refusal is of the whole form. */
 function refusalOf(refusal: Refusal): Refusal {

@@ -1,6 +1,6 @@
 import { privateDb } from "@/lib/db/private";
 
-/** Longer than every allowance that is counted (the longest is an hour). */
+/** As long as the longest allowance that is counted (take-turn.ts). */
 const KEPT_SECONDS = 86_400;
 
 /**

@@ -2,6 +2,7 @@ import { cache } from "react";
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ArticleData } from "@/components/public/post/article-data";
 import { PostArticle } from "@/components/public/post/post-article";
 import { PostPage } from "@/components/public/post/post-page";
 import { RelatedPosts } from "@/components/public/post/related-posts";
@@ -94,11 +95,13 @@ async function RelatedAndReplies({ post, thread }: { post: PublishedPost; thread
   const [related, settings] = await Promise.all([relatedPosts(post.id), siteSettings()]);
   const { avatars } = settings;
   const came = { refused: refusal(), previewed: previewed() };
-  const view = { avatars, site: siteAddress("/"), closing: threadClosing(post, settings), ...came };
+  const view = { avatars, closing: threadClosing(post, settings), ...came };
+  const site = { name: settings.name, address: siteAddress("/") };
   return (
     <>
       <RelatedPosts posts={related} />
       {thread && <Replies post={post} thread={thread} {...view} />}
+      <ArticleData post={post} picture={picturesOf(post)[0]?.url} thread={thread} site={site} />
     </>
   );
 }

@@ -1,0 +1,60 @@
+import { commentPath } from "@/lib/comments/address";
+import type { Thread } from "@/lib/comments/public";
+import type { ThreadComment } from "@/lib/comments/thread-tree";
+
+interface ArticleDataProps {
+  post: {
+    slug: string;
+    lang: string;
+    title: string;
+    description: string;
+    publishedAt: Date;
+    updatedAt: Date;
+    authors: { name: string }[];
+  };
+  /** The lead picture's whole address, if there is one. */
+  picture?: string;
+  /** The page of comments that is shown; missing where none are. */
+  thread: Thread | null;
+  site: { name: string; address: string };
+}
+
+/** The post and the page's comments as schema.org knows them (NewsArticle, Comment; CONTRACT.md 3), for search engines: what is seen, and nothing more. */
+export function ArticleData({ post, picture, thread, site }: ArticleDataProps) {
+  const { slug, lang, title, description, publishedAt, updatedAt, authors } = post;
+  const url = new URL(`/${slug}`, site.address).href;
+  const address = (id: string) => new URL(commentPath(slug, id), site.address).href;
+  const comments = thread?.comments.flatMap(withAnswers).filter(({ isWithdrawn }) => !isWithdrawn) ?? [];
+  const data = {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "@id": `${url}#article`,
+    url,
+    mainEntityOfPage: url,
+    headline: title,
+    description,
+    inLanguage: lang,
+    datePublished: publishedAt.toISOString(),
+    dateModified: updatedAt.toISOString(),
+    author: authors.map(({ name }) => ({ "@type": "Person", name })),
+    publisher: { "@type": "Organization", name: site.name, url: site.address },
+    ...(picture && { image: picture }),
+    ...(thread && { commentCount: thread.count, comment: comments.map((comment) => commentData(comment, address)) }),
+  };
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll("<", "\\u003c") }} />;
+}
+
+function withAnswers(comment: ThreadComment): ThreadComment[] {
+  return [comment, ...comment.answers.flatMap(withAnswers)];
+}
+
+function commentData({ id, name, website, body, createdAt, answersTo }: ThreadComment, address: (id: string) => string) {
+  return {
+    "@type": "Comment",
+    "@id": address(id),
+    text: body,
+    dateCreated: createdAt.toISOString(),
+    author: { "@type": "Person", name, ...(website && { url: website }) },
+    ...(answersTo && { parentItem: { "@type": "Comment", "@id": address(answersTo.id) } }),
+  };
+}
