@@ -5,8 +5,11 @@ import path from "node:path";
 import { canary, findings } from "@/e2e/canaries";
 import { crawl, JSON_ANSWER } from "@/e2e/crawl";
 import { expect, test } from "@/e2e/fixtures";
+import { emptyTheQueue } from "@/e2e/queue";
 import { ask, urlencoded, type RawAnswer } from "@/e2e/raw";
 import type { Site } from "@/e2e/site";
+import { markChanged } from "@/lib/cache/changed";
+import { tags } from "@/lib/cache/tags";
 import { endKey } from "@/lib/comments/mailed-key";
 import { commentOfReceipt, receiptKey } from "@/lib/comments/receipt";
 import { privateDb } from "@/lib/db/private";
@@ -48,6 +51,7 @@ test("an address that somebody typed is found in no public byte, no mail to othe
 }) => {
   const [author, reader, answered, stranger, setting] = ["author", "reader", "answered", "stranger", "set"].map(canary);
   if (!author || !reader || !answered || !stranger || !setting) throw new Error("no canaries");
+  await unpublishAll();
   const { id: userId } = await makeUser({ email: author.toLowerCase(), name: "Ada Lovelace" });
   await privateDb.setting.create({ data: { key: `canary-${Date.now()}`, value: setting } });
   const post = await publishedPost({ authors: { create: { userId, position: 0 } } });
@@ -55,6 +59,7 @@ test("an address that somebody typed is found in no public byte, no mail to othe
   await makeComment({ postId: post.id, status: "approved" });
   // Moderators are mailed at most once in five minutes: let the next reply be one that is told of.
   const { page, actor } = await signedInAs("moderator");
+  await emptyTheQueue();
   await privateDb.$executeRaw`delete from pgboss.job where name = 'mail.commentReceived'`;
 
   const { heard, send } = listener(site);
@@ -115,6 +120,14 @@ test("an address that somebody typed is found in no public byte, no mail to othe
     expect(findings(others, [text]), `in a mail to ${to}`).toEqual([]);
   }
 });
+
+/** Takes off the site what earlier tests published on it: the crawl shall end. */
+async function unpublishAll(): Promise<void> {
+  await privateDb.$transaction(async (tx) => {
+    await tx.post.updateMany({ where: { status: "published" }, data: { status: "unpublished" } });
+    await markChanged(tx, tags.settings());
+  });
+}
 
 /** The receipt's path in the JSON answer to a reply. */
 function receiptIn({ body }: RawAnswer): string {

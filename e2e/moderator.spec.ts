@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from "@/e2e/fixtures";
+import { emptyTheQueue } from "@/e2e/queue";
 import { startSite } from "@/e2e/site";
 import { receiptKey } from "@/lib/comments/receipt";
 import { submitComment } from "@/lib/comments/submit";
@@ -18,11 +19,6 @@ async function waitingReply(postId: string, given: { name?: string; email?: stri
   );
   if (!result.ok) throw new Error(result.error);
   return { id: result.commentId, body };
-}
-
-/** Leaves nothing waiting but what this test makes: tests of one worker share its site. */
-async function emptyTheQueue(): Promise<void> {
-  await privateDb.comment.updateMany({ where: { status: "pending" }, data: { status: "trash", decidedAt: new Date() } });
 }
 
 const row = (page: Page, text: string): Locator => page.getByRole("main").getByRole("listitem").filter({ hasText: text });

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
+import { emptyTheQueue } from "@/e2e/queue";
 import { ask, urlencoded } from "@/e2e/raw";
 import { forgetStoredSettings, storeLocale } from "@/e2e/settings";
 import type { Site } from "@/e2e/site";
@@ -261,6 +262,7 @@ test("keys that are not ours, or for something else, open nothing, in every way 
 });
 
 test("the desk says so when a reply was taken back, or changed, under the moderator's eyes", async ({ signedInAs, publishedPost }) => {
+  await emptyTheQueue();
   const { id: postId } = await publishedPost();
   const [changed, gone] = [
     await replyUnder(postId, someone(), { name: "Changing" }),
