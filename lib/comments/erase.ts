@@ -1,4 +1,4 @@
-import { lockComment, uncountWithdrawn, type LockedComment } from "@/lib/comments/move";
+import { countSeen, lockComment, uncountWithdrawn, type LockedComment } from "@/lib/comments/move";
 import type { Tx } from "@/lib/db/private";
 import type { Result } from "@/lib/result";
 
@@ -17,18 +17,24 @@ export async function eraseComment(tx: Tx, id: string): Promise<Result> {
   await tx.commentCheck.deleteMany({ where: { commentId: id } });
   await tx.commentContact.deleteMany({ where: { commentId: id } });
   const now = new Date();
-  const status = (await holdsAnswers(tx, comment)) ? "approved" : "trash";
+  const holds = await holdsAnswers(tx, comment);
+  const status = holds ? "approved" : "trash";
   await tx.comment.update({ where: { id }, data: { ...NOTHING, withdrawnAt: now, status, decidedAt: now }, select: { id: true } });
-  if (comment.status === "approved") await uncountWithdrawn(tx, comment);
+  // One that went back to the queue by an edit took its answers off the page: its empty place brings them back.
+  if (holds && comment.status === "pending") await countSeen(tx, comment, 1);
+  if (holds || comment.status === "approved") await uncountWithdrawn(tx, comment);
   return { ok: true };
 }
 
 /** What is left of a comment. */
 const NOTHING = { name: "", body: "", website: null, avatar: null, userId: null, reason: null, editedAt: null, score: 0 };
 
-/** Whether readers see answers that need this comment. Indexes: comment_public_answers, comment (parent_id). */
+/**
+ * Whether published answers need this comment, which is public or was until its author edited it. What a moderator took
+ * off the page stays off it with all its answers. Indexes: comment_public_answers, comment (parent_id).
+ */
 async function holdsAnswers(tx: Tx, { id, root, status }: LockedComment): Promise<boolean> {
-  if (status !== "approved") return false;
+  if (status !== "approved" && status !== "pending") return false;
   const below = root ? { parentId: id } : { rootId: id };
   return (await tx.comment.findFirst({ where: { ...below, status: "approved" }, select: { id: true } })) !== null;
 }

@@ -27,6 +27,7 @@ describe("what is not understood is shown as typed [C12]", () => {
     "- no list\n1. none",
     "<b>bold</b> &amp; &lt;",
     "![picture](ftp://e.org/x.png)",
+    "![picture](https://e.org/x.png)",
     "[a](javascript:alert(1))",
     "[a](mailto:ada@example.org) ada@example.org www.e.org",
     "[]() [x]() [ ]()",

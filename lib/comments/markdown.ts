@@ -1,4 +1,4 @@
-import MarkdownIt, { type StateCore, type Token } from "markdown-it";
+import MarkdownIt, { type StateCore, type StateInline, type Token } from "markdown-it";
 
 /** Quotes within quotes beyond this are shown as typed, so that no text can nest a page too deep for a browser. */
 const MAX_NESTED_QUOTES = 10;
@@ -27,6 +27,7 @@ function commentMarkdown(more: string[]) {
   markdown.validateLink = (url) => /^https?:\/\//i.test(url);
   markdown.normalizeLinkText = (url) => url;
   markdown.core.ruler.after("inline", "empty_links", showEmptyLinks);
+  markdown.inline.ruler.before("link", "no_pictures", showPictureMark);
   markdown.renderer.rules.link_open = (tokens, index, options, _environment, renderer) => {
     tokens[index]?.attrSet("rel", "nofollow ugc noopener");
     return renderer.renderToken(tokens, index, options);
@@ -38,6 +39,14 @@ function commentMarkdown(more: string[]) {
     return `<pre${info.trim() && ` data-language="${escapeHtml(info.trim())}"`}><code>${escapeHtml(content)}</code></pre>\n`;
   };
   return markdown;
+}
+
+/** A picture is shown as typed: without its first bracket no link is made of the rest. */
+function showPictureMark(state: StateInline): boolean {
+  if (!state.src.startsWith("![", state.pos)) return false;
+  state.pending += "![";
+  state.pos += 2;
+  return true;
 }
 
 /** A link without a text or without an address, which nobody could see or follow, is shown as typed. */

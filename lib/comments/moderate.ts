@@ -20,7 +20,7 @@ export async function approveComment(actor: Actor, input: unknown): Promise<Deci
 /**
  * Turns a comment down: it stays in its list, unseen by readers. Takes and returns what `approveComment` does, and takes
  * a `reason` as well, which its author alone is shown (lib/comments/own.ts). It stays on the comment when that is
- * approved later, unseen, so that this can be taken back; the next rejection replaces it.
+ * approved later, unseen, so that this can be taken back; the next decision against it replaces it.
  */
 export async function rejectComment(actor: Actor, input: unknown): Promise<Decision> {
   return decide(actor, "reject", input);
@@ -48,9 +48,8 @@ async function decide(actor: Actor, verdict: Verdict, input: unknown): Promise<D
     if (comment.withdrawnAt) return { ok: false, error: "withdrawn" };
     if (comment.status !== from || comment.status === to) return answerLate(tx, actor, comment, to);
     if (to === "approved" && isUnread(comment, seen)) return { ok: false, error: "staleVersion" };
-    if (verdict !== "reject") return moveComment(tx, actor, comment, to, `comment.${verdict}`);
-    await tx.comment.update({ where: { id }, data: { reason }, select: { id: true } });
-    return moveComment(tx, actor, comment, to, "comment.reject", reason === null ? undefined : "reasonGiven");
+    if (verdict !== "approve") await tx.comment.update({ where: { id }, data: { reason }, select: { id: true } });
+    return moveComment(tx, actor, comment, to, `comment.${verdict}`, reason === null ? undefined : "reasonGiven");
   });
 }
 

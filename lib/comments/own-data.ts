@@ -56,10 +56,11 @@ const KEPT = {
 type Kept = Prisma.CommentGetPayload<{ select: typeof KEPT }>;
 
 function written(reply: Kept, address: (whole: string) => string): object {
-  const { status, contact, subscriptions, body, createdAt, parentId, ...rest } = reply;
+  const { status, contact, subscriptions, body, reason, createdAt, parentId, ...rest } = reply;
   return {
     ...rest,
     state: fateOf(reply),
+    reason: fateOf(reply) === "declined" ? reason : null,
     text: body,
     sentAt: createdAt,
     answerTo: parentId,

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { openEmail } from "@/lib/comments/contact";
+import { approveComment } from "@/lib/comments/moderate";
 import { commentOfReceipt } from "@/lib/comments/receipt";
 import { submitComment } from "@/lib/comments/submit";
 import { privateDb } from "@/lib/db/private";
-import { makeComment, makePost } from "@/lib/testing/make";
+import { makeComment, makePost, makeUser } from "@/lib/testing/make";
 
 const someone = () => ({
   ip: `2001:db8:${Math.floor(Math.random() * 65_536).toString(16)}:${Math.floor(Math.random() * 65_536).toString(16)}::1`,
@@ -156,6 +157,17 @@ test("without a key the same content within a day is the same comment, later a n
   await privateDb.$executeRaw`update submission set created_at = created_at - interval '24 hours'`;
   expect(await send()).toMatchObject({ ok: true, isNew: true });
   expect(await stored(postId)).toBe(2);
+});
+
+test("whoever copies a public comment with a guessed address learns nothing, and gets no receipt of it", async () => {
+  const [postId, stranger] = [await openPost(), someone()];
+  const first = await submitComment(ada, { ...typed, postId, key: "hers" });
+  if (!first.ok) throw new Error(first.error);
+  await approveComment(await makeUser(), { id: first.commentId });
+  const copied = await submitComment(stranger, { ...typed, postId, key: "" });
+  const guessed = await submitComment(stranger, { ...typed, postId, email: "somebody@example.org", key: "" });
+  expect([copied, guessed]).toMatchObject([{ isNew: true }, { isNew: true }]);
+  expect(await stored(postId)).toBe(3);
 });
 
 test("the same content under another key is a duplicate for a day, then a new comment [C11]", async () => {

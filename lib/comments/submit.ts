@@ -43,19 +43,20 @@ export async function submitComment(sender: Sender, input: unknown, actor: Actor
   if (!parsed.success) return refusalOf(invalid(parsed.error));
   const comment = parsed.data;
   const id = newId();
-  // Before the transaction: a check may be slow or fail, and neither shall hold a lock or undo what is stored.
+  // Before the transaction: a check may be slow or fail, and neither shall hold a lock or undo what is stored. A flood
+  // is refused unchecked, but only once it is known to be no retry.
   const settings = await currentSettings(privateDb);
-  const fired = await runChecks({ commentId: id, comment, settings });
+  const allowances = allowancesOf(sender, comment.email, settings);
+  const mayTry = await lookForTurn(privateDb, allowances);
+  const fired = mayTry.ok ? await runChecks({ commentId: id, comment, settings }) : [];
   const isAsking = asksService(settings);
   const ruling = decide(fired, settings, { isTrusted: false, isAsking });
   return transact(async (tx) => {
-    const claim = await claimSubmission(tx, comment, id);
+    const claim = await claimSubmission(tx, comment, sender, id);
     if (!claim.ok) return claim;
     if (claim.commentId !== id) return submitted(claim.commentId, { isNew: false, mayProve: false });
     const place = await lockPlace(tx, comment, settings, ruling?.status === "approved");
     if (!place.ok) return place;
-    const allowances = allowancesOf(sender, comment.email, settings);
-    const mayTry = await lookForTurn(tx, allowances);
     if (!mayTry.ok) return tooMany(mayTry.retryAfter);
     const { postId, name, website, body, email } = comment;
     const who = { name, website, avatar: avatarOf(name, email), userId: await colleagueOf(tx, email, actor) };

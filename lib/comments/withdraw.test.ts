@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { emailDigest, sealContact } from "@/lib/comments/contact";
+import { editComment } from "@/lib/comments/edit";
 import { eraseAddress } from "@/lib/comments/erase-address";
 import { addressKey } from "@/lib/comments/mailed-key";
 import { approveComment, decisions, trashComment } from "@/lib/comments/moderate";
@@ -72,6 +73,23 @@ test("a public reply with public answers leaves an empty place, which is not cou
   // The answer goes: the place stays out of the count.
   await trashComment(await makeUser(), { id: answer.id, from: "approved" });
   expect(await countOf(postId)).toBe(0);
+});
+
+test("what its author edits and then takes back leaves the others' answers on the page; what a moderator took off stays off", async () => {
+  const { id: postId } = await makePost({ status: "published" });
+  const { id } = await makeComment({ postId, status: "approved" });
+  await makeComment({ postId, parentId: id, rootId: id, depth: 1, status: "approved", name: "Linus" });
+  expect(await editComment(receiptKey(id), { body: "Something else.", seen: "approved." })).toEqual({ ok: true });
+  expect([await countOf(postId), (await publishedThread(postId)).comments]).toEqual([0, []]);
+  await withdrawComment(receiptKey(id));
+  expect(await countOf(postId)).toBe(1);
+  expect((await publishedThread(postId)).comments).toMatchObject([{ isWithdrawn: true, answers: [{ name: "Linus" }] }]);
+
+  const other = await makeComment({ postId, status: "approved" });
+  await makeComment({ postId, parentId: other.id, rootId: other.id, depth: 1, status: "approved" });
+  await trashComment(await makeUser(), { id: other.id, from: "approved" });
+  await withdrawComment(receiptKey(other.id));
+  expect([await countOf(postId), (await stored(other.id)).status]).toEqual([1, "trash"]);
 });
 
 test("an answer within a thread keeps its place only for answers of its own", async () => {

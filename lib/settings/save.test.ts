@@ -66,6 +66,9 @@ test.each([
   ["discussion", "repliesPerMinute", "0", "invalidChoice"],
   ["discussion", "repliesPerHour", "many", "invalidChoice"],
   ["discussion", "threadDepth", "11", "invalidChoice"],
+  ["discussion", "addressDays", "", "invalidChoice"],
+  ["discussion", "closeAfterDays", "1e3", "invalidChoice"],
+  ["discussion", "commentsOpen", "maybe", "invalidChoice"],
   ["discussion", "moderation", "never", "invalidChoice"],
   ["discussion", "senderDays", "8", "invalidChoice"],
 ] as const)("in %s, %s cannot be %j: %s", async (part, field, value, code) => {

@@ -91,12 +91,19 @@ export const publicSettings = siteSettingsInput.pick({
 });
 
 function count(least: number, most: number) {
-  return z.coerce.number("invalidChoice").int("invalidChoice").min(least, "invalidChoice").max(most, "invalidChoice");
+  const typed = z
+    .string()
+    .trim()
+    .regex(/^\d{1,9}$/, "invalidChoice")
+    .transform(Number);
+  return z
+    .union([z.number(), typed], "invalidChoice")
+    .pipe(z.number().int("invalidChoice").min(least, "invalidChoice").max(most, "invalidChoice"));
 }
 
 /** Yes or no, as it is stored or as a form's choice says it. */
 function choice() {
-  return z.union([z.boolean(), z.enum(["yes", "no"], "invalidChoice").transform((said) => said === "yes")]);
+  return z.union([z.boolean(), z.enum(["yes", "no"], "invalidChoice").transform((said) => said === "yes")], "invalidChoice");
 }
 
 function lines() {
