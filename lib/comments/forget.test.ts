@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { sealContact } from "@/lib/comments/contact";
-import { forgetAddresses, forgetRefused, forgetSenders, forgetSubmissions } from "@/lib/comments/forget";
+import { emailDigest, sealContact } from "@/lib/comments/contact";
+import { forgetAddresses, forgetProofs, forgetRefused, forgetSenders, forgetSubmissions } from "@/lib/comments/forget";
 import { forgetExpired, lastCleaning } from "@/lib/comments/retention";
 import { privateDb } from "@/lib/db/private";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";
@@ -86,6 +86,18 @@ test("addresses of public comments are forgotten after the days that are set, an
     true,
     true,
   ]);
+});
+
+test("that an address was proven is forgotten by the cleaning once no comment is kept with it", async () => {
+  const proven = (nth: number) => ({ emailHash: Buffer.from(`address ${nth}`) });
+  await privateDb.provenAddress.createMany({ data: Array.from({ length: 2500 }, (_, nth) => proven(nth)) });
+  await privateDb.provenAddress.create({ data: { emailHash: emailDigest("ada@example.org") } });
+  const commentId = await makeContact(now);
+  expect(await forgetProofs()).toBe(2500);
+  expect(await forgetProofs(), "safe to run twice").toBe(0);
+  await privateDb.comment.delete({ where: { id: commentId } });
+  await forgetExpired(now);
+  expect(await privateDb.provenAddress.count()).toBe(0);
 });
 
 test("more than one batch is worked off", async () => {

@@ -57,6 +57,20 @@ export async function forgetAddresses(days: number, now = new Date()): Promise<n
 }
 
 /**
+ * Forgets that an address was proven once no comment is kept with it, however the last one went. Returns how many were
+ * forgotten. Indexes: the primary key, comment_contact (email_hash).
+ */
+export async function forgetProofs(): Promise<number> {
+  return inBatches(
+    () => privateDb.$executeRaw`
+      delete from proven_address where email_hash in (
+        select email_hash from proven_address as proven
+        where (select true from comment_contact where comment_contact.email_hash = proven.email_hash limit 1) is null
+        order by email_hash limit ${BATCH})`,
+  );
+}
+
+/**
  * Removes what is remembered of submissions longer ago than thirty days; the comments stay. Takes the time that
  * counts as now. Returns how many were removed. Index: submission (created_at).
  */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { forgetAddresses, forgetRefused, forgetSenders, forgetSubmissions } from "@/lib/comments/forget";
+import { forgetAddresses, forgetProofs, forgetRefused, forgetSenders, forgetSubmissions } from "@/lib/comments/forget";
 import { mayModerate } from "@/lib/comments/policy";
 import { privateDb } from "@/lib/db/private";
 import { currentSettings } from "@/lib/settings/current";
@@ -26,6 +26,7 @@ export async function forgetExpired(now = new Date()): Promise<Cleaning> {
     refused: await forgetRefused(refusedDays, now),
     addresses: await forgetAddresses(addressDays, now),
   };
+  await forgetProofs();
   const value = { ...done, at: now.toISOString() };
   await privateDb.setting.upsert({ where: { key: KEY }, create: { key: KEY, value }, update: { value }, select: { key: true } });
   return done;

@@ -179,3 +179,14 @@ test("everything under an address is erased by its mailed link alone, until that
   expect(await privateDb.provenAddress.count({ where: { emailHash: emailDigest(email) } })).toBe(0);
   expect(await eraseAddress(key, now), "once more").toEqual({ ok: true, count: 0 });
 });
+
+test("that an address was proven is forgotten with the last reply under it", async () => {
+  const email = `${newId()}@example.org`;
+  const [one, two] = [await sent(email), await sent(email.toUpperCase())];
+  const where = { emailHash: emailDigest(email) };
+  await privateDb.provenAddress.create({ data: where });
+  await withdrawComment(one.key);
+  expect(await privateDb.provenAddress.count({ where })).toBe(1);
+  await withdrawComment(two.key);
+  expect(await privateDb.provenAddress.count({ where })).toBe(0);
+});
