@@ -28,11 +28,19 @@ export async function takeMailTurn(tx: Tx, { sender, commentId, emailHash }: Mai
   if (commentId) asked.push({ name: "mail.comment", who: commentId, limit: MAILS_PER_COMMENT, seconds: DAY });
   const turn = await takeTurn(tx, asked);
   if (!turn.ok) return { ok: false, error: "tooMany", retryAfter: turn.retryAfter };
-  return { ok: true, isSent: await takeAddressTurn(tx, emailHash) };
+  return { ok: true, isSent: await takeAddressTurn(tx, "mail.address", emailHash) };
 }
 
-/** Takes the turn of a mail that nobody asked for but the site itself. Returns whether the address may have one more today. */
-export async function takeAddressTurn(tx: Tx, emailHash: Uint8Array): Promise<boolean> {
+/**
+ * Takes the turn of a mail that nobody asked for but the site itself. Counted apart from those that somebody asks for:
+ * who sends replies under a regular's address uses up none of the mails that they ask for themselves. Returns whether
+ * the address may have one more today.
+ */
+export async function takeUnaskedTurn(tx: Tx, emailHash: Uint8Array): Promise<boolean> {
+  return takeAddressTurn(tx, "mail.unasked", emailHash);
+}
+
+async function takeAddressTurn(tx: Tx, name: "mail.address" | "mail.unasked", emailHash: Uint8Array): Promise<boolean> {
   const who = Buffer.from(emailHash).toString("hex");
-  return (await takeTurn(tx, [{ name: "mail.address", who, limit: MAILS_PER_ADDRESS, seconds: DAY }])).ok;
+  return (await takeTurn(tx, [{ name, who, limit: MAILS_PER_ADDRESS, seconds: DAY }])).ok;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Job, PgBoss } from "pg-boss";
 import { askService } from "@/lib/comments/ask";
+import { askTrusted } from "@/lib/comments/ask-trusted";
 import { learnFrom } from "@/lib/comments/learn";
 import { reportVerdict } from "@/lib/comments/report";
 import { forgetExpired } from "@/lib/comments/retention";
@@ -8,7 +9,7 @@ import { JOB_NAMES, queue, type Jobs } from "@/lib/jobs/queue";
 import { logError } from "@/lib/log";
 import { mailAnswered } from "@/lib/mail/answered";
 import { mailCommentReceived } from "@/lib/mail/comment-received";
-import { mailConfirmation, mailTrustedConfirmation } from "@/lib/mail/confirmation";
+import { mailConfirmation } from "@/lib/mail/confirmation";
 import { forgetMails } from "@/lib/mail/forget";
 import { mailInvitation } from "@/lib/mail/invitation";
 import { mailOwnReplies } from "@/lib/mail/own-replies";
@@ -25,7 +26,7 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "mail.commentReceived": mailCommentReceived,
   "mail.receipt": mailReceiptLink,
   "mail.confirm": mailConfirmation,
-  "mail.confirmTrusted": mailTrustedConfirmation,
+  "mail.confirmTrusted": askTrusted,
   "mail.ownReplies": mailOwnReplies,
   "mail.published": mailPublished,
   "mail.answered": mailAnswered,

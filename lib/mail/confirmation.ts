@@ -1,6 +1,4 @@
-import { takeAddressTurn } from "@/lib/comments/mail-turn";
 import { confirmKey } from "@/lib/comments/mailed-key";
-import { trustedAmong } from "@/lib/comments/trust";
 import { privateDb } from "@/lib/db/private";
 import { letterAbout, whole } from "@/lib/mail/own-letter";
 import { sendMail } from "@/lib/mail/send";
@@ -34,20 +32,4 @@ export async function mailConfirmation({ commentId, requestId }: { commentId: st
       footer: t("footer", { siteName }),
     },
   });
-}
-
-/**
- * The job `mail.confirmTrusted`: where the site trusts the known and proven, sends who may be one of them the link that
- * publishes their reply. Takes the comment's id. Nobody else gets a mail that they did not ask for.
- */
-export async function mailTrustedConfirmation({ commentId }: { commentId: string }): Promise<void> {
-  const isAsked = await privateDb.$transaction(async (tx) => {
-    const contact = await tx.commentContact.findFirst({
-      where: { commentId, comment: { status: "pending" } },
-      select: { emailHash: true },
-    });
-    const isTrusted = (await trustedAmong(tx, [commentId])).has(commentId);
-    return contact && isTrusted && (await takeAddressTurn(tx, contact.emailHash));
-  });
-  if (isAsked) await mailConfirmation({ commentId, requestId: commentId });
 }

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+import { askTrusted } from "@/lib/comments/ask-trusted";
 import { confirmComment } from "@/lib/comments/confirm";
 import { sealContact } from "@/lib/comments/contact";
 import { addressOfKey, commentOfConfirmation, confirmKey } from "@/lib/comments/mailed-key";
@@ -8,11 +9,11 @@ import { commentOfReceipt, receiptKey } from "@/lib/comments/receipt";
 import { subscribe } from "@/lib/comments/subscribe";
 import { unsubscribe } from "@/lib/comments/unsubscribe";
 import { withdrawComment } from "@/lib/comments/withdraw";
-import { config } from "@/lib/config";
+import { config, provide } from "@/lib/config";
 import { privateDb } from "@/lib/db/private";
 import { newId } from "@/lib/ids";
 import { mailAnswered } from "@/lib/mail/answered";
-import { mailConfirmation, mailTrustedConfirmation } from "@/lib/mail/confirmation";
+import { mailConfirmation } from "@/lib/mail/confirmation";
 import { mailOwnReplies } from "@/lib/mail/own-replies";
 import { mailPublished } from "@/lib/mail/published";
 import { mailReceiptLink } from "@/lib/mail/receipt-link";
@@ -124,15 +125,44 @@ test("what was taken back gets no mail any more", async () => {
   expect(mails()).toEqual([]);
 });
 
+/** The mails that are to go out to ask whether these comments are theirs. */
+async function confirmations(commentIds: string[]): Promise<number> {
+  const [row] = await privateDb.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from pgboss.job where name = 'mail.confirm' and data ->> 'commentId' = any(${commentIds})`;
+  return row?.count ?? -1;
+}
+
 test("only who is known and trusted is asked for a confirmation unasked, five times a day", async () => {
   const { email, id } = await made({ status: "approved" });
   const stranger = await made();
   const unproven = await made({ email });
-  for (const { id: commentId } of [stranger, unproven]) await mailTrustedConfirmation({ commentId });
-  expect(mails()).toEqual([]);
+  for (const { id: commentId } of [stranger, unproven]) await askTrusted({ commentId });
+  expect(await confirmations([stranger.id, unproven.id])).toBe(0);
   await confirmComment(confirmKey(id));
-  for (let nth = 0; nth < 7; nth++) await mailTrustedConfirmation({ commentId: (await made({ email })).id });
-  expect(mails()).toHaveLength(5);
+  const later: string[] = [];
+  for (let nth = 0; nth < 7; nth++) later.push((await made({ email })).id);
+  for (const commentId of later) await askTrusted({ commentId });
+  expect(await confirmations(later)).toBe(5);
+  const { id: asked, key } = await made({ email });
+  await subscribe(reader, key, { answered: "yes" });
+  expect(await confirmations([asked]), "what its owner asks for is counted apart").toBe(1);
+});
+
+test("a mail server that is away takes none of the day's mails from who is trusted", async () => {
+  const { email, id } = await made({ status: "approved" });
+  await confirmComment(confirmKey(id));
+  const { id: first } = await made({ email });
+  await askTrusted({ commentId: first });
+  vi.stubEnv("SMTP_URL", "smtp://127.0.0.1:1");
+  provide({});
+  for (let tries = 0; tries < 9; tries++) await expect(mailConfirmation({ commentId: first, requestId: first })).rejects.toThrow();
+  vi.unstubAllEnvs();
+  provide({});
+  await mailConfirmation({ commentId: first, requestId: first });
+  expect(mails()).toEqual([`confirm.${first}.eml`]);
+  const { id: second } = await made({ email });
+  await askTrusted({ commentId: second });
+  expect(await confirmations([second])).toBe(1);
 });
 
 test("the mails to readers speak the site's language", async () => {
