@@ -102,6 +102,7 @@ test("an address that somebody typed is found in no public byte, no mail to othe
     "/receipts",
     "/receipts/x",
     "/receipts/unsubscribe/x",
+    "/receipts/no-mail/x",
     "/receipts/confirm/x",
     "/receipts/address/x",
     "/admin",

@@ -6,8 +6,8 @@ import { emptyTheQueue } from "@/e2e/queue";
 import { ask, urlencoded } from "@/e2e/raw";
 import { forgetStoredSettings, storeLocale } from "@/e2e/settings";
 import type { Site } from "@/e2e/site";
-import { sealContact } from "@/lib/comments/contact";
-import { addressKey, confirmKey, endKey } from "@/lib/comments/mailed-key";
+import { emailDigest, sealContact } from "@/lib/comments/contact";
+import { addressKey, confirmKey, endKey, refuseKey } from "@/lib/comments/mailed-key";
 import { approveComment, rejectComment } from "@/lib/comments/moderate";
 import { receiptKey } from "@/lib/comments/receipt";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -190,6 +190,33 @@ test("the link, and everything under the address, come by mail to that address a
   await expect(noScript.getByText("You took this reply back")).toBeVisible();
 });
 
+test("who gets mails that they never asked for ends them all by one click, and may allow them again", async ({
+  noScript,
+  site,
+  publishedPost,
+}) => {
+  const { id: postId } = await publishedPost();
+  const email = someone();
+  const find = () => ask(site.url, { path: "/api/receipts/find", ...urlencoded({ email }) });
+  await replyUnder(postId, email);
+  await find();
+  const mail = await mailedTo(site, "own-replies", email);
+  const oneClick = new URL(/^List-Unsubscribe: <(.+)>$/m.exec(mail)?.[1] ?? "").pathname;
+  expect(mail).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+  const answer = await ask(site.url, { path: oneClick });
+  expect([answer.status, answer.headers.location]).toEqual([303, linkIn(mail, "/receipts/no-mail/")]);
+  expect(await privateDb.refusedAddress.count({ where: { emailHash: emailDigest(email) } }), "GET changes nothing").toBe(0);
+  expect((await ask(site.url, { path: oneClick, ...urlencoded({ "List-Unsubscribe": "One-Click" }) })).status).toBe(200);
+  expect(await privateDb.refusedAddress.count({ where: { emailHash: emailDigest(email) } })).toBe(1);
+
+  await noScript.goto(linkIn(mail, "/receipts/no-mail/"));
+  await noScript.getByRole("button", { name: "Allow mail again" }).click();
+  await status(noScript, "Mail may come to this address again.");
+  await noScript.getByRole("button", { name: "Send nothing to this address any more" }).click();
+  await status(noScript, "No more mail comes to this address.");
+  expect(await privateDb.refusedAddress.count({ where: { emailHash: emailDigest(email) } })).toBe(1);
+});
+
 test("a receipt's download masks the address: who holds the link has not proven it", async ({ page, publishedPost }) => {
   const { id: postId } = await publishedPost();
   const { key } = await replyUnder(postId, "ada@example.org");
@@ -240,7 +267,13 @@ test("keys that are not ours, or for something else, open nothing, in every way 
     `/receipts/${bad}/withdraw`,
     `/api/receipts/${bad}/data`,
   ]);
-  pages.push(`/receipts/confirm/${key}`, `/receipts/unsubscribe/${key}`, `/receipts/address/${key}`, `/receipts/address/${other.address}`);
+  pages.push(
+    `/receipts/confirm/${key}`,
+    `/receipts/unsubscribe/${key}`,
+    `/receipts/no-mail/${key}`,
+    `/receipts/address/${key}`,
+    `/receipts/address/${other.address}`,
+  );
   pages.push(`/api/receipts/address/${other.address}/data`, "/receipts/edit-form");
   for (const asked of pages) {
     const { status, headers } = await ask(site.url, { path: asked });
@@ -250,7 +283,12 @@ test("keys that are not ours, or for something else, open nothing, in every way 
   const acts = ["edit", "withdraw", "mail-link", "mail-all", "subscribe"].flatMap((act) =>
     wrong.map((bad) => `/api/receipts/${bad}/${act}`),
   );
-  acts.push(`/api/receipts/confirm/${key}`, `/api/receipts/unsubscribe/${key}`);
+  acts.push(
+    `/api/receipts/confirm/${key}`,
+    `/api/receipts/unsubscribe/${key}`,
+    `/api/receipts/no-mail/${key}`,
+    `/api/receipts/no-mail/${key}/allow`,
+  );
   for (const asked of acts) {
     const { status } = await ask(site.url, { path: asked, ...urlencoded({ body: "Forged.", published: "yes" }) });
     expect([asked, status]).toEqual([asked, 404]);
@@ -304,6 +342,7 @@ for (const locale of ["en", "de"] as const) {
       `${path}/withdraw`,
       `/receipts/confirm/${confirmKey(id)}`,
       unsubscribe,
+      `/receipts/no-mail/${refuseKey(emailHash)}`,
       address,
       `${address}/erase`,
       "/receipts",

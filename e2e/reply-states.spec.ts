@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
 import { forgetStoredSettings, storeLocale } from "@/e2e/settings";
 import { sealContact } from "@/lib/comments/contact";
-import { addressKey, confirmKey, endKey } from "@/lib/comments/mailed-key";
+import { addressKey, confirmKey, endKey, refuseKey } from "@/lib/comments/mailed-key";
 import { receiptKey } from "@/lib/comments/receipt";
 import type { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
@@ -116,6 +116,7 @@ async function statesOfTheReceipt(): Promise<Record<string, string>> {
     "a confirmation": `/receipts/confirm/${confirmKey(waiting.id)}`,
     "the end of mails": `/receipts/unsubscribe/${endKey(subscription.id)}`,
     "mails that ended": `/receipts/unsubscribe/${endKey(newId())}`,
+    "the end of all mail": `/receipts/no-mail/${refuseKey(published.emailHash)}`,
     "all of an address": `/receipts/address/${addressKey(published.emailHash, new Date())}`,
     "its erasure": `/receipts/address/${addressKey(published.emailHash, new Date())}/erase`,
   };

@@ -1,5 +1,6 @@
 import { seeOther } from "@/lib/forms";
 import type { Done } from "@/lib/i18n/receipt-state";
+import type { Result } from "@/lib/result";
 
 /** What a route under app/api/receipts is told by its address. */
 export interface KeyedRoute {
@@ -14,6 +15,15 @@ export async function keyOf({ params }: KeyedRoute): Promise<string> {
 /** Leads on from a form of a signed link's page: to that page, which tells what was done. Takes its path. */
 export function didIt(path: string, done: Done): Response {
   return seeOther(`${path}?done=${done}#told`);
+}
+
+/**
+ * Answers what ended mails: a person is led to the page, as `didIt` does; a mail program's POST has no cookie and no
+ * Origin, and must not be redirected (RFC 8058, section 3.1). Takes what was posted, if it could be read.
+ */
+export function endedIt(form: Result<{ fields: Record<string, string> }>, path: string, done: Done): Response {
+  const isOneClick = form.ok && form.fields["List-Unsubscribe"] === "One-Click";
+  return isOneClick ? new Response("OK\n", { headers: { "content-type": "text/plain" } }) : didIt(path, done);
 }
 
 /** Hands over what is kept of somebody as a file (JSON, RFC 8259); null: nothing stands at this address. Takes its name. */

@@ -1,7 +1,8 @@
-import { expiringKey, openExpiringKey, openSignedId, signedId } from "@/lib/signed-key";
+import { expiringKey, openExpiringKey, openSignedId, openSignedKey, signedId, signedKey } from "@/lib/signed-key";
 
 const CONFIRM = "comment.confirm";
 const END = "subscription.end";
+const REFUSE = "address.refuse";
 const ADDRESS = "contact.address";
 
 /** How long the link to all replies of an address opens. */
@@ -25,6 +26,17 @@ export function endKey(subscriptionId: string): string {
 /** The id of the subscription that a key ends, or null. */
 export function subscriptionOfEnd(key: string): string | null {
   return openSignedId(END, key);
+}
+
+/** The key by which an address refuses every mail, or allows them again. It opens nothing else. Takes the address's keyed digest. */
+export function refuseKey(emailHash: Uint8Array): string {
+  return signedKey(REFUSE, Buffer.from(emailHash));
+}
+
+/** The keyed digest of the address that a key refuses mail for, or null. */
+export function addressOfRefusal(key: string): Buffer<ArrayBuffer> | null {
+  const emailHash = openSignedKey(REFUSE, key);
+  return emailHash && Buffer.from(emailHash);
 }
 
 /** The key that opens everything under an address for seven days. Takes the address's keyed digest and the time now. */

@@ -33,7 +33,12 @@ export async function dataOfAddress(key: string, now: Date): Promise<object | nu
     take: MAX_REPLIES,
   });
   const proven = await privateDb.provenAddress.findUnique({ where: { emailHash }, select: { provenAt: true } });
-  return { addressProven: proven?.provenAt ?? null, replies: replies.map((reply) => written(reply, (address) => address)) };
+  const refused = await privateDb.refusedAddress.findUnique({ where: { emailHash }, select: { refusedAt: true } });
+  return {
+    addressProven: proven?.provenAt ?? null,
+    mailRefused: refused?.refusedAt ?? null,
+    replies: replies.map((reply) => written(reply, (address) => address)),
+  };
 }
 
 const KEPT = {

@@ -1,5 +1,5 @@
 import { renderComment } from "@/lib/comments/markdown";
-import { commentOfConfirmation, subscriptionOfEnd } from "@/lib/comments/mailed-key";
+import { addressOfRefusal, commentOfConfirmation, subscriptionOfEnd } from "@/lib/comments/mailed-key";
 import type { SubscriptionKind } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 
@@ -44,4 +44,14 @@ export async function mailsToEnd(key: string): Promise<{ post: { title: string; 
     select: { comment: { select: { post: { select: { title: true, lang: true } } } } },
   });
   return { post: going?.comment.post ?? null };
+}
+
+/**
+ * Whether the address that a mail went to refuses all of them. Takes the mail's key; null when it is not ours. Told to
+ * nobody but who holds that key: on other pages it would say that the address is known. Index: the primary key.
+ */
+export async function mailRefusal(key: string): Promise<{ isRefused: boolean } | null> {
+  const emailHash = addressOfRefusal(key);
+  if (!emailHash) return null;
+  return { isRefused: (await privateDb.refusedAddress.count({ where: { emailHash } })) > 0 };
 }

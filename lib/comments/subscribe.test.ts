@@ -1,14 +1,16 @@
 import { expect, test } from "vitest";
+import { allowMail } from "@/lib/comments/allow-mail";
 import { confirmComment } from "@/lib/comments/confirm";
 import { emailDigest, sealContact } from "@/lib/comments/contact";
 import { mailReceipt, mailRepliesOfAddress, mailRepliesOfComment } from "@/lib/comments/mail-link";
-import { addressKey, confirmKey, endKey } from "@/lib/comments/mailed-key";
+import { addressKey, confirmKey, endKey, refuseKey } from "@/lib/comments/mailed-key";
 import { approveComment } from "@/lib/comments/moderate";
 import { ownReply } from "@/lib/comments/own";
 import { repliesOfAddress } from "@/lib/comments/own-address";
 import { dataOfAddress, dataOfReply } from "@/lib/comments/own-data";
-import { mailsToEnd, replyToConfirm } from "@/lib/comments/own-mailed";
+import { mailRefusal, mailsToEnd, replyToConfirm } from "@/lib/comments/own-mailed";
 import { receiptKey } from "@/lib/comments/receipt";
+import { refuseMail } from "@/lib/comments/refuse-mail";
 import { subscribe } from "@/lib/comments/subscribe";
 import { unsubscribe } from "@/lib/comments/unsubscribe";
 import { withdrawComment } from "@/lib/comments/withdraw";
@@ -105,6 +107,39 @@ test("who ends mails is told the same whether there were any", async () => {
   expect(await mailsToEnd(unknown)).toEqual({ post: null });
   expect(await unsubscribe(receiptKey(newId()))).toEqual({ ok: false, error: "notFound" });
   expect(await mailsToEnd(receiptKey(newId()))).toBeNull();
+});
+
+test("who ends all mail to an address, or allows it again, needs the mailed key and does it by no other", async () => {
+  const { id, email } = await sent();
+  const key = refuseKey(emailDigest(email));
+  expect(await mailRefusal(key)).toEqual({ isRefused: false });
+  await refuseMail(key);
+  expect(await mailRefusal(key)).toEqual({ isRefused: true });
+  const now = new Date();
+  expect(await dataOfAddress(addressKey(emailDigest(email), now), now)).toMatchObject({ mailRefused: expect.any(Date) as Date });
+  for (const wrong of [addressKey(emailDigest(email), now), receiptKey(id), confirmKey(id), endKey(id), "x"]) {
+    expect([await refuseMail(wrong), await allowMail(wrong), await mailRefusal(wrong)]).toEqual([
+      { ok: false, error: "notFound" },
+      { ok: false, error: "notFound" },
+      null,
+    ]);
+  }
+  await allowMail(key);
+  expect(await mailRefusal(key)).toEqual({ isRefused: false });
+});
+
+test("whoever asks for mails to an address that refuses them is answered as ever", async () => {
+  const [refusing, other] = [await sent(), await sent()];
+  await refuseMail(refuseKey(emailDigest(refusing.email)));
+  const asked = async ({ id, key, email }: typeof other) => [
+    await mailReceipt(reader(), key),
+    await mailRepliesOfComment(reader(), key),
+    await mailRepliesOfAddress(reader(), { email }),
+    await subscribe(reader(), key, { answered: "yes" }),
+    await ownReply(key).then((reply) => reply?.wishes.answered.state),
+    [await jobs("mail.receipt", id), await jobs("mail.ownReplies", id), await jobs("mail.confirm", id)],
+  ];
+  expect(await asked(refusing)).toEqual(await asked(other));
 });
 
 test("about one reply three mails a day are sent, to one address five, and that is told to nobody", async () => {

@@ -3,6 +3,7 @@ import { privateDb } from "@/lib/db/private";
 import { letterAbout, whole } from "@/lib/mail/own-letter";
 import { sendMail } from "@/lib/mail/send";
 import { mailTexts } from "@/lib/mail/texts";
+import { refusalLinks } from "@/lib/mail/unsubscribe-links";
 
 /**
  * The job `mail.confirm`: asks whoever reads a comment's mailbox whether the comment, and what was asked to be told of
@@ -18,6 +19,7 @@ export async function mailConfirmation({ commentId, requestId }: { commentId: st
     take: 2,
   });
   const { t, locale, siteName } = await mailTexts();
+  const links = refusalLinks(about.emailHash);
   const { title } = about.post;
   await sendMail({
     id: `confirm.${requestId}`,
@@ -30,6 +32,8 @@ export async function mailConfirmation({ commentId, requestId }: { commentId: st
       paragraphs: [t("confirm.body", { title }), ...asked.map(({ kind }) => t(`confirm.${kind}`)), t("confirm.todo"), t("confirm.notYou")],
       action: { label: t("confirm.action"), url: whole(`/receipts/confirm/${confirmKey(commentId)}`) },
       footer: t("footer", { siteName }),
+      end: { label: t("endAll"), url: links.page },
     },
+    unsubscribe: links.oneClick,
   });
 }

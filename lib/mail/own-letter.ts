@@ -4,7 +4,9 @@ import { privateDb } from "@/lib/db/private";
 
 /**
  * What a mail to the author of a comment needs to know: their address, the post, and the comment. Takes its id.
- * Returns null when the comment was taken back, or its address is forgotten. Index: the primary keys.
+ * Returns null when the comment was taken back, or its address is forgotten, or wants no mail. That is asked here, when a
+ * mail would be sent, and not when somebody asks for one: whoever asks is answered alike, after the same statements.
+ * Index: the primary keys.
  */
 export async function letterAbout(commentId: string) {
   const comment = await privateDb.comment.findUnique({
@@ -20,6 +22,7 @@ export async function letterAbout(commentId: string) {
   });
   if (!comment?.contact || comment.withdrawnAt) return null;
   const { contact, ...rest } = comment;
+  if (await privateDb.refusedAddress.count({ where: { emailHash: contact.emailHash } })) return null;
   return { ...rest, to: openEmail(contact.emailSealed), emailHash: contact.emailHash };
 }
 

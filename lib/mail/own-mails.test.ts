@@ -1,11 +1,13 @@
 import fs from "node:fs";
 import path from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
+import { allowMail } from "@/lib/comments/allow-mail";
 import { askTrusted } from "@/lib/comments/ask-trusted";
 import { confirmComment } from "@/lib/comments/confirm";
-import { sealContact } from "@/lib/comments/contact";
-import { addressOfKey, commentOfConfirmation, confirmKey } from "@/lib/comments/mailed-key";
+import { emailDigest, sealContact } from "@/lib/comments/contact";
+import { addressOfKey, commentOfConfirmation, confirmKey, refuseKey } from "@/lib/comments/mailed-key";
 import { commentOfReceipt, receiptKey } from "@/lib/comments/receipt";
+import { refuseMail } from "@/lib/comments/refuse-mail";
 import { subscribe } from "@/lib/comments/subscribe";
 import { unsubscribe } from "@/lib/comments/unsubscribe";
 import { withdrawComment } from "@/lib/comments/withdraw";
@@ -123,6 +125,39 @@ test("what was taken back gets no mail any more", async () => {
   await mailConfirmation({ commentId: id, requestId: newId() });
   await mailOwnReplies({ commentId: id, requestId: newId() });
   expect(mails()).toEqual([]);
+});
+
+test.each([
+  ["a receipt's link", mailReceiptLink],
+  ["a question whether a reply is theirs", mailConfirmation],
+  ["a link to everything under an address", mailOwnReplies],
+])("%s may come to who never asked: it has two ways out of all mail, until its owner allows it again", async (_, mailIt) => {
+  const { id, email } = await made();
+  await mailIt({ commentId: id, requestId: newId() });
+  const oneClick = linkIn(only(), "/api/receipts/no-mail/");
+  expect(only()).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+  expect(only().split("\n")).toContain(`No more mail to this address: http://localhost:3000/receipts/no-mail/${oneClick}`);
+  fs.rmSync(folder(), { recursive: true });
+  for (let times = 0; times < 2; times++) expect(await refuseMail(oneClick)).toEqual({ ok: true });
+  const { id: later } = await made({ email: email.toUpperCase() });
+  for (const commentId of [id, later]) await mailIt({ commentId, requestId: newId() });
+  expect(mails()).toEqual([]);
+  await mailIt({ commentId: (await made()).id, requestId: newId() });
+  expect(mails(), "to another address").toHaveLength(1);
+  expect(await allowMail(oneClick)).toEqual({ ok: true });
+  await mailIt({ commentId: later, requestId: newId() });
+  expect(mails()).toHaveLength(2);
+});
+
+test("an address that refuses mail is told no news that it had asked for, until it allows mail again", async () => {
+  const { id, email, subscriptionId } = await followed("published");
+  const key = refuseKey(emailDigest(email));
+  await refuseMail(key);
+  await mailPublished({ subscriptionId, commentId: id });
+  expect(mails()).toEqual([]);
+  await allowMail(key);
+  await mailPublished({ subscriptionId, commentId: id });
+  expect(mails()).toEqual([`published.${subscriptionId}.eml`]);
 });
 
 /** The mails that are to go out to ask whether these comments are theirs. */

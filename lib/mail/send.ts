@@ -16,7 +16,7 @@ export interface Mail {
   from: string;
   subject: string;
   letter: Letter;
-  /** The address that ends such mails, for mails that somebody asked for: it takes the POST of RFC 8058, and shows a page. */
+  /** The address that ends such mails, for mails to readers: it takes the POST of RFC 8058, and shows a page. */
   unsubscribe?: string;
 }
 

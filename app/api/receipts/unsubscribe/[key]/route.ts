@@ -1,18 +1,13 @@
 import { unsubscribe } from "@/lib/comments/unsubscribe";
 import { readForm, refused, seeOther } from "@/lib/forms";
-import { didIt, keyOf, type KeyedRoute } from "@/lib/receipt-forms";
+import { endedIt, keyOf, type KeyedRoute } from "@/lib/receipt-forms";
 
-/**
- * Ends one kind of mail about one reply: by the page's button, or by a mail program's POST (RFC 8058), which has no
- * cookie and no Origin, and must not be redirected.
- */
+/** Ends one kind of mail about one reply: by the page's button, or by a mail program's POST (RFC 8058). */
 export async function POST(request: Request, route: KeyedRoute): Promise<Response> {
   const key = await keyOf(route);
   const [form, result] = [await readForm(request), await unsubscribe(key)];
   const path = `/receipts/unsubscribe/${key}`;
-  if (!result.ok) return refused(request, {}, result, path);
-  const isOneClick = form.ok && form.fields["List-Unsubscribe"] === "One-Click";
-  return isOneClick ? new Response("OK\n", { headers: { "content-type": "text/plain" } }) : didIt(path, "ended");
+  return result.ok ? endedIt(form, path, "ended") : refused(request, {}, result, path);
 }
 
 /** A person who follows the address in the mail's header comes to the page with the button. */

@@ -1,0 +1,16 @@
+import { refuseMail } from "@/lib/comments/refuse-mail";
+import { readForm, refused, seeOther } from "@/lib/forms";
+import { endedIt, keyOf, type KeyedRoute } from "@/lib/receipt-forms";
+
+/** Ends all mail to an address: by the page's button, or by a mail program's POST (RFC 8058). */
+export async function POST(request: Request, route: KeyedRoute): Promise<Response> {
+  const key = await keyOf(route);
+  const [form, result] = [await readForm(request), await refuseMail(key)];
+  const path = `/receipts/no-mail/${key}`;
+  return result.ok ? endedIt(form, path, "refused") : refused(request, {}, result, path);
+}
+
+/** A person who follows the address in the mail's header comes to the page with the button. */
+export async function GET(_: Request, route: KeyedRoute): Promise<Response> {
+  return seeOther(`/receipts/no-mail/${await keyOf(route)}`);
+}
