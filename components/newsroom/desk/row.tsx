@@ -23,7 +23,7 @@ export function Row({ row, address, verdicts, texts }: RowProps) {
         <span className="visually-hidden">{row.select}</span>
       </label>
       <div className={styles.who} id={`who-${id}`}>
-        <p className={styles.name}>
+        <p className={styles.name} title={name}>
           <bdi>{name}</bdi>
         </p>
         <Address row={row} address={address} texts={texts} />
