@@ -79,7 +79,8 @@ export async function moveComment(
   });
   if (to === "approved" && from !== "approved") {
     await countSeen(tx, comment, 1);
-    await markChanged(tx, tags.shown(comment.postId, id));
+    // What an undo brings back is not new to anybody.
+    if (act !== "comment.undo") await markChanged(tx, tags.shown(comment.postId, id));
     await announceComment(tx, comment);
   }
   if (from === "approved" && to !== "approved") await countSeen(tx, comment, -1);

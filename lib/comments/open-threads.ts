@@ -16,3 +16,17 @@ export async function openThreads(postIds: string[]): Promise<Map<string, OpenTh
   });
   return new Map(posts.map(({ id, slug, approvedComments }) => [id, { slug, count: approvedComments }]));
 }
+
+/**
+ * Those of these comments that readers see: an answer only in a thread whose first comment is public, and none that its
+ * author took back. Takes ids. Index: the primary key.
+ */
+export async function visibleComments(ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await publicDb.comment.findMany({
+    where: { id: { in: ids }, withdrawnAt: null, OR: [{ rootId: null }, { root: { status: "approved" } }] },
+    select: { id: true },
+    take: ids.length,
+  });
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,5 +1,5 @@
 import { createTranslator } from "use-intl/core";
-import { openThreads } from "@/lib/comments/open-threads";
+import { openThreads, visibleComments } from "@/lib/comments/open-threads";
 import { messagesOf } from "@/lib/i18n/messages";
 import type { LiveReads } from "@/lib/server/live-replies";
 import { siteSettings } from "@/lib/settings/public";
@@ -7,6 +7,7 @@ import { siteSettings } from "@/lib/settings/public";
 /** What open pages are told from: counts as anyone may read them, and the sentence in the site's language. */
 export const liveReads: LiveReads = {
   threads: openThreads,
+  visible: visibleComments,
   phrase: async () => {
     const { locale, timeZone } = await siteSettings();
     const t = createTranslator({ locale, timeZone, messages: await messagesOf(locale), namespace: "live" });

@@ -22,16 +22,18 @@ async function serve() {
   ]);
   const asked: string[][] = [];
   const state = { isAway: false };
+  const gone = new Set<string>();
   const reads: LiveReads = {
     threads: (postIds) => {
       asked.push(postIds);
       if (state.isAway) return Promise.reject(new Error("away"));
       return Promise.resolve(new Map(postIds.flatMap((id) => (counts.has(id) ? [[id, { slug: "a", count: counts.get(id) ?? 0 }]] : []))));
     },
+    visible: (ids) => Promise.resolve(new Set(ids.filter((id) => !gone.has(id)))),
     phrase: () => Promise.resolve((count) => `${count} new`),
   };
   site = await serveBefore(undefined, reads);
-  return { counts, asked, state };
+  return { counts, gone, asked, state };
 }
 
 /** Opens the events of a post, as an open page does. */
@@ -72,6 +74,24 @@ test("what was taken away again is not offered any more", async () => {
   const page = await listenTo({ since: 2 });
   await vi.waitFor(() => expect(page.told()).toHaveLength(1));
   counts.set(POST, 2);
+  site.live.hear(`thread:${POST}`);
+  await vi.waitFor(() => expect(page.heard()).toMatch(/data: \ndata: [^\n]+\n\n$/));
+});
+
+test("a reply that became public is told of though another went; once it is gone too, it is not, nor led to", async () => {
+  const { gone } = await serve();
+  const page = await listenTo();
+  const show = (id: string) => {
+    site.live.hear(`thread:${POST}`);
+    site.live.hear(`shown:${POST}:${id}`);
+  };
+  // One came, one went: the count of the thread is what it was.
+  show("c4");
+  await vi.waitFor(() => expect(page.told()).toEqual(["1 new /a?replies=c4#comment-c4"]));
+  gone.add("c4");
+  show("c5");
+  await vi.waitFor(() => expect(page.told().at(-1)).toBe("1 new /a?replies=c5#comment-c5"));
+  gone.add("c5");
   site.live.hear(`thread:${POST}`);
   await vi.waitFor(() => expect(page.heard()).toMatch(/data: \ndata: [^\n]+\n\n$/));
 });

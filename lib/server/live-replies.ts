@@ -17,6 +17,8 @@ const BEAT_MS = 25_000;
 export interface LiveReads {
   /** The published ones of these posts, with their counts. */
   threads(postIds: string[]): Promise<Map<string, OpenThread>>;
+  /** Those of these comments that readers see. */
+  visible(commentIds: string[]): Promise<Set<string>>;
   /** How new replies are told of in the site's language. */
   phrase(): Promise<Phrase>;
 }
@@ -31,7 +33,7 @@ export interface Wish {
 
 /**
  * Tells open pages of new replies by server-sent events (HTML, "Server-sent events"). It hears of changes as the page
- * cache does, and reads one count a post and change, however many listen. Whatever fails, it only falls silent.
+ * cache does, and reads once for all who listen. Whatever fails, it only falls silent.
  */
 export class LiveReplies {
   readonly #reads: LiveReads;
@@ -120,8 +122,10 @@ export class LiveReplies {
     const postIds = [...this.#changed].filter((postId) => this.#rooms.has(postId));
     this.#changed.clear();
     try {
-      const [threads, phrase] = await Promise.all([this.#reads.threads(postIds), this.#reads.phrase()]);
-      for (const postId of postIds) this.#rooms.get(postId)?.update(threads.get(postId), phrase);
+      const awaited = postIds.flatMap((postId) => this.#rooms.get(postId)?.awaited ?? []);
+      const reads = this.#reads;
+      const [threads, visible, phrase] = await Promise.all([reads.threads(postIds), reads.visible(awaited), reads.phrase()]);
+      for (const postId of postIds) this.#rooms.get(postId)?.update(threads.get(postId), visible, phrase);
     } catch (error) {
       logError("no news of replies", error);
     }

@@ -12,9 +12,9 @@ export interface Listener {
   response: ServerResponse;
   /** How many comments it was made with. */
   since: number;
-  /** How many new ones it was told of last. */
-  told: number;
-  /** How many of `shown` it holds already: the next one is the first that is new to it. */
+  /** What it was told last: how many new ones, and where. */
+  told: string;
+  /** How many of `shown` it holds already: those after them are new to it. */
   known: number;
 }
 
@@ -23,6 +23,8 @@ export class LiveRoom {
   readonly listeners = new Set<Listener>();
   /** The comments that became public while somebody listens, in that order. */
   readonly shown: string[] = [];
+  /** Those of them that readers saw when they were last looked for. */
+  #visible = new Set<string>();
   /** Read once for all who come: how they are told of what is new, or null where nothing is published or can be read. */
   readonly opened: Promise<Phrase | null>;
   #thread: OpenThread | undefined;
@@ -47,7 +49,7 @@ export class LiveRoom {
   }
 
   enter(response: ServerResponse, since: number): Listener {
-    const listener = { response, since, told: 0, known: this.shown.length };
+    const listener = { response, since, told: "", known: this.shown.length };
     this.listeners.add(listener);
     return listener;
   }
@@ -56,23 +58,38 @@ export class LiveRoom {
     this.listeners.delete(listener);
   }
 
-  /** Takes the thread as it is now: tells all who listen, or lets them go when it is not there any more. */
-  update(thread: OpenThread | undefined, phrase: Phrase): void {
+  /** The comments that became public and are new to somebody who listens. */
+  get awaited(): string[] {
+    return this.shown.slice(Math.min(...Array.from(this.listeners, ({ known }) => known)));
+  }
+
+  /**
+   * Takes the thread as it is now, and which of `awaited` readers see: tells all who listen, or lets them go when the
+   * thread is not there any more.
+   */
+  update(thread: OpenThread | undefined, visible: Set<string>, phrase: Phrase): void {
     this.#thread = thread;
+    this.#visible = visible;
     for (const listener of this.listeners) {
       if (thread) this.tell(listener, phrase);
       else endEvents(listener.response);
     }
   }
 
-  /** Tells one listener how many replies are new to it, and where the first of them stands, unless it knows. */
+  /**
+   * Tells one listener how many replies are new to it, and where the first of them stands, unless it knows. What became
+   * public since it came counts, also where others went meanwhile; the thread's count tells of what it had missed before.
+   */
   tell(listener: Listener, phrase: Phrase): void {
     const { response, since, told, known } = listener;
     if (!this.#thread || !response.headersSent) return;
-    const count = Math.max(0, this.#thread.count - since);
-    if (count === told) return;
-    listener.told = count;
-    tellEvent(response, [count > 0 ? phrase(count) : "", pathOf(this.#thread, this.shown[known])]);
+    const fresh = [...new Set(this.shown.slice(known))].filter((id) => this.#visible.has(id));
+    const count = Math.max(fresh.length, this.#thread.count - since);
+    const path = pathOf(this.#thread, fresh[0]);
+    const news = count > 0 ? `${count} ${path}` : "";
+    if (news === told) return;
+    listener.told = news;
+    tellEvent(response, [count > 0 ? phrase(count) : "", path]);
   }
 }
 

@@ -34,7 +34,11 @@ export interface Heard {
   body: string;
 }
 
-const NO_NEWS: LiveReads = { threads: () => Promise.resolve(new Map()), phrase: () => Promise.resolve(String) };
+const NO_NEWS: LiveReads = {
+  threads: () => Promise.resolve(new Map()),
+  visible: () => Promise.resolve(new Set()),
+  phrase: () => Promise.resolve(String),
+};
 
 /** Our server in front of a Next of the test's own, which answers as `tell` says. Everything before it is the real thing. */
 export async function serveBefore(tell: (asked: Asked) => Told | Promise<Told> = () => ({}), reads: LiveReads = NO_NEWS) {
