@@ -25,6 +25,15 @@ test("its author is told the reason while the reply is turned down, and not when
   expect(await ownReply(receiptKey(id))).toMatchObject({ fate: "published", reason: null });
 });
 
+test.each(["hold", "trusted", "publish"])("under `%s` its author can learn what becomes of a changed public reply", async (moderation) => {
+  await privateDb.setting.create({ data: { key: "moderation", value: moderation } });
+  const { id: postId } = await makePost({ status: "published" });
+  const { id } = await makeComment({ postId, status: "approved" });
+  const own = await ownReply(receiptKey(id));
+  await privateDb.setting.deleteMany({ where: { key: "moderation" } });
+  expect(own).toMatchObject({ fate: "published", edit: { moderation } });
+});
+
 test("a receipt of an unpublished post names no post", async () => {
   const { id: postId } = await makePost({ status: "published" });
   const { id } = await makeComment({ postId });

@@ -6,6 +6,7 @@ import { commentOfReceipt } from "@/lib/comments/receipt";
 import type { CommentStatus, SubscriptionKind } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { currentSettings } from "@/lib/settings/current";
+import type { SiteSettings } from "@/lib/settings/schema";
 
 /** What became of a reply, as its author may know it. */
 export type Fate = "awaiting" | "published" | "declined" | "spam" | "withdrawn";
@@ -44,8 +45,8 @@ export interface OwnReply {
 export interface OwnEdit {
   /** Null while it waits: until it is decided. */
   until: Date | null;
-  /** Whether the change takes it from the page until somebody has read it. */
-  hidesIt: boolean;
+  /** What decides whether a public one stays on the page. */
+  moderation: SiteSettings["moderation"];
   /** What the act must hear of what was seen (lib/comments/policy.ts, editVersion). */
   seen: string;
 }
@@ -83,7 +84,7 @@ export async function ownReply(key: string, now = new Date()): Promise<OwnReply 
     edit: mayEdit(comment, rules, now)
       ? {
           until: status === "pending" ? null : editableUntil(comment, rules),
-          hidesIt: status === "approved" && rules.moderation !== "publish",
+          moderation: rules.moderation,
           seen: editVersion(comment),
         }
       : null,

@@ -29,7 +29,7 @@ export default async function EditPage({ params }: { params: Promise<{ key: stri
           <Letter name={reply.name} html={reply.html} lang={reply.post?.lang} />
         </>
       )}
-      {reply.fate === "published" && reply.edit && <p>{reply.edit.hidesIt ? t("hides") : t("stays")}</p>}
+      {reply.fate === "published" && reply.edit && <p>{t(`then.${reply.edit.moderation}`)}</p>}
       <EditForm
         path={`/receipts/${key}`}
         api={`/api/receipts/${key}`}
