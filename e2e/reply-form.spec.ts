@@ -99,6 +99,32 @@ test("with scripts the preview stands in the page, even when it was asked for be
   await expect(page.getByRole("status")).toBeFocused();
   await expect(page.locator("[aria-invalid]")).toHaveCount(0);
   expect(await stored(id)).toEqual([{ parentId: null, body: "Ein *anderer* Text" }]);
+  // Nor is passing by it again.
+  await text(page).focus();
+  await page.keyboard.press("Tab");
+  await field(page, "Email").focus();
+  await expect(page.locator("[aria-invalid]")).toHaveCount(0);
+});
+
+test("a field that is passed by empty is no mistake; what is wrong is marked on leaving it, until it is right [C7]", async ({
+  page,
+  publishedPost,
+}) => {
+  const { slug } = await publishedPost();
+  await page.goto(`/${slug}`);
+  await wake(page);
+  for (let stop = 0; stop < 4; stop++) await page.keyboard.press("Tab");
+  await field(page, "Email").focus();
+  await page.keyboard.type("ada@localhost");
+  await expect(page.locator("[aria-invalid]")).toHaveCount(0);
+  await page.keyboard.press("Tab");
+  await expect(field(page, "Email")).toHaveAccessibleDescription("Enter an email address such as name@example.org.");
+  await expect(page.locator("[aria-invalid]")).toHaveCount(1);
+  await field(page, "Email").fill(ada.Email);
+  await expect(page.locator("[aria-invalid]")).toHaveCount(0);
+  await send(page).click();
+  await expect(text(page)).toHaveAttribute("aria-invalid", "true");
+  await expect(field(page, "Name")).toHaveAttribute("aria-invalid", "true");
 });
 
 for (const width of [360, 1440]) {
@@ -326,7 +352,7 @@ test("too fast, too early, too large: the reader is told how long to wait, and t
   const answers = [
     { status: 429, headers: { "retry-after": "1234" }, body: "busy", told: /later.*in 21 minutes\./ },
     { status: 503, contentType: "application/json", body: '{"ok":false,"error":"unavailable"}', told: "try again in a minute" },
-    { status: 413, body: "too large", told: "too large" },
+    { status: 413, body: "too large", told: "Your text is still here; please shorten it" },
   ];
   for (const { told, ...answer } of answers) {
     await page.route(/api\/replies/, (route) => route.fulfill(answer));

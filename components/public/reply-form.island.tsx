@@ -20,13 +20,13 @@ export function ReplyForm(props: ReplyFormProps) {
   const { postId, path, isAlone, typed, texts } = props;
   const query = `?post=${encodeURIComponent(postId)}`;
   const action = `/api/replies${query}#reply-errors`;
-  const { form, place, told, isNews, left, keepBox, typing, send, preview, tellInvalid } = useReply(props, action);
+  const { form, place, told, isNews, left, keepBox, typing, leave, send, preview, tellInvalid } = useReply(props, action);
   const { register, handleSubmit, trigger, formState } = form;
   const { errors, isSubmitting } = formState;
   const problem = (name: Field) => (errors[name]?.message ? texts.problems[`${name}.${errors[name].message}`] : undefined);
   const field = (name: Field, label: string) => ({
     // A mark goes away as soon as the field is right, also one that the server made.
-    control: register(name, { onChange: () => void (errors[name] && trigger(name)) }),
+    control: register(name, { onBlur: () => leave(name), onChange: () => void (errors[name] && trigger(name)) }),
     label,
     typed: typed[name],
     problem: problem(name),

@@ -9,7 +9,6 @@ const REFUSALS = [
   "duplicate",
   "tooMany",
   "unavailable",
-  "tooLarge",
   "unreadable",
   "unsupportedType",
   "foreignOrigin",
@@ -53,6 +52,7 @@ export async function replyTexts(): Promise<ReplyFormTexts> {
       ...Object.fromEntries(REFUSALS.map((code) => [code, errors(code)])),
       invalid: t("invalid"),
       offline: t("offline"),
+      tooLarge: t("tooLarge"),
     },
   };
 }

@@ -25,7 +25,7 @@ export function useReply({ parent: given, typed, failure, preview, path }: Reply
   const [left, countLeft] = useCharsLeft();
   const keepBox = useRef<HTMLInputElement>(null);
   const work = useRef({ isBegun: false, isBusy: false, key: "", since: 0 });
-  const form = useForm<TypedComment, unknown, CommentInput>({ mode: "onTouched", resolver: resolveReply, errors: first.errors });
+  const form = useForm<TypedComment, unknown, CommentInput>({ mode: "onSubmit", resolver: resolveReply, errors: first.errors });
   const { getValues, setValue, setError, trigger, reset } = form;
   const drafts = draftsName(action);
   const place = useReplyPlace(given, (from, to) => draft.moveDraft({ drafts, parentId: from, valueOf, setValue }, to));
@@ -53,11 +53,17 @@ export function useReply({ parent: given, typed, failure, preview, path }: Reply
     countLeft(valueOf("body"));
   }
 
+  /** Whoever leaves a field hears what is wrong with what they typed there; that they typed nothing yet is no mistake. */
+  function leave(name: Field): void {
+    if (valueOf(name)) void trigger(name);
+  }
+
   async function send(element: HTMLFormElement): Promise<void> {
     const { since } = work.current;
     const key = (work.current.key = draft.keyOfDraft(drafted, work.current.key));
+    const text = valueOf("body");
     const answer = await sendForm<SentReply>(element, element.action, { key, took: since ? String(Date.now() - since) : "" });
-    if (answer.ok || answer.error === "duplicate") draft.forgetDraft(drafted);
+    if (answer.ok || answer.error === "duplicate") draft.forgetDraft(drafted, text);
     if (!answer.ok) return refuse(answer);
     if (keepBox.current?.checked) draft.keepAuthor(valueOf);
     work.current.key = "";
@@ -100,6 +106,7 @@ export function useReply({ parent: given, typed, failure, preview, path }: Reply
     left,
     keepBox,
     typing,
+    leave,
     send: (element: HTMLFormElement) => once(() => send(element)),
     preview: (element: HTMLFormElement, address: string) => once(() => look(element, address)),
     tellInvalid: () => tell({ refusal: { error: "invalid" } }),
