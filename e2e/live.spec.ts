@@ -120,7 +120,7 @@ test.describe("closing", () => {
         await expect(page.locator("#reply")).toContainText(why, { timeout: 500 });
       }).toPass();
       await expect(article(page, "Grace")).toBeVisible();
-      await expect(page.locator("form")).toHaveCount(0);
+      await expect(page.locator("form:visible")).toHaveCount(0);
       await expect(page.getByRole("link", { name: /Reply|Antwort/ })).toHaveCount(0);
     };
     await page.goto(`/${byAge.slug}`);
@@ -133,6 +133,27 @@ test.describe("closing", () => {
     await expectClosed(byAge.slug, "whole site");
     await storeLocale("de");
     await expectClosed(byAge.slug, "auf der ganzen Website");
+  });
+
+  test("a text that was begun before the comments closed is shown to who typed it, who can let go of it", async ({
+    page,
+    publishedPost,
+  }) => {
+    const { slug } = await publishedPost();
+    await page.goto(`/${slug}`);
+    await page.getByRole("textbox", { name: "Comment" }).fill("Begun in time");
+    await storeSettings({ commentsOpen: false });
+    const kept = page.getByRole("textbox", { name: "Your text that was not sent" });
+    await expect(async () => {
+      await page.reload();
+      await expect(kept).toHaveValue("Begun in time", { timeout: 1_000 });
+    }).toPass();
+    await expect(kept).not.toBeEditable();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Discard this text" }).click();
+    await expect(kept).toHaveCount(0);
+    await expect(page.getByRole("heading", { name: "Comments are closed" })).toBeFocused();
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
 
   test("a finished page changes at the minute that its comments close", async ({ request, publishedPost }) => {

@@ -45,7 +45,7 @@ export async function Replies({ post, thread, avatars, closing, refused, preview
         <NewReplies postId={post.id} path={path} count={thread.count} />
       </section>
       {closing && !refused && !previewed ? (
-        <ClosedNote closing={closing} />
+        <ClosedNote postId={post.id} closing={closing} />
       ) : (
         <ReplyBox postId={post.id} path={path} replyTo={thread.replyTo} refused={refused} previewed={previewed} />
       )}

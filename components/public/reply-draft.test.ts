@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { draftsUnder, forgetDraft, keepDraft, keyOfDraft, moveDraft, restoreDraft } from "@/components/public/reply-draft";
+import {
+  discardDrafts,
+  draftsUnder,
+  forgetDraft,
+  keepDraft,
+  keyOfDraft,
+  moveDraft,
+  restoreDraft,
+  textsUnder,
+} from "@/components/public/reply-draft";
 
 const fields = { body: "", name: "", email: "", website: "" };
 const at = (parentId: string, drafts = "draft a") => ({
@@ -52,10 +61,29 @@ test("a retry has the key of the first try, until the text is stored", () => {
   const key = keyOfDraft(at(""), "");
   expect(key).toMatch(/^[0-9a-f]{32}$/);
   expect(keyOfDraft(at(""), "")).toBe(key);
-  forgetDraft(at(""));
+  forgetDraft(at(""), "Danke");
   expect(window.localStorage.getItem("draft a")).toBeNull();
   expect(window.sessionStorage.getItem("draft a")).toBeNull();
   expect(keyOfDraft(at(""), "")).not.toBe(key);
+});
+
+test("what another tab typed in the meantime stays when this tab's text is sent, and is not taken for it", () => {
+  type({ body: "Of this tab" });
+  const key = keyOfDraft(at(""), "");
+  type({ body: "Of the other tab" });
+  forgetDraft(at(""), "Of this tab");
+  expect(draftsUnder("draft a")).toEqual({ "": "Of the other tab" });
+  expect(keyOfDraft(at(""), "")).not.toBe(key);
+});
+
+test("all texts under a post can be seen, without their keys, and let go of", () => {
+  type({ body: "To the post", name: "Ada" });
+  keyOfDraft(at(""), "");
+  type({ body: "To Grace" }, "grace");
+  expect(textsUnder("draft a").sort()).toEqual(["To Grace", "To the post"]);
+  discardDrafts("draft a");
+  expect(textsUnder("draft a")).toEqual([]);
+  expect(window.sessionStorage.getItem("draft a")).toBeNull();
 });
 
 test("a text that is taken out, or along, leaves no key behind", () => {

@@ -5,6 +5,8 @@ import type { COMMENT_FIELDS, TypedComment } from "@/lib/comments/schema";
 /** What a reader says of themselves. It outlives the tab only when they ask for it: others may use the device. */
 const AUTHOR = ["name", "email", "website"] as const;
 const AUTHOR_KEPT = "reply author";
+/** What the name of a text's key begins with; the text's own is an id, or empty. */
+const KEY = "key ";
 
 type ValueOf = (name: (typeof COMMENT_FIELDS)[number]) => string;
 
@@ -28,9 +30,25 @@ export function keepDraft({ drafts, parentId, valueOf }: Drafted): void {
   keepTexts("sessionStorage", drafts, authorOf(valueOf));
 }
 
-/** Lets go of what was typed: it is stored with us. */
-export function forgetDraft({ drafts, parentId }: Drafted): void {
-  keepTexts("localStorage", drafts, { ...draftsUnder(drafts), [parentId]: "", [keyName(parentId)]: "" });
+/**
+ * Lets go of what was typed: it is stored with us. Takes the text that was sent; another one, typed in another tab, stays,
+ * without the key of this one, under which it would be taken for the same.
+ */
+export function forgetDraft({ drafts, parentId }: Drafted, sent: string): void {
+  const kept = draftsUnder(drafts);
+  const other = kept[parentId] === sent ? "" : (kept[parentId] ?? "");
+  keepTexts("localStorage", drafts, { ...kept, [parentId]: other, [keyName(parentId)]: "" });
+  keepTexts("sessionStorage", drafts, {});
+}
+
+/** The texts alone, wherever they were typed under this post. */
+export function textsUnder(drafts: string): string[] {
+  return Object.entries(draftsUnder(drafts)).flatMap(([name, text]) => (name.startsWith(KEY) ? [] : text));
+}
+
+/** Lets go of all that was typed under this post. */
+export function discardDrafts(drafts: string): void {
+  keepTexts("localStorage", drafts, {});
   keepTexts("sessionStorage", drafts, {});
 }
 
@@ -79,7 +97,7 @@ function authorOf(valueOf: ValueOf): Texts {
 }
 
 function keyName(parentId: string): string {
-  return `key ${parentId}`;
+  return KEY + parentId;
 }
 
 /** 128 random bits. `crypto.randomUUID` is missing where a site is served by plain http. */

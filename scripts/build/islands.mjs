@@ -52,16 +52,19 @@ export async function bundleIslands(root) {
     splitting: true,
     format: "esm",
   });
-  const islands = await build({
-    ...common,
-    entryPoints: Object.fromEntries(islandNames(root).map((name) => [name, `island:${name}`])),
-    chunkNames: "shared-[hash]",
-    splitting: true,
-    format: "esm",
-    jsx: "automatic",
-    plugins: [islandEntries(root)],
-  });
-  const manifest = Object.assign({}, ...[boot, islands].map(({ metafile }) => addressesOf(metafile)));
+  // Each by itself: no page has two of them, and what they would share weighs more in files of its own.
+  const bundle = (name) =>
+    build({
+      ...common,
+      entryPoints: { [name]: `island:${name}` },
+      chunkNames: "shared-[hash]",
+      splitting: true,
+      format: "esm",
+      jsx: "automatic",
+      plugins: [islandEntries(root)],
+    });
+  const islands = await Promise.all(islandNames(root).map(bundle));
+  const manifest = Object.assign({}, ...[boot, ...islands].map(({ metafile }) => addressesOf(metafile)));
   fs.mkdirSync(outdir, { recursive: true });
   fs.writeFileSync(path.join(outdir, "manifest.json"), JSON.stringify(manifest));
   await stop();
