@@ -142,6 +142,7 @@ test.describe("closing", () => {
     const { slug } = await publishedPost();
     await page.goto(`/${slug}`);
     await page.getByRole("textbox", { name: "Comment" }).fill("Begun in time");
+    await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(1);
     await storeSettings({ commentsOpen: false });
     const kept = page.getByRole("textbox", { name: "Your text that was not sent" });
     await expect(async () => {

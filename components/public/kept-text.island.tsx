@@ -1,5 +1,5 @@
 "use client";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { draftsName } from "@/components/public/drafts-name";
 import { discardDrafts, textsUnder } from "@/components/public/reply-draft";
 
@@ -15,12 +15,9 @@ interface KeptTextProps {
 export function KeptText({ postId, texts }: KeptTextProps) {
   const action = `/api/replies?post=${encodeURIComponent(postId)}#reply-errors`;
   const drafts = draftsName(action);
-  const form = useRef<HTMLFormElement>(null);
-  const [kept, keep] = useState(() => textsUnder(drafts));
-  // By hand: what hydrates a page leaves the attributes as they came, and the server knows of no text.
-  useLayoutEffect(() => {
-    if (form.current) form.current.hidden = kept.length === 0;
-  }, [kept]);
+  const [kept, keep] = useState<string[]>([]);
+  // Once the page that came, which knows of no text, is hydrated as it is.
+  useEffect(() => queueMicrotask(() => keep(textsUnder(drafts))), [drafts]);
   const discard = () => {
     discardDrafts(drafts);
     keep([]);
@@ -28,7 +25,7 @@ export function KeptText({ postId, texts }: KeptTextProps) {
     document.querySelector<HTMLElement>("#reply-heading")?.focus();
   };
   return (
-    <form className="reply-form" action={action} hidden ref={form}>
+    <form className="reply-form" action={action} hidden={kept.length === 0}>
       <h3 id="kept-text">{texts.heading}</h3>
       <p className="reply-note">{texts.text}</p>
       {kept.map((text, index) => (
