@@ -22,14 +22,15 @@ function begin(): void {
   for (const home of document.querySelectorAll("[data-island]")) {
     // Shows what only works with scripts.
     home.toggleAttribute("data-scripted", true);
-    const form = home.querySelector("form");
-    if (form && hasDraft(form)) wake(home, form);
+    const drafted = home.querySelector<HTMLElement>("form, [data-action]");
+    if (drafted && hasDraft(drafted)) wake(home, drafted);
   }
 }
 
-function hasDraft(form: HTMLFormElement): boolean {
+/** Whether a text lies on the device for this form, or for the one that stood in this one's place before the comments closed. */
+function hasDraft(drafted: HTMLElement): boolean {
   try {
-    return localStorage.getItem(draftsName(form.getAttribute("action"))) !== null;
+    return localStorage.getItem(draftsName(drafted.getAttribute("action") ?? drafted.dataset.action)) !== null;
   } catch {
     return false; // the browser allows no storage
   }
@@ -55,17 +56,17 @@ function isPlainClick(event: Event): boolean {
   return event.type === "click" && event instanceof MouseEvent && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 }
 
-function wake(home: Element, form: HTMLFormElement): Island {
+function wake(home: Element, form: HTMLElement): Island {
   const island: Island = { isAwake: false };
   islands.set(home, island);
-  form.noValidate = true;
+  form.toggleAttribute("novalidate", true);
   import(home.getAttribute("data-src") ?? "")
     .then(({ default: hydrate }: { default: (home: Element, props: unknown) => void }) => {
       hydrate(home, JSON.parse(home.nextElementSibling?.textContent ?? ""));
     })
     .catch(() => {
       // The link is followed, and the plain form goes out, checked by the browser and by the server.
-      form.noValidate = false;
+      form.toggleAttribute("novalidate", false);
       home.removeAttribute("data-scripted");
     })
     .finally(() => {

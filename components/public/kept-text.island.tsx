@@ -9,8 +9,8 @@ interface KeptTextProps {
 }
 
 /**
- * What a reader typed before the comments closed, to be copied or let go of. It is a form with the address of the reply
- * form, so that boot.ts finds the draft and wakes it; it sends nothing, and without a draft it is not seen.
+ * What a reader typed before the comments closed, to be copied or let go of. It names the address of the
+ * reply form that stood here, by which boot.ts finds the draft and wakes it; without a draft it is not seen.
  */
 export function KeptText({ postId, texts }: KeptTextProps) {
   const action = `/api/replies?post=${encodeURIComponent(postId)}#reply-errors`;
@@ -25,7 +25,7 @@ export function KeptText({ postId, texts }: KeptTextProps) {
     document.querySelector<HTMLElement>("#reply-heading")?.focus();
   };
   return (
-    <form className="reply-form" action={action} hidden={kept.length === 0}>
+    <div className="reply-form" data-action={action} hidden={kept.length === 0}>
       <h3 id="kept-text">{texts.heading}</h3>
       <p className="reply-note">{texts.text}</p>
       {kept.map((text, index) => (
@@ -38,6 +38,6 @@ export function KeptText({ postId, texts }: KeptTextProps) {
           {texts.discard}
         </button>
       </div>
-    </form>
+    </div>
   );
 }
