@@ -28,7 +28,10 @@ function listener(site: Site) {
     const from = { "x-forwarded-for": `2001:db8:1ea:${(++senders).toString(16)}::1` };
     const answer = await ask(site.url, { path, ...form, headers: { ...form.headers, ...from, ...headers } });
     const given = [`value="${fields.email ?? ""}"`, `"email":"${fields.email ?? ""}"`];
-    heard.push(JSON.stringify(answer.headers), given.reduce((text, own) => text.replaceAll(own, ""), answer.body.toString()));
+    heard.push(
+      JSON.stringify(answer.headers),
+      given.reduce((text, own) => text.replaceAll(own, ""), answer.body.toString()),
+    );
     return answer;
   };
   return { heard, send };
