@@ -1,9 +1,9 @@
 import { commentPath } from "@/lib/comments/address";
 import { privateDb } from "@/lib/db/private";
-import { goingOn, isSeen, letterAbout, whole } from "@/lib/mail/own-letter";
-import { sendMail } from "@/lib/mail/send";
-import { mailTexts } from "@/lib/mail/texts";
-import { unsubscribeLinks } from "@/lib/mail/unsubscribe-links";
+import { goingOn, isSeen, letterAbout } from "@/lib/mail/own-letter";
+import { mailReader } from "@/lib/mail/mail-reader";
+import { endOfSubscription } from "@/lib/mail/way-out";
+import { siteAddress } from "@/lib/settings/public";
 
 /**
  * The job `mail.answered`: tells the author of a comment of a public answer to it, if they asked, it still is public,
@@ -26,22 +26,11 @@ export async function mailAnswered({ subscriptionId, commentId }: { subscription
   });
   if (!about || !answer || answer.withdrawnAt || !isSeen(answer)) return;
   if (answer.contact && Buffer.compare(answer.contact.emailHash, about.emailHash) === 0) return;
-  const { t, locale, siteName } = await mailTexts();
-  const links = unsubscribeLinks(subscriptionId);
-  await sendMail({
+  await mailReader(about.to, endOfSubscription(subscriptionId), ({ t, siteName }) => ({
     id: `answered.${subscriptionId}.${commentId}`,
-    to: about.to,
-    from: siteName,
     subject: t("answered.subject", { siteName }),
-    letter: {
-      lang: locale,
-      greeting: t("greeting"),
-      paragraphs: [t("answered.body", { name: answer.name, title: about.post.title })],
-      quote: answer.body,
-      action: { label: t("answered.action"), url: whole(commentPath(about.post.slug, commentId)) },
-      footer: t("footer", { siteName }),
-      end: { label: t("end"), url: links.page },
-    },
-    unsubscribe: links.oneClick,
-  });
+    paragraphs: [t("answered.body", { name: answer.name, title: about.post.title })],
+    quote: answer.body,
+    action: { label: t("answered.action"), url: siteAddress(commentPath(about.post.slug, commentId)) },
+  }));
 }

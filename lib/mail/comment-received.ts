@@ -1,8 +1,8 @@
-import { config } from "@/lib/config";
 import type { Role } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { sendMail } from "@/lib/mail/send";
 import { mailTexts } from "@/lib/mail/texts";
+import { siteAddress } from "@/lib/settings/public";
 
 /** Whose work the waiting replies are; editors and administrators see the count at their desk. */
 const TOLD: Role[] = ["moderator"];
@@ -26,7 +26,7 @@ export async function mailCommentReceived({ commentId }: { commentId: string }):
   const { t, locale, siteName } = await mailTexts();
   const waiting = await countWaiting();
   const count = waiting > MAX_COUNT ? t("commentReceived.manyCount") : String(waiting);
-  const url = new URL("/admin/comments?status=pending", config().SITE_URL).href;
+  const url = siteAddress("/admin/comments?status=pending");
   const failures: unknown[] = [];
   for (const { id, email, name } of told) {
     const mail = sendMail({

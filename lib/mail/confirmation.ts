@@ -1,9 +1,9 @@
 import { confirmKey } from "@/lib/comments/mailed-key";
 import { privateDb } from "@/lib/db/private";
-import { letterAbout, whole } from "@/lib/mail/own-letter";
-import { sendMail } from "@/lib/mail/send";
-import { mailTexts } from "@/lib/mail/texts";
-import { refusalLinks } from "@/lib/mail/unsubscribe-links";
+import { letterAbout } from "@/lib/mail/own-letter";
+import { mailReader } from "@/lib/mail/mail-reader";
+import { endOfAll } from "@/lib/mail/way-out";
+import { siteAddress } from "@/lib/settings/public";
 
 /**
  * The job `mail.confirm`: asks whoever reads a comment's mailbox whether the comment, and what was asked to be told of
@@ -18,22 +18,11 @@ export async function mailConfirmation({ commentId, requestId }: { commentId: st
     orderBy: { kind: "asc" },
     take: 2,
   });
-  const { t, locale, siteName } = await mailTexts();
-  const links = refusalLinks(about.emailHash);
   const { title } = about.post;
-  await sendMail({
+  await mailReader(about.to, endOfAll(about.emailHash), ({ t, siteName }) => ({
     id: `confirm.${requestId}`,
-    to: about.to,
-    from: siteName,
     subject: t("confirm.subject", { siteName }),
-    letter: {
-      lang: locale,
-      greeting: t("greeting"),
-      paragraphs: [t("confirm.body", { title }), ...asked.map(({ kind }) => t(`confirm.${kind}`)), t("confirm.todo"), t("confirm.notYou")],
-      action: { label: t("confirm.action"), url: whole(`/receipts/confirm/${confirmKey(commentId)}`) },
-      footer: t("footer", { siteName }),
-      end: { label: t("endAll"), url: links.page },
-    },
-    unsubscribe: links.oneClick,
-  });
+    paragraphs: [t("confirm.body", { title }), ...asked.map(({ kind }) => t(`confirm.${kind}`)), t("confirm.todo"), t("confirm.notYou")],
+    action: { label: t("confirm.action"), url: siteAddress(`/receipts/confirm/${confirmKey(commentId)}`) },
+  }));
 }

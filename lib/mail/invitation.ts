@@ -1,7 +1,7 @@
-import { config } from "@/lib/config";
 import { privateDb } from "@/lib/db/private";
 import { sendMail } from "@/lib/mail/send";
 import { mailTexts } from "@/lib/mail/texts";
+import { siteAddress } from "@/lib/settings/public";
 import { linkKey } from "@/lib/users/link";
 
 /** The job `mail.invitation`: sends the link, if it still opens something. Takes the link's id. Index: user_token's primary key. */
@@ -12,7 +12,7 @@ export async function mailInvitation({ tokenId }: { tokenId: string }): Promise<
   });
   if (!link) return;
   const { t, locale, siteName } = await mailTexts();
-  const url = new URL(`/admin/invitation/${linkKey("invitation", tokenId)}`, config().SITE_URL).href;
+  const url = siteAddress(`/admin/invitation/${linkKey("invitation", tokenId)}`);
   await sendMail({
     id: `invitation.${tokenId}`,
     to: link.user.email,

@@ -1,4 +1,3 @@
-import { config } from "@/lib/config";
 import { openEmail } from "@/lib/comments/contact";
 import { privateDb } from "@/lib/db/private";
 
@@ -37,9 +36,4 @@ export async function goingOn(subscriptionId: string): Promise<{ id: string; com
     where: { id: subscriptionId, confirmedAt: { not: null }, endedAt: null },
     select: { id: true, commentId: true },
   });
-}
-
-/** The whole address of a path of this site. */
-export function whole(path: string): string {
-  return new URL(path, config().SITE_URL).href;
 }

@@ -1,8 +1,8 @@
 import { addressKey } from "@/lib/comments/mailed-key";
-import { letterAbout, whole } from "@/lib/mail/own-letter";
-import { sendMail } from "@/lib/mail/send";
-import { mailTexts } from "@/lib/mail/texts";
-import { refusalLinks } from "@/lib/mail/unsubscribe-links";
+import { letterAbout } from "@/lib/mail/own-letter";
+import { mailReader } from "@/lib/mail/mail-reader";
+import { endOfAll } from "@/lib/mail/way-out";
+import { siteAddress } from "@/lib/settings/public";
 
 /**
  * The job `mail.ownReplies`: sends a link to everything under the address of a comment, to that address. Takes the
@@ -11,21 +11,10 @@ import { refusalLinks } from "@/lib/mail/unsubscribe-links";
 export async function mailOwnReplies({ commentId, requestId }: { commentId: string; requestId: string }): Promise<void> {
   const about = await letterAbout(commentId);
   if (!about) return;
-  const { t, locale, siteName } = await mailTexts();
-  const links = refusalLinks(about.emailHash);
-  await sendMail({
+  await mailReader(about.to, endOfAll(about.emailHash), ({ t, siteName }) => ({
     id: `own-replies.${requestId}`,
-    to: about.to,
-    from: siteName,
     subject: t("ownReplies.subject", { siteName }),
-    letter: {
-      lang: locale,
-      greeting: t("greeting"),
-      paragraphs: [t("ownReplies.body", { siteName }), t("ownReplies.expires")],
-      action: { label: t("ownReplies.action"), url: whole(`/receipts/address/${addressKey(about.emailHash, new Date())}`) },
-      footer: t("footer", { siteName }),
-      end: { label: t("endAll"), url: links.page },
-    },
-    unsubscribe: links.oneClick,
-  });
+    paragraphs: [t("ownReplies.body", { siteName }), t("ownReplies.expires")],
+    action: { label: t("ownReplies.action"), url: siteAddress(`/receipts/address/${addressKey(about.emailHash, new Date())}`) },
+  }));
 }

@@ -1,7 +1,7 @@
-import { config } from "@/lib/config";
 import { privateDb } from "@/lib/db/private";
 import { sendMail } from "@/lib/mail/send";
 import { mailTexts } from "@/lib/mail/texts";
+import { siteAddress } from "@/lib/settings/public";
 import { linkKey } from "@/lib/users/link";
 
 /**
@@ -15,7 +15,7 @@ export async function mailPasswordReset({ tokenId }: { tokenId: string }): Promi
   });
   if (!link) return;
   const { t, locale, siteName } = await mailTexts();
-  const url = new URL(`/admin/reset-password/${linkKey("password_reset", tokenId)}`, config().SITE_URL).href;
+  const url = siteAddress(`/admin/reset-password/${linkKey("password_reset", tokenId)}`);
   await sendMail({
     id: `password-reset.${tokenId}`,
     to: link.user.email,

@@ -3,10 +3,10 @@ import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import type { InviteState } from "@/components/newsroom/users/invite-form";
 import { requireActor } from "@/lib/auth";
-import { config } from "@/lib/config";
 import { textFields } from "@/lib/forms";
 import { refusedState, type FormState } from "@/lib/i18n/form-state";
 import type { Result } from "@/lib/result";
+import { siteAddress } from "@/lib/settings/public";
 import { changeRole } from "@/lib/users/change-role";
 import { deactivateUser } from "@/lib/users/deactivate";
 import { inviteUser } from "@/lib/users/invite";
@@ -21,7 +21,7 @@ export async function invite(_before: InviteState, form: FormData): Promise<Invi
   if (!result.ok) return refusedState(result, typed);
   refresh();
   const done = (await getTranslations("users"))("invited", { email: result.email });
-  return { done, link: new URL(`/admin/invitation/${result.key}`, config().SITE_URL).href };
+  return { done, link: siteAddress(`/admin/invitation/${result.key}`) };
 }
 
 const ACTS: Record<"role" | "deactivate" | "reactivate", (actor: Actor, input: unknown) => Promise<Result>> = {
