@@ -44,7 +44,7 @@ export async function editComment(key: string, input: unknown): Promise<Result> 
     const ruling = decide(await replaceChecks(tx, id, fired), settings, { isTrusted: await isTrusted(tx, id), isAsking });
     await store(tx, comment, { body, staysPublic: ruling?.status === "approved" });
     if (isAsking) await enqueue(tx, "comment.ask", { commentId: id });
-    await reconsider(tx, id);
+    if (ruling) await reconsider(tx, id);
     const turn = await takeTurn(tx, [{ name: "edit", who: id, limit: EDITS_PER_HOUR, seconds: 3600 }]);
     return turn.ok ? { ok: true } : { ok: false, error: "tooMany", retryAfter: turn.retryAfter };
   });

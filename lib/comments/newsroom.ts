@@ -39,9 +39,8 @@ export interface Queue {
 }
 
 /**
- * One page of the comments in one state: the waiting ones oldest first, the others newest first,
- * without those that their authors took back. Takes untrusted
- * `{ status, after }` (queueInput). Returns the page, or `forbidden`. Indexes: comment_queue, comment_check's key.
+ * One page of the comments in one state: the waiting ones oldest first, the others newest first, without those that
+ * their authors took back. Takes untrusted `{ status, after }` (queueInput). Returns the page, or `forbidden`. Indexes: comment_queue, comment_check's key.
  */
 export async function moderationQueue(actor: Actor, input: unknown): Promise<Result<Queue>> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };

@@ -1,7 +1,7 @@
 import { openEmail } from "@/lib/comments/contact";
 import { addressOfKey } from "@/lib/comments/mailed-key";
 import { maskAddress } from "@/lib/comments/mask";
-import { fateOf } from "@/lib/comments/own";
+import { AUTHORS, fateOf, toldReason } from "@/lib/comments/own";
 import { commentOfReceipt } from "@/lib/comments/receipt";
 import type { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
@@ -42,16 +42,7 @@ export async function dataOfAddress(key: string, now: Date): Promise<object | nu
 }
 
 const KEPT = {
-  id: true,
-  status: true,
-  name: true,
-  website: true,
-  body: true,
-  createdAt: true,
-  editedAt: true,
-  decidedAt: true,
-  withdrawnAt: true,
-  reason: true,
+  ...AUTHORS,
   parentId: true,
   post: { select: { slug: true, title: true } },
   contact: { select: { emailSealed: true, ipPrefix: true, userAgent: true, provenAt: true } },
@@ -61,11 +52,11 @@ const KEPT = {
 type Kept = Prisma.CommentGetPayload<{ select: typeof KEPT }>;
 
 function written(reply: Kept, address: (whole: string) => string): object {
-  const { status, contact, subscriptions, body, reason, createdAt, parentId, ...rest } = reply;
+  const { status, contact, subscriptions, body, createdAt, parentId, ...rest } = reply;
   return {
     ...rest,
     state: fateOf(reply),
-    reason: fateOf(reply) === "declined" ? reason : null,
+    reason: toldReason(reply),
     text: body,
     sentAt: createdAt,
     answerTo: parentId,

@@ -64,6 +64,25 @@ export function fateOf({ status, withdrawnAt }: { status: CommentStatus; withdra
   return withdrawnAt ? "withdrawn" : FATES[status];
 }
 
+/** What the newsroom told a comment's author of its decision: only while it is turned down. Takes it as it is stored. */
+export function toldReason(comment: { status: CommentStatus; withdrawnAt: Date | null; reason: string | null }): string | null {
+  return fateOf(comment) === "declined" ? comment.reason : null;
+}
+
+/** The columns of a comment that are its author's to see. */
+export const AUTHORS = {
+  id: true,
+  status: true,
+  name: true,
+  website: true,
+  body: true,
+  createdAt: true,
+  editedAt: true,
+  decidedAt: true,
+  withdrawnAt: true,
+  reason: true,
+} as const;
+
 /**
  * The reply that a receipt opens. Takes the receipt's key, and the time now; returns null when we did not sign it or the
  * reply is gone. Index: the primary keys, subscription (comment_id, kind).
@@ -72,13 +91,13 @@ export async function ownReply(key: string, now = new Date()): Promise<OwnReply 
   const id = commentOfReceipt(key);
   const comment = id && (await privateDb.comment.findUnique({ where: { id }, select: OWN }));
   if (!comment) return null;
-  const { status, score, reason, post, contact, subscriptions, ...shown } = comment;
+  const { status, score, post, contact, subscriptions, ...shown } = comment;
   const rules = await currentSettings(privateDb);
   const { status: postStatus, ...link } = post;
   return {
     ...shown,
     fate: fateOf(comment),
-    reason: fateOf(comment) === "declined" ? reason : null,
+    reason: toldReason(comment),
     isHeld: status === "pending" && score > 0,
     html: renderComment(shown.body),
     edit: mayEdit(comment, rules, now)
@@ -95,16 +114,7 @@ export async function ownReply(key: string, now = new Date()): Promise<OwnReply 
 }
 
 const OWN = {
-  id: true,
-  status: true,
-  name: true,
-  website: true,
-  body: true,
-  createdAt: true,
-  editedAt: true,
-  decidedAt: true,
-  withdrawnAt: true,
-  reason: true,
+  ...AUTHORS,
   score: true,
   post: { select: { slug: true, title: true, lang: true, status: true } },
   contact: { select: { emailSealed: true } },

@@ -4,7 +4,7 @@ import { messagesOf } from "@/lib/i18n/messages";
 import type { LiveReads } from "@/lib/server/live-replies";
 import { siteSettings } from "@/lib/settings/public";
 
-/** What open pages are told from: counts as anyone may read them, and the sentence in the site's language. */
+/** Where open pages' news come from: the public reads, and the sentence in the site's language. */
 export const liveReads: LiveReads = {
   threads: openThreads,
   visible: visibleComments,
