@@ -11,9 +11,9 @@ export function Alert({ children, id }: { children: ReactNode; id?: string }) {
 }
 
 /** That something went well, told politely (`role=status`). Stays in the page empty, so that a later text is heard. */
-export function Status({ children }: { children?: ReactNode }) {
+export function Status({ children, id }: { children?: ReactNode; id?: string }) {
   return (
-    <div role="status" className={children ? `${styles.box} ${styles.good}` : undefined}>
+    <div role="status" id={id} className={children ? `${styles.box} ${styles.good}` : undefined}>
       {children}
     </div>
   );

@@ -1,5 +1,6 @@
 "use client";
 import { startTransition, useActionState, useEffect, useRef, type SyntheticEvent, type MouseEvent } from "react";
+import { EmptyList } from "@/components/newsroom/page/page";
 import type { Verdict } from "@/lib/comments/moderation-schema";
 import { BulkBar } from "./bulk-bar";
 import { Notice } from "./notice";
@@ -49,7 +50,7 @@ export function Desk({ from, rows, verdicts, empty, texts, moderate }: DeskProps
       <input type="hidden" name="from" value={from} />
       <BulkBar verdicts={verdicts} texts={texts} all={all} />
       <Notice state={state} texts={texts} />
-      {rows.length === 0 && <p className={styles.empty}>{empty}</p>}
+      {rows.length === 0 && <EmptyList>{empty}</EmptyList>}
       <ul role="list" className={styles.rows}>
         {rows.map((row) => (
           <Row key={row.id} row={row} address={state.revealed[row.id]} verdicts={verdicts} texts={texts} />

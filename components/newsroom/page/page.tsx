@@ -23,3 +23,8 @@ export function Part({ title, intro, children }: { title: string; intro?: ReactN
     </section>
   );
 }
+
+/** Stands where a list's entries would, and says that there are none. */
+export function EmptyList({ children }: { children: ReactNode }) {
+  return <p className={styles.empty}>{children}</p>;
+}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { EmptyList } from "@/components/newsroom/page/page";
 import styles from "./posts.module.css";
 
 /** A row of the list, written out in the site's language and time zone. */
@@ -24,7 +25,7 @@ interface PostListProps {
 
 /** The posts as a table; on narrow windows each row becomes a block. */
 export function PostList({ caption, headings, empty, rows }: PostListProps) {
-  if (rows.length === 0) return <p className={styles.empty}>{empty}</p>;
+  if (rows.length === 0) return <EmptyList>{empty}</EmptyList>;
   return (
     <table className={styles.list}>
       <caption className="visually-hidden">{caption}</caption>

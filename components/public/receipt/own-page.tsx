@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Alert, Status } from "@/components/ui/alert";
 import styles from "./receipt.module.css";
 
 interface OwnPageProps {
@@ -15,16 +16,8 @@ export function OwnPage({ title, done, problem, children }: OwnPageProps) {
   return (
     <div className={styles.page}>
       <h1>{title}</h1>
-      {problem && (
-        <p className={styles.problem} role="alert" id="told">
-          {problem}
-        </p>
-      )}
-      {done && (
-        <p className={styles.done} role="status" id="told">
-          {done}
-        </p>
-      )}
+      {problem && <Alert id="told">{problem}</Alert>}
+      {done && <Status id="told">{done}</Status>}
       {children}
     </div>
   );

@@ -4,7 +4,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { NextPage } from "@/components/newsroom/desk/next-page";
 import { MailList } from "@/components/newsroom/mailbox/mail-list";
 import styles from "@/components/newsroom/mailbox/mailbox.module.css";
-import { PageTitle } from "@/components/newsroom/page/page";
+import { EmptyList, PageTitle } from "@/components/newsroom/page/page";
 import { requireActor } from "@/lib/auth";
 import { FILE_DAYS } from "@/lib/mail/forget";
 import { mailbox } from "@/lib/mail/newsroom";
@@ -25,7 +25,7 @@ export default async function MailPage({ searchParams }: { searchParams: Promise
     <>
       <PageTitle>{t("title")}</PageTitle>
       <p className={styles.intro}>{box.isSent ? t("sent") : t("kept", { days: FILE_DAYS })}</p>
-      {box.mails.length === 0 && <p className={styles.empty}>{query.after ? t("emptyPage") : t("empty")}</p>}
+      {box.mails.length === 0 && <EmptyList>{query.after ? t("emptyPage") : t("empty")}</EmptyList>}
       <MailList label={t("title")} rows={rowsOf(box, t, format)} action={show} texts={{ show: t("show"), to: t("to") }} />
       <NextPage
         first={query.after ? { href: "/admin/mail", label: t("first") } : null}
