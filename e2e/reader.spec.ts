@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
+import { AWAITING, fill, findAnswers, loseAnswers, send, text } from "@/e2e/reply";
 import { forgetStoredSettings, storeLocale } from "@/e2e/settings";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
@@ -7,14 +8,7 @@ import { approveComment } from "@/lib/comments/moderate";
 import { privateDb } from "@/lib/db/private";
 import { makeComment, makeUser } from "@/lib/testing/make";
 
-const AWAITING = "Your reply is awaiting moderation.";
-const text = (page: Page) => page.getByRole("textbox", { name: "Comment" });
-const button = (page: Page) => page.getByRole("button", { name: "Post Comment" });
 const ada = { Comment: "Danke für diesen *Text*!", Name: "Ada", Email: "ada@example.org" };
-
-async function fill(page: Page, fields: Record<string, string>) {
-  for (const [label, value] of Object.entries(fields)) await page.getByRole("textbox", { name: label }).fill(value);
-}
 
 async function approveReplies(postId: string) {
   const moderator = await makeUser({ role: "moderator" });
@@ -37,7 +31,7 @@ test("without scripts: a reader leaves a reply, sees it alone, and after approva
   await expect(noScript.getByText("Your email address will not be published.")).toBeVisible();
   await expect(noScript.getByText("Required fields are marked *")).toBeVisible();
   await fill(noScript, ada);
-  await button(noScript).click();
+  await send(noScript).click();
   await expect(noScript).toHaveURL(/\/receipts\/[\w-]{43}#reply$/);
   await expect(noScript.getByText(AWAITING)).toBeVisible();
   await expect(noScript.getByRole("article").locator("em")).toHaveText("Text");
@@ -57,7 +51,7 @@ test("with scripts: the reply is sent without leaving the page, and told where t
   const { id, slug } = await publishedPost();
   await page.goto(`/${slug}`);
   await fill(page, ada);
-  await button(page).click();
+  await send(page).click();
   await expect(page.getByRole("status")).toHaveText(AWAITING);
   await expect(page.getByRole("status")).toBeFocused();
   await expect(page).toHaveURL(`/${slug}`);
@@ -79,7 +73,7 @@ test("without scripts: a refused reply comes back with its page, its marks and a
   // What a browser's own check lets through, and the schema does not.
   const typed = { Comment: "Danke!", Name: "  ", Email: "ada@localhost", Website: "ftp://example.org" };
   await fill(noScript, typed);
-  const [response] = await Promise.all([noScript.waitForResponse(/api\/replies/), button(noScript).click()]);
+  const [response] = await Promise.all([noScript.waitForResponse(/api\/replies/), send(noScript).click()]);
   expect(response.status()).toBe(422);
   expect(response.headers()["cache-control"]).toContain("no-store");
   await expect(noScript).toHaveTitle(/^Error:/);
@@ -99,7 +93,7 @@ test("without scripts: a refused reply comes back with its page, its marks and a
   await summary.getByRole("link", { name: /email address/ }).click();
   await expect(noScript.getByRole("textbox", { name: "Email" })).toBeFocused();
   await fill(noScript, { Name: "Ada", Email: "ada@example.org", Website: "" });
-  await button(noScript).click();
+  await send(noScript).click();
   await expect(noScript.getByText(AWAITING)).toBeVisible();
 });
 
@@ -107,7 +101,7 @@ test("with scripts: the first wrong field is focused, and a mark goes once its f
   const { id, slug } = await publishedPost();
   await page.goto(`/${slug}`);
   await fill(page, { Email: "ada@localhost" });
-  await button(page).click();
+  await send(page).click();
   await expect(text(page)).toBeFocused();
   await expect(page.getByRole("alert").getByRole("link")).toHaveText([
     "Write your comment.",
@@ -136,7 +130,7 @@ test("where the script does not come the plain form goes out; a mark of the serv
   await page.route(/\/islands\/reply-form/, (route) => route.abort());
   await page.goto(`/${slug}`);
   await fill(page, { ...ada, Email: "ada@localhost" });
-  await button(page).click();
+  await send(page).click();
   await expect(page).toHaveTitle(/^Error:/);
   await page.unroute(/\/islands\/reply-form/);
   const email = page.getByRole("textbox", { name: "Email" });
@@ -144,7 +138,7 @@ test("where the script does not come the plain form goes out; a mark of the serv
   await email.fill("ada@example.org");
   await expect(email).not.toHaveAttribute("aria-invalid");
   await expect(page.getByRole("alert")).toHaveCount(0);
-  await button(page).click();
+  await send(page).click();
   await expect(page.getByRole("status")).toHaveText(AWAITING);
   await expect(text(page)).toHaveValue("");
 });
@@ -154,16 +148,12 @@ test("a lost network loses no text, and the next try goes through once [C7][C11]
   const { id, slug } = await publishedPost();
   await page.goto(`/${slug}`);
   await fill(page, ada);
-  // The first answer is lost on its way: the reply is stored already.
-  await page.route(/api\/replies/, async (route) => {
-    await route.fetch();
-    await route.abort();
-  });
-  await button(page).click();
+  await loseAnswers(page);
+  await send(page).click();
   await expect(page.getByRole("alert")).toContainText("there is no connection");
   await expect(text(page)).toHaveValue(ada.Comment);
-  await page.unroute(/api\/replies/);
-  await button(page).click();
+  await findAnswers(page);
+  await send(page).click();
   await expect(page.getByRole("status")).toHaveText(AWAITING);
   expect(await idsUnder(id)).toHaveLength(1);
 });
@@ -174,7 +164,7 @@ test("an impatient reader's double click sends once [C11]", async ({ page, publi
   await fill(page, ada);
   const sent: string[] = [];
   page.on("request", (request) => request.method() === "POST" && sent.push(request.url()));
-  await button(page).dblclick();
+  await send(page).dblclick();
   await expect(page.getByRole("status")).toHaveText(AWAITING);
   expect(sent).toHaveLength(1);
 });
@@ -183,7 +173,7 @@ test("each refusal is told in the page, with the text kept [C7][C9][C11]", async
   const { id, slug } = await publishedPost();
   await page.goto(`/${slug}`);
   const refusedWith = async (status: number, message: string | RegExp) => {
-    const [response] = await Promise.all([page.waitForResponse(/api\/replies/), button(page).click()]);
+    const [response] = await Promise.all([page.waitForResponse(/api\/replies/), send(page).click()]);
     expect(response.status()).toBe(status);
     await expect(page.getByRole("alert")).toContainText(message);
     await expect(page.getByRole("alert")).toBeFocused();
@@ -219,7 +209,7 @@ test("without scripts: an answer names whom it answers and stands below it; who 
   await expect(page.getByRole("heading", { name: "Leave a Reply", exact: true })).toBeVisible();
   await page.goBack();
   await fill(page, ada);
-  await button(page).click();
+  await send(page).click();
   await expect(page.getByText(AWAITING)).toBeVisible();
   await approveReplies(postId);
   await expect.poll(() => strangersPage(page, slug)).toContain("Danke");
@@ -280,11 +270,11 @@ for (const colorScheme of ["light", "dark"] as const) {
     };
     await page.goto(`/${slug}`);
     await check();
-    await button(page).click();
+    await send(page).click();
     await expect(page.getByRole("alert")).toBeVisible();
     await check();
     await fill(page, ada);
-    await button(page).click();
+    await send(page).click();
     await expect(page.getByRole("status")).toBeVisible();
     await check();
     await page.getByRole("link", { name: "Look at your reply again later" }).click();

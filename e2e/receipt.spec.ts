@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
 import { emptyTheQueue } from "@/e2e/queue";
+import { AWAITING } from "@/e2e/reply";
 import { ask, urlencoded } from "@/e2e/raw";
 import { forgetStoredSettings, storeLocale } from "@/e2e/settings";
 import type { Site } from "@/e2e/site";
@@ -16,7 +17,6 @@ import { newId } from "@/lib/ids";
 import { makeComment, makeUser } from "@/lib/testing/make";
 
 const TITLE = "Where is my reply?";
-const AWAITING = "Your reply is awaiting moderation.";
 /** The mail is there as soon as the job ran. */
 const MAILED = { timeout: 20_000 };
 

@@ -1,23 +1,16 @@
 import { gzipSync } from "node:zlib";
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
+import { AWAITING, field, fill, findAnswers, loseAnswers, send, text } from "@/e2e/reply";
 import { forgetStoredSettings, storeLocale } from "@/e2e/settings";
 import { privateDb } from "@/lib/db/private";
 import { makeComment } from "@/lib/testing/make";
 
-const AWAITING = "Your reply is awaiting moderation.";
 const ada = { Comment: "Danke für **diesen** Text!", Name: "Ada", Email: "ada@example.org" };
-const text = (page: Page) => page.getByRole("textbox", { name: "Comment" });
-const field = (page: Page, name: string) => page.getByRole("textbox", { name });
-const send = (page: Page) => page.getByRole("button", { name: "Post Comment" });
 const preview = (page: Page) => page.getByRole("button", { name: "Preview" });
 const box = (page: Page) => page.getByRole("checkbox", { name: "Save my details" });
 const stored = (postId: string) =>
   privateDb.comment.findMany({ where: { postId, status: "pending" }, select: { parentId: true, body: true } });
-
-async function fill(page: Page, fields: Record<string, string>) {
-  for (const [label, value] of Object.entries(fields)) await field(page, label).fill(value);
-}
 
 /** The form has come to life when a touch has brought its script and the device's texts. */
 async function wake(page: Page) {
@@ -239,13 +232,10 @@ test("a retry after a lost answer and a reload gets the first answer [C11]", asy
   const { id, slug } = await publishedPost();
   await page.goto(`/${slug}`);
   await fill(page, ada);
-  await page.route(/api\/replies/, async (route) => {
-    await route.fetch();
-    await route.abort();
-  });
+  await loseAnswers(page);
   await send(page).click();
   await expect(page.getByRole("alert")).toContainText("there is no connection");
-  await page.unroute(/api\/replies/);
+  await findAnswers(page);
   await page.reload();
   await expect(field(page, "Email")).toHaveValue(ada.Email);
   await send(page).click();

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
+import { emptyTheQueue } from "@/e2e/queue";
 import { forgetStoredSettings } from "@/e2e/settings";
 import { submitComment } from "@/lib/comments/submit";
 import { privateDb } from "@/lib/db/private";
@@ -73,6 +74,7 @@ test("a doubtful reply is published once the browser has worked for it; without 
 });
 
 test("a moderator sees which rules fired, on which part of the text, and what they add up to", async ({ signedInAs, publishedPost }) => {
+  await emptyTheQueue();
   await store({ holdWords: "casino" });
   const { id: postId } = await publishedPost();
   const tail = randomUUID();
