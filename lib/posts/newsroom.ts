@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Prisma } from "@/lib/db/generated/client";
+import { PostStatus } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { cleanLine } from "@/lib/posts/clean-text";
 import { loadEditable, type EditablePost } from "@/lib/posts/editable";
-import { mayEditAllPosts, mayWritePost, mayWritePosts } from "@/lib/posts/policy";
+import { mayEditAllPosts, mayReadPost, mayWritePosts } from "@/lib/posts/policy";
 import { previewKey } from "@/lib/posts/preview-key";
 import type { Refusal, Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
@@ -18,7 +19,7 @@ const forbidden: Refusal = { ok: false, error: "forbidden" };
 /** What the list may be asked for, untrusted: what cannot be read counts as not asked. */
 const listQuery = z.object({
   kind: z.enum(["post", "page"]).catch("post"),
-  status: z.enum(["draft", "published", "unpublished"]).optional().catch(undefined),
+  status: z.enum(PostStatus).optional().catch(undefined),
   q: z.string().max(200).transform(cleanLine).catch(""),
   after: z
     .string()
@@ -79,7 +80,7 @@ export async function editablePost(actor: Actor, id: string): Promise<Result<{ p
   const post = z.uuid().safeParse(id).success ? await loadEditable(privateDb, id) : null;
   if (!post) return { ok: false, error: "postNotFound" };
   const authorIds = post.authors.map((author) => author.id);
-  return mayWritePost(actor, { kind: post.kind, authorIds }) ? { ok: true, post } : forbidden;
+  return mayReadPost(actor, { kind: post.kind, status: post.status, authorIds }) ? { ok: true, post } : forbidden;
 }
 
 /** What the editor's lists offer: categories by name, who may carry a by-line. Indexes: category_name_key; users are few. */

@@ -11,11 +11,13 @@ const body = { type: "doc", content: [{ type: "paragraph", content: [{ type: "te
 const fields = { title: "A title", body, lang: "en" };
 
 type Whose = "own" | "another's" | "page";
-const MAY: Record<Role, Record<Whose, boolean>> = {
-  administrator: { own: true, "another's": true, page: true },
-  editor: { own: true, "another's": true, page: true },
-  author: { own: true, "another's": false, page: false },
-  moderator: { own: false, "another's": false, page: false },
+type May = "publish" | "save" | "nothing";
+const MAY: Record<Role, Record<Whose, May>> = {
+  administrator: { own: "publish", "another's": "publish", page: "publish" },
+  editor: { own: "publish", "another's": "publish", page: "publish" },
+  author: { own: "publish", "another's": "nothing", page: "nothing" },
+  contributor: { own: "save", "another's": "nothing", page: "nothing" },
+  moderator: { own: "nothing", "another's": "nothing", page: "nothing" },
 };
 const table = Object.entries(MAY).flatMap(([role, posts]) =>
   Object.entries(posts).map(([whose, may]) => ({ role: role as Role, whose: whose as Whose, may })),
@@ -30,14 +32,17 @@ describe.each(table)("a $role with $whose: $may", ({ role, whose, may }) => {
     });
     const state = async () => await privateDb.post.findUniqueOrThrow({ where: { id: post.id }, select: { version: true, status: true } });
     const { id } = post;
-    const expected = may ? { ok: true } : { ok: false, error: "forbidden" };
-    expect(await savePost(actor, { ...fields, id, version: 1 })).toMatchObject(expected);
-    expect(await publishPost(actor, { id })).toMatchObject(expected);
-    expect(await state()).toEqual(may ? { version: 2, status: "published" } : { version: 1, status: "draft" });
-    if (!may) await publishPost(await makeUser({ role: "editor" }), { id });
-    expect(await withdrawPost(actor, { id })).toMatchObject(expected);
-    expect((await state()).status).toBe(may ? "unpublished" : "published");
-    expect(await privateDb.auditEvent.count({ where: { actorId: actor.id, subjectId: id } })).toBe(may ? 3 : 0);
+    const answer = (isTaken: boolean) => (isTaken ? { ok: true } : { ok: false, error: "forbidden" });
+    const [maySave, mayPublish] = [may !== "nothing", may === "publish"];
+    expect(await savePost(actor, { ...fields, id, version: 1 })).toMatchObject(answer(maySave));
+    expect(await publishPost(actor, { id })).toMatchObject(answer(mayPublish));
+    expect(await state()).toEqual({ version: maySave ? 2 : 1, status: mayPublish ? "published" : "draft" });
+    if (!mayPublish) await publishPost(await makeUser({ role: "editor" }), { id });
+    expect(await withdrawPost(actor, { id })).toMatchObject(answer(mayPublish));
+    expect((await state()).status).toBe(mayPublish ? "unpublished" : "published");
+    expect(await privateDb.auditEvent.count({ where: { actorId: actor.id, subjectId: id } })).toBe(
+      { publish: 3, save: 1, nothing: 0 }[may],
+    );
   });
 });
 
@@ -48,6 +53,8 @@ test.each([
   ["editor", "page", true],
   ["author", "post", true],
   ["author", "page", false],
+  ["contributor", "post", true],
+  ["contributor", "page", false],
   ["moderator", "post", false],
   ["moderator", "page", false],
 ] as const)("a new one by %s, a %s: %s", async (role, kind, may) => {

@@ -1,17 +1,18 @@
-import type { PostKind, Role } from "@/lib/db/generated/enums";
+import type { PostKind, PostStatus, Role } from "@/lib/db/generated/enums";
 import type { Actor } from "@/lib/users/policy";
 
 /** What decides whether an actor may touch a post: what it is, and whose. */
 export interface OwnedPost {
   kind: PostKind;
+  status: PostStatus;
   authorIds: string[];
 }
 
 const DESK: Role[] = ["administrator", "editor"];
 
-/** Whether the actor writes here at all: administrators, editors and authors do, moderators do not (issue 3, roles). */
+/** Whether the actor writes here at all: everyone does but moderators. */
 export function mayWritePosts(actor: Actor): boolean {
-  return DESK.includes(actor.role) || actor.role === "author";
+  return DESK.includes(actor.role) || actor.role === "author" || actor.role === "contributor";
 }
 
 /** Whether the actor writes everyone's posts, the static pages, and chooses by-lines: administrators and editors. */
@@ -19,10 +20,17 @@ export function mayEditAllPosts(actor: Actor): boolean {
   return DESK.includes(actor.role);
 }
 
-/**
- * Whether the actor may change, publish and withdraw this post. Authors do so with the posts that carry their
- * by-line (DESIGN.md §1: "authors and editors write, schedule and publish"); static pages are the desk's.
- */
+/** Whether the actor may open this post: the desk all, authors and contributors those that carry their by-line; static pages are the desk's. */
+export function mayReadPost(actor: Actor, post: OwnedPost): boolean {
+  return mayEditAllPosts(actor) || (mayWritePosts(actor) && post.kind === "post" && post.authorIds.includes(actor.id));
+}
+
+/** Whether the actor may change this post's text: who may open it, and contributors only until they gave it to the desk. */
 export function mayWritePost(actor: Actor, post: OwnedPost): boolean {
-  return mayEditAllPosts(actor) || (actor.role === "author" && post.kind === "post" && post.authorIds.includes(actor.id));
+  return mayReadPost(actor, post) && (actor.role !== "contributor" || post.status === "draft");
+}
+
+/** Whether the actor may bring this post before readers, now or at a time, and take it off: authors their own, contributors none (DESIGN.md §1). */
+export function mayPublishPost(actor: Actor, post: OwnedPost): boolean {
+  return mayReadPost(actor, post) && actor.role !== "contributor";
 }

@@ -2,7 +2,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { privateDb, type Tx } from "@/lib/db/private";
 import { lockPost, type CurrentPost } from "@/lib/posts/current";
-import { mayWritePost, mayWritePosts } from "@/lib/posts/policy";
+import { mayPublishPost, mayWritePosts } from "@/lib/posts/policy";
 import { postRef } from "@/lib/posts/schema";
 import { showingTags } from "@/lib/posts/showing";
 import { invalid, type Result } from "@/lib/result";
@@ -20,7 +20,7 @@ export async function publishPost(actor: Actor, input: unknown): Promise<Result<
   return privateDb.$transaction(async (tx) => {
     const post = await lockPost(tx, parsed.data.id);
     if (!post) return { ok: false, error: "postNotFound" };
-    if (!mayWritePost(actor, post)) return { ok: false, error: "forbidden" };
+    if (!mayPublishPost(actor, post)) return { ok: false, error: "forbidden" };
     return makePublic(tx, actor.id, post);
   });
 }

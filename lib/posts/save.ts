@@ -28,7 +28,7 @@ export async function savePost(actor: Actor, input: unknown): Promise<Result<Sto
     const current = fields.id ? await lockPost(tx, fields.id) : null;
     if (fields.id && !current) return { ok: false, error: "postNotFound" };
     const authorIds = byLines(actor, fields, current);
-    if (!mayWritePost(actor, current ?? { kind: fields.kind, authorIds: authorIds ?? [] })) return { ok: false, error: "forbidden" };
+    if (!mayWritePost(actor, current ?? { kind: fields.kind, status: "draft", authorIds: authorIds ?? [] })) return { ok: false, error: "forbidden" };
     if (current && current.version !== fields.version) return stale(await loadEditable(tx, current.id));
     return storePost(tx, { actorId: actor.id, act: "post.save" }, { ...fields, authorIds }, current);
   });

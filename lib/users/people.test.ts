@@ -49,7 +49,7 @@ const MANAGING: [name: string, act: (actor: Actor, userId: string) => Promise<{ 
   ["deactivate", (actor, userId) => deactivateUser(actor, { userId })],
   ["reactivate", (actor, userId) => reactivateUser(actor, { userId })],
 ];
-const ROLES: Role[] = ["administrator", "editor", "author", "moderator"];
+const ROLES: Role[] = ["administrator", "editor", "author", "contributor", "moderator"];
 
 test.each(ROLES.flatMap((role) => MANAGING.map(([name, act]) => ({ role, name, act }))))(
   "$role: may $name only as administrator [C15]",

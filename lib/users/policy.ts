@@ -24,5 +24,6 @@ const SECTIONS: Record<Role, Section[]> = {
   administrator: ["overview", "comments", "posts", "pages", "users", "mail", "settings"],
   editor: ["overview", "comments", "posts", "pages"],
   author: ["overview", "posts"],
+  contributor: ["overview", "posts"],
   moderator: ["overview", "comments"],
 };

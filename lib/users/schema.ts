@@ -43,7 +43,7 @@ export const newPassword = z
   .refine((text) => Array.from(text).length >= MIN_PASSWORD_CHARS, "passwordTooShort");
 
 /** The roles, from most to least that one may do. */
-export const ROLES = ["administrator", "editor", "author", "moderator"] as const;
+export const ROLES = ["administrator", "editor", "author", "contributor", "moderator"] as const;
 
 const role = z.enum(ROLES, "invalidChoice");
 const userId = z.uuid("notFound");

@@ -43,7 +43,7 @@ export interface Standing {
   id: string;
   version: number;
   slug: string;
-  status: "draft" | "published" | "unpublished";
+  status: EditablePost["status"];
   /** Whether it was ever public: its address is then known, and only changed on purpose. */
   wasPublic: boolean;
 }

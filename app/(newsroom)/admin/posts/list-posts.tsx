@@ -10,7 +10,7 @@ import { listPosts } from "@/lib/posts/newsroom";
 /** A list's query as the address has it, untrusted. */
 export type ListQuery = Promise<Record<string, string | string[] | undefined>>;
 
-const STATUSES = ["draft", "published", "unpublished"] as const;
+const STATUSES = ["draft", "in_review", "scheduled", "published", "unpublished", "archived", "trash"] as const;
 
 /** The posts, or the static pages, that the actor may change: one status of them, found by title, page by page. */
 export async function ListPosts({ kind, query }: { kind: "post" | "page"; query: ListQuery }) {
