@@ -42,12 +42,15 @@ export const visible: Record<string, { columns: string[]; rows: string }> = {
   },
   category: { columns: ["id", "name", "slug", "parent_id", "position", "description"], rows: "true" },
   tag: { columns: ["id", "name", "slug"], rows: "true" },
-  post_tag: { columns: ["post_id", "tag_id", "position"], rows: publishedPost("post_tag.post_id") },
+  tag_redirect: { columns: ["slug", "tag_id"], rows: "true" },
+  category_redirect: { columns: ["slug", "category_id"], rows: "true" },
+  post_tag: { columns: ["post_id", "tag_id", "position", "published_at"], rows: publishedPost("post_tag.post_id") },
   correction: { columns: ["id", "post_id", "text", "at"], rows: publishedPost("correction.post_id") },
   related_post: {
     columns: ["post_id", "related_id", "position", "is_mutual"],
     rows: publishedPost("related_post.post_id"),
   },
+  related_exclusion: { columns: ["post_id", "related_id"], rows: publishedPost("related_exclusion.post_id") },
   related_proposal: { columns: ["post_id", "related_id", "position"], rows: publishedPost("related_proposal.post_id") },
   redirect: { columns: ["slug", "post_id"], rows: publishedPost("redirect.post_id") },
   media: {
