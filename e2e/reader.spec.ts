@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
-import { AWAITING, fill, findAnswers, loseAnswers, send, text } from "@/e2e/reply";
+import { AWAITING, field, fill, findAnswers, loseAnswers, send, text } from "@/e2e/reply";
 import { forgetStoredSettings, storeLocale } from "@/e2e/settings";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
@@ -142,6 +142,33 @@ test("where the script does not come the plain form goes out; a mark of the serv
   await expect(page.getByRole("status")).toHaveText(AWAITING);
   await expect(text(page)).toHaveValue("");
 });
+
+for (const late of ["boot", "reply-form"]) {
+  test(`what is mended before ${late}.js came is looked at when it comes: the server's mark goes [C7]`, async ({
+    page,
+    publishedPost,
+    mayComplain,
+  }) => {
+    mayComplain.console = true;
+    const { slug } = await publishedPost();
+    let come = (): void => {};
+    const mayCome = new Promise<void>((resolve) => (come = resolve));
+    await page.route(new RegExp(`/islands/${late}-`), async (route) => {
+      if (!route.request().frame().url().includes("/api/replies")) return route.abort();
+      await mayCome;
+      await route.continue();
+    });
+    await page.goto(`/${slug}`);
+    await fill(page, { ...ada, Email: "ada@localhost" });
+    await send(page).click();
+    await expect(page).toHaveTitle(/^Error:/);
+    await fill(page, { Email: ada.Email });
+    await expect(field(page, "Email")).toHaveAttribute("aria-invalid", "true");
+    come();
+    await expect(field(page, "Email")).not.toHaveAttribute("aria-invalid");
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
+}
 
 test("a lost network loses no text, and the next try goes through once [C7][C11]", async ({ page, publishedPost, mayComplain }) => {
   mayComplain.console = true;

@@ -2,8 +2,8 @@ import { draftsName } from "@/components/public/drafts-name";
 import "@/components/public/live-replies";
 
 /*
- * Wakes the islands of a readers' page at the first touch of their form (DESIGN.md §5), at a Reply link, and where a
- * text that was not sent lies on the device. Until then, and where a script does not come, the form is plain HTML and
+ * Wakes the islands of a readers' page at the first touch of their form (DESIGN.md §5), be it before this script came,
+ * at a Reply link, and where a text that was not sent lies on the device. Until then, and where a script does not come, the form is plain HTML and
  * posts by itself. At most 1 KB; bundled by scripts/build/islands.mjs.
  */
 interface Island {
@@ -23,7 +23,8 @@ function begin(): void {
     // Shows what only works with scripts.
     home.toggleAttribute("data-scripted", true);
     const drafted = home.querySelector<HTMLElement>("form, [data-action]");
-    if (drafted && hasDraft(drafted)) wake(home, drafted);
+    // Who was quicker than this script has touched it already, and may be typing: no event tells of that any more.
+    if (drafted && (home.matches(":focus-within") || hasDraft(drafted))) wake(home, drafted);
   }
 }
 
