@@ -33,19 +33,22 @@ export async function takeTurn(tx: Tx, allowances: Allowance[], now = new Date()
       select bucket from (values ${rows}) as allowed (bucket, before, most, seconds) union select bucket from begun) as wanted
     order by bucket
     on conflict (bucket) do update set bucket = excluded.bucket`;
-  const turn = await lookForTurn(tx, allowances, now);
-  if (!turn.ok) return turn;
-  await tx.$executeRaw`
+  // A statement of its own: only what begins after the locks are held sees what others counted until then.
+  const [full] = await tx.$queryRaw<Full[]>`
     with allowed (bucket, before, most, seconds) as (values ${rows}),
+    waiting as (${WAIT}),
     counted as (
       select coalesce(running.bucket, allowed.bucket) as bucket, seconds from allowed left join throttle as running
       on running.bucket = allowed.before and count > 0 and started_at > clock_timestamp() - make_interval(secs => seconds)
+    ),
+    taken as (
+      update throttle set
+        count = case when count = 0 or started_at <= clock_timestamp() - make_interval(secs => seconds) then 1 else count + 1 end,
+        started_at = case when count = 0 or started_at <= clock_timestamp() - make_interval(secs => seconds) then clock_timestamp() else started_at end
+      from counted where throttle.bucket = counted.bucket and (select wait from waiting) is null
     )
-    update throttle set
-      count = case when count = 0 or started_at <= clock_timestamp() - make_interval(secs => seconds) then 1 else count + 1 end,
-      started_at = case when count = 0 or started_at <= clock_timestamp() - make_interval(secs => seconds) then clock_timestamp() else started_at end
-    from counted where throttle.bucket = counted.bucket`;
-  return turn;
+    select wait from waiting`;
+  return turnOf(full);
 }
 
 /**
@@ -53,12 +56,9 @@ export async function takeTurn(tx: Tx, allowances: Allowance[], now = new Date()
  * Takes what `takeTurn` takes. Index: the primary key.
  */
 export async function lookForTurn(tx: Tx, allowances: Allowance[], now = new Date()): Promise<Turn> {
-  const [full] = await tx.$queryRaw<{ wait: number | null }[]>`
-    select max(ceil(extract(epoch from started_at - clock_timestamp()) + seconds))::int as wait
-    from (values ${rowsOf(allowances, now)}) as allowed (bucket, before, most, seconds)
-      join throttle on throttle.bucket in (allowed.bucket, allowed.before)
-    where count >= most and started_at > clock_timestamp() - make_interval(secs => seconds)`;
-  return full?.wait == null ? { ok: true } : { ok: false, retryAfter: Math.max(1, full.wait) };
+  const [full] = await tx.$queryRaw<Full[]>`
+    with allowed (bucket, before, most, seconds) as (values ${rowsOf(allowances, now)}) ${WAIT}`;
+  return turnOf(full);
 }
 
 /** Gives back a turn that shall count for nothing after all, such as a try that succeeded. Takes the same allowances. */
@@ -69,6 +69,20 @@ export async function giveTurnBack(tx: Tx, allowances: Allowance[], now = new Da
       update throttle set count = count - 1 where count > 0 and bucket = (
         select bucket from throttle where bucket in (${today}, ${before}) and count > 0 order by started_at desc limit 1)`;
   }
+}
+
+interface Full {
+  wait: number | null;
+}
+
+/** In how many seconds the last of the `allowed` that are used up is free again; null while none is. */
+const WAIT = Prisma.sql`
+  select max(ceil(extract(epoch from started_at - clock_timestamp()) + seconds))::int as wait
+  from allowed join throttle on throttle.bucket in (allowed.bucket, allowed.before)
+  where count >= most and started_at > clock_timestamp() - make_interval(secs => seconds)`;
+
+function turnOf(full: Full | undefined): Turn {
+  return full?.wait == null ? { ok: true } : { ok: false, retryAfter: Math.max(1, full.wait) };
 }
 
 function rowsOf(allowances: Allowance[], now: Date): Prisma.Sql {
