@@ -67,9 +67,21 @@ export function queue(): Promise<PgBoss> {
  * payload. Of paced jobs (PACE_SECONDS) two transactions at once wait for one another: enqueue them before throttles.
  */
 export async function enqueue<Name extends keyof Jobs>(tx: Tx, name: Name, payload: Jobs[Name]): Promise<void> {
-  const boss = await queue();
   const singletonSeconds = PACE_SECONDS[name];
+  if (singletonSeconds && (await waitsAlready(tx, name))) return;
+  const boss = await queue();
   await boss.send(name, payload, { db: fromPrisma(tx), ...(singletonSeconds && { singletonSeconds, singletonNextSlot: true }) });
+}
+
+/**
+ * Whether one of the paced jobs is due later, and so for this cause as well, as in a flood all but two are. One that is
+ * due within a second may begin before the transaction ends. Index: pg-boss's job_common_i14 (name, state, blocked, start_after).
+ */
+async function waitsAlready(tx: Tx, name: keyof Jobs): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 as waits from pgboss.job
+    where name = ${name} and state = 'created' and not blocked and start_after > clock_timestamp() + interval '1 second' limit 1`;
+  return rows.length > 0;
 }
 
 async function start(): Promise<PgBoss> {
