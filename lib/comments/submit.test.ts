@@ -144,16 +144,16 @@ test("the same key and content get the first answer, even throttled or after the
   const first = await submitComment(sender, { ...typed, postId, key: "k1" });
   for (let reply = 0; reply < 9; reply++) await submitComment(sender, { ...typed, postId, body: `${reply}` });
   expect(await submitComment(sender, { ...typed, postId, body: "one more" })).toMatchObject({ error: "tooMany" });
-  expect(await submitComment(sender, { ...typed, postId, key: "k1" })).toEqual({ ...first, isNew: false });
+  expect(await submitComment(sender, { ...typed, postId, key: "k1" })).toEqual({ ...first, isNew: false, made: null });
   await privateDb.post.update({ where: { id: postId }, data: { commentsOpen: false } });
-  expect(await submitComment(sender, { ...typed, postId, key: "k1" })).toEqual({ ...first, isNew: false });
+  expect(await submitComment(sender, { ...typed, postId, key: "k1" })).toEqual({ ...first, isNew: false, made: null });
 });
 
 test("without a key the same content within a day is the same comment, later a new one [C11]", async () => {
   const postId = await openPost();
   const send = () => submitComment(someone(), { ...typed, postId, email: "ADA@EXAMPLE.ORG " });
   const first = await send();
-  expect(await send()).toEqual({ ...first, isNew: false });
+  expect(await send()).toEqual({ ...first, isNew: false, made: null });
   await privateDb.$executeRaw`update submission set created_at = created_at - interval '24 hours'`;
   expect(await send()).toMatchObject({ ok: true, isNew: true });
   expect(await stored(postId)).toBe(2);
@@ -176,7 +176,7 @@ test("the same content under another key is a duplicate for a day, then a new co
   const first = await send("k1");
   expect(await send("k2")).toEqual({ ok: false, error: "duplicate" });
   await privateDb.$executeRaw`update submission set created_at = created_at - interval '24 hours'`;
-  expect(await send("k1")).toEqual({ ...first, isNew: false });
+  expect(await send("k1")).toEqual({ ...first, isNew: false, made: null });
   expect(await send("k2")).toMatchObject({ ok: true, isNew: true });
   expect(await stored(postId)).toBe(2);
 });

@@ -1,14 +1,16 @@
 import { avatarOf } from "@/lib/comments/avatar";
-import { decide, isDoubtful, scoreOf } from "@/lib/comments/checks/decide";
+import { decide, isDoubtful } from "@/lib/comments/checks/decide";
 import { asksService } from "@/lib/comments/checks/service";
 import { runChecks } from "@/lib/comments/checks/run";
-import { storedChecks } from "@/lib/comments/checks/store";
 import { sealContact } from "@/lib/comments/contact";
 import { claimSubmission } from "@/lib/comments/claim";
+import { renderComment } from "@/lib/comments/markdown";
+import { fateOf, type OwnReply } from "@/lib/comments/own";
 import { lockPlace, parentNotFound } from "@/lib/comments/place";
 import { receiptKey } from "@/lib/comments/receipt";
 import { commentInput } from "@/lib/comments/schema";
 import { carryOut } from "@/lib/comments/settle";
+import { storeComment } from "@/lib/comments/store";
 import { privateDb, type Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
 import { newId } from "@/lib/ids";
@@ -26,6 +28,8 @@ export interface Submitted {
   commentId: string;
   receipt: string;
   isNew: boolean;
+  /** How it looks by now; null for a retry, whose comment may have changed since. */
+  made: Pick<OwnReply, "fate" | "name" | "html"> | null;
   /** It is held because it looks doubtful: work by the browser would speak for it (prove-work.ts). */
   mayProve: boolean;
 }
@@ -54,15 +58,13 @@ export async function submitComment(sender: Sender, input: unknown, actor: Actor
   return transact(async (tx) => {
     const claim = await claimSubmission(tx, comment, sender, id);
     if (!claim.ok) return claim;
-    if (claim.commentId !== id) return submitted(claim.commentId, { isNew: false, mayProve: false });
+    if (claim.commentId !== id) return submitted(claim.commentId, { isNew: false, made: null, mayProve: false });
     const place = await lockPlace(tx, comment, settings, ruling?.status === "approved");
     if (!place.ok) return place;
     if (!mayTry.ok) return tooMany(mayTry.retryAfter);
     const { postId, name, website, body, email } = comment;
     const who = { name, website, avatar: avatarOf(name, email), userId: await colleagueOf(tx, email, actor) };
-    const found = { score: scoreOf(fired), checks: storedChecks(fired) };
-    const contact = { create: sealContact(email, sender) };
-    await tx.comment.create({ data: { id, postId, body, ...who, ...place.at, ...found, contact }, select: { id: true } });
+    await storeComment(tx, { id, postId, body, ...who, ...place.at }, sealContact(email, sender), fired);
     const waiting = { id, postId, name, parentId: place.at.parentId, status: "pending", editedAt: null, withdrawnAt: null } as const;
     if (ruling) await carryOut(tx, { ...waiting, root: place.root }, ruling);
     else await enqueue(tx, "mail.commentReceived", { commentId: id });
@@ -71,7 +73,8 @@ export async function submitComment(sender: Sender, input: unknown, actor: Actor
     if (isAsking) await enqueue(tx, "comment.ask", { commentId: id });
     const turn = await takeTurn(tx, allowances);
     if (!turn.ok) return tooMany(turn.retryAfter);
-    return submitted(id, { isNew: true, mayProve: settings.proofOfWork && !ruling && isDoubtful(fired, settings) });
+    const made = { fate: fateOf({ status: ruling?.status ?? "pending", withdrawnAt: null }), name, html: renderComment(body) };
+    return submitted(id, { isNew: true, made, mayProve: settings.proofOfWork && !ruling && isDoubtful(fired, settings) });
   });
 }
 
@@ -101,6 +104,6 @@ function tooMany(retryAfter: number): Refusal {
   return { ok: false, error: "tooMany", retryAfter };
 }
 
-function submitted(commentId: string, what: Pick<Submitted, "isNew" | "mayProve">): Result<Submitted> {
+function submitted(commentId: string, what: Pick<Submitted, "isNew" | "made" | "mayProve">): Result<Submitted> {
   return { ok: true, commentId, receipt: receiptKey(commentId), ...what };
 }

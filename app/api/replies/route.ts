@@ -20,9 +20,9 @@ export async function GET(request: Request): Promise<Response> {
   return seeOther(await postOfForm(request));
 }
 
-async function accepted(request: Request, { commentId, receipt, isNew, mayProve }: Submitted): Promise<Response> {
+async function accepted(request: Request, { commentId, receipt, isNew, made, mayProve }: Submitted): Promise<Response> {
   if (!wantsJson(request)) return seeOther(`/receipts/${receipt}#reply`);
   const challenge = mayProve ? await challengeFor(commentId) : undefined;
-  const answer = { ...(await acceptedReply(receipt)), challenge };
+  const answer = { ...(await acceptedReply(receipt, made)), challenge };
   return Response.json(answer, { status: isNew ? 201 : 200, headers: { "cache-control": "no-store" } });
 }

@@ -1,10 +1,10 @@
 import type { Fired } from "@/lib/comments/checks/check";
 import type { Tx } from "@/lib/db/private";
 
-/** The rules that fired on a new reply, as rows that are created with it; undefined when none did. */
-export function storedChecks(fired: Fired[]) {
-  if (fired.length === 0) return undefined;
-  return { createMany: { data: fired.map((each, position) => ({ ...each, position })) } };
+/** Stores the rules that fired on a new reply, in their order. */
+export async function storeChecks(tx: Tx, commentId: string, fired: Fired[]): Promise<void> {
+  if (fired.length === 0) return;
+  await tx.commentCheck.createMany({ data: fired.map((each, position) => ({ commentId, position, ...each })) });
 }
 
 /** Adds a rule to those of a comment whose row is locked, and its score to the comment's. Index: the primary key. */
