@@ -2,8 +2,9 @@ import net from "node:net";
 import { once } from "node:events";
 import { expect, test } from "@/e2e/fixtures";
 import { startSite } from "@/e2e/site";
-import { commentOfReceipt } from "@/lib/comments/receipt";
+import { commentOfReceipt, receiptKey } from "@/lib/comments/receipt";
 import { privateDb } from "@/lib/db/private";
+import { makeComment } from "@/lib/testing/make";
 
 const good = { name: "Ada", email: "ada@example.org", body: "Danke!" };
 const stored = (postId: string) => privateDb.comment.count({ where: { postId } });
@@ -174,7 +175,7 @@ test("twenty of the same at once are one comment with one receipt [C11]", async 
   expect(await stored(postId)).toBe(1);
 });
 
-test("while the database is away the typed text comes back with 503, and later it goes through [C4]", async ({
+test("while the database is away a reply and a change of one come back with 503, and later they go through [C4]", async ({
   request,
   publishedPost,
   site,
@@ -186,14 +187,25 @@ test("while the database is away the typed text comes back with 503, and later i
   const second = await startSite(database.href);
   try {
     const send = () => request.post(`${second.url}/api/replies?post=${postId}`, { form: { ...good, postId, body: "Kept" }, ...once303 });
+    const { id } = await makeComment({ postId });
+    const edit = () =>
+      request.post(`${second.url}/api/receipts/${receiptKey(id)}/edit`, { form: { body: "Changed", seen: "pending." }, ...once303 });
     line.cut();
     const away = await send();
     expect(away.status()).toBe(503);
     expect(Number(away.headers()["retry-after"])).toBeGreaterThan(0);
     expect(await away.text()).toMatch(/<textarea[^>]*>Kept<\/textarea>/);
+    const unchanged = await edit();
+    expect(unchanged.status()).toBe(503);
+    expect(unchanged.headers()).toMatchObject({ "cache-control": "no-store", "referrer-policy": "same-origin" });
+    const page = await unchanged.text();
+    expect(page).toMatch(/<textarea[^>]*>Changed<\/textarea>/);
+    expect(page).toContain(`action="/api/receipts/${receiptKey(id)}/edit`);
     line.mend();
     await expect.poll(async () => (await send()).status(), { timeout: 20_000 }).toBe(303);
-    expect(await stored(postId)).toBe(1);
+    expect((await edit()).status()).toBe(303);
+    expect(await privateDb.comment.findUniqueOrThrow({ where: { id } })).toMatchObject({ body: "Changed" });
+    expect(await stored(postId)).toBe(2);
   } finally {
     await second.stop();
     line.close();
