@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
 import { emptyTheQueue } from "@/e2e/queue";
-import { AWAITING } from "@/e2e/reply";
+import { AWAITING, fill, send } from "@/e2e/reply";
 import { ask, urlencoded } from "@/e2e/raw";
 import { forgetStoredSettings, storeLocale } from "@/e2e/settings";
 import type { Site } from "@/e2e/site";
@@ -49,6 +49,10 @@ async function mailedTo(site: Site, kind: string, email: string): Promise<string
 }
 
 const status = (page: Page, text: string) => expect(page.getByRole("status").filter({ hasText: text })).toBeVisible();
+
+test.afterEach(async () => {
+  await privateDb.setting.deleteMany({ where: { key: "moderation" } });
+});
 
 test("without scripts: an author changes a waiting reply, and takes it back for good [C8]", async ({ noScript, publishedPost }) => {
   const { id: postId } = await publishedPost();
@@ -215,6 +219,33 @@ test("who gets mails that they never asked for ends them all by one click, and m
   await noScript.getByRole("button", { name: "Send nothing to this address any more" }).click();
   await status(noScript, "No more mail comes to this address.");
   expect(await privateDb.refusedAddress.count({ where: { emailHash: emailDigest(email) } })).toBe(1);
+});
+
+test("where the site trusts the proven, the mailed link publishes their reply; who only types the address waits [C8]", async ({
+  noScript,
+  site,
+  publishedPost,
+}) => {
+  await privateDb.setting.create({ data: { key: "moderation", value: "trusted" } });
+  const { id: postId, slug } = await publishedPost();
+  const email = someone();
+  await replyUnder(postId, email, { status: "approved" });
+  await privateDb.provenAddress.create({ data: { emailHash: emailDigest(email) } });
+  const reply = async (body: string) => {
+    await noScript.goto(`/${slug}`);
+    await fill(noScript, { Comment: body, Name: "Ada", Email: email });
+    await send(noScript).click();
+    await expect(noScript.getByText(AWAITING)).toBeVisible();
+  };
+  await reply("Written by Ada.");
+  const link = linkIn(await mailedTo(site, "confirm", email), "/receipts/confirm/");
+  await reply("Written by a stranger.");
+  await noScript.goto(link);
+  await noScript.getByRole("button", { name: "Yes, it is mine" }).click();
+  await expect(noScript.getByText("Your reply is published.")).toBeVisible();
+  await noScript.goto(`/${slug}`);
+  await expect(noScript.getByText("Written by Ada.")).toBeVisible();
+  await expect(noScript.getByText("Written by a stranger.")).toHaveCount(0);
 });
 
 test("a receipt's download masks the address: who holds the link has not proven it", async ({ page, publishedPost }) => {
