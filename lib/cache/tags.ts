@@ -6,6 +6,8 @@ export const tags = {
   thread: (postId: string) => `thread:${postId}`,
   /** That a comment has become public under a post: for pages that are open (lib/server/live-replies). */
   shown: (postId: string, commentId: string) => `shown:${postId}:${commentId}`,
+  /** Which posts stand related under one post: chosen, mutual, proposed, excluded. */
+  related: (postId: string) => `related:${postId}`,
   /** Which posts are published, in their order. */
   posts: () => "list:posts",
   /** Which static pages are published: every footer links them. */

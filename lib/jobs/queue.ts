@@ -20,6 +20,7 @@ export interface Jobs {
   "comment.ask": { commentId: string };
   "comment.learn": { commentId: string };
   "comment.report": { commentId: string; isSpam: boolean };
+  "post.relate": { postId: string };
   "clean.expired": Record<string, never>;
 }
 
@@ -37,6 +38,7 @@ export const JOB_NAMES = [
   "comment.ask",
   "comment.learn",
   "comment.report",
+  "post.relate",
   "clean.expired",
 ] as const satisfies (keyof Jobs)[];
 

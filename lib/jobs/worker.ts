@@ -16,6 +16,7 @@ import { mailOwnReplies } from "@/lib/mail/own-replies";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
 import { mailPublished } from "@/lib/mail/published";
 import { mailReceiptLink } from "@/lib/mail/receipt-link";
+import { relateMissing, relatePost } from "@/lib/posts/relate";
 import { forgetTurns } from "@/lib/throttle/forget";
 import { forgetSignIns } from "@/lib/users/forget";
 
@@ -33,7 +34,8 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "comment.ask": askService,
   "comment.learn": learnFrom,
   "comment.report": reportVerdict,
-  "clean.expired": () => Promise.all([forgetExpired(), forgetTurns(), forgetSignIns(), forgetMails()]),
+  "post.relate": relatePost,
+  "clean.expired": () => Promise.all([forgetExpired(), relateMissing(), forgetTurns(), forgetSignIns(), forgetMails()]),
 };
 
 /** When a job begins by the clock, as cron says it, in UTC. Of several instances one sends it. */

@@ -2,16 +2,15 @@ import { tags } from "@/lib/cache/tags";
 import { isOutage } from "@/lib/db/errors";
 import { publicDb } from "@/lib/db/public";
 import { logError } from "@/lib/log";
-import { card, cards, published, type PostCard } from "@/lib/posts/cards";
+import { card, published, type PostCard } from "@/lib/posts/cards";
 import { describePost } from "@/lib/posts/describe";
 import { newestPosts, postsAfter, postsBefore, type PostPage } from "@/lib/posts/list-pages";
-import { closestPosts } from "@/lib/posts/related";
+import { shownRelated } from "@/lib/posts/shown-related";
 import { dependsOn } from "@/lib/server/bridge";
 import { shared } from "@/lib/shared";
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** Related Posts are filled up to so many; an editor may choose more (lib/posts/schema.ts). */
-const RELATED_POSTS = 3;
+/** The most Related Posts that an editor chooses (lib/posts/schema.ts). */
 const MOST_CHOSEN = 12;
 /** sitemaps.org allows 50,000 addresses in one file; the front page is one. */
 const MOST_SITEMAP_POSTS = 49_000;
@@ -73,23 +72,21 @@ export async function movedTo(slug: string): Promise<string | null> {
 }
 
 /**
- * The Related Posts of a post: the editor's choice in its order, filled up to 3 by closeness of topic; never the
- * post itself, never one that is not published.
- * Index: related_post_post_id_position_key; filling up: see `closestPosts`. Shows: each chosen post (also one that
- * is not public now), each post that fills up, and then the list of posts.
+ * The Related Posts of a published post, as its page shows them (`shownRelated`). Index:
+ * related_post_post_id_position_key, and those of `shownRelated`.
  */
 export async function relatedPosts(postId: string): Promise<PostCard[]> {
-  const rows = await publicDb.relatedPost.findMany({
+  const chosen = await publicDb.relatedPost.findMany({
     where: { postId },
     select: { relatedId: true },
     orderBy: { position: "asc" },
     take: MOST_CHOSEN,
   });
-  const chosen = await cards(rows.map(({ relatedId }) => relatedId));
-  if (chosen.length >= RELATED_POSTS) return chosen;
-  dependsOn(tags.posts());
-  const close = await closestPosts({ postId, except: chosen.map(({ id }) => id), count: RELATED_POSTS - chosen.length });
-  return [...chosen, ...(await cards(close))];
+  return shownRelated(
+    publicDb,
+    postId,
+    chosen.map(({ relatedId }) => relatedId),
+  );
 }
 
 /** A static page as the footer links it. */

@@ -1,6 +1,7 @@
 import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { privateDb, type Tx } from "@/lib/db/private";
+import { enqueue } from "@/lib/jobs/queue";
 import { lockPost, type CurrentPost } from "@/lib/posts/current";
 import { mayPublishPost, mayWritePosts } from "@/lib/posts/policy";
 import { postRef } from "@/lib/posts/schema";
@@ -37,6 +38,7 @@ export async function makePublic(tx: Tx, actorId: string | null, post: CurrentPo
   await tx.$executeRaw`update post set status = 'published', published_at = coalesce(published_at, now()) where id = ${id}::uuid`;
   await recordAudit(tx, { actorId, act: "post.publish", subject: { type: "post", id }, from: { status }, to: { status: "published" } });
   await markChanged(tx, ...(await showingTags(tx, post)));
+  await enqueue(tx, "post.relate", { postId: id });
   return { ok: true, slug };
 }
 

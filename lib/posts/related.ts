@@ -1,32 +1,84 @@
-import { publicDb } from "@/lib/db/public";
+import type { publicDb } from "@/lib/db/public";
+import type { Tx } from "@/lib/db/private";
 
-/** Only the newest posts of the same language are compared: the cost stays flat however large the archive grows. */
-const CANDIDATES = 300;
-/** The same category counts as much as so many words in common. */
+/** So many of the newest posts of the language are compared, and so many of the same category and of each shared tag: the cost stays flat however large the archive grows. */
+const NEWEST = 300;
+const OF_CATEGORY = 100;
+const OF_EACH_TAG = 50;
+/** How much speaks for a post: one for each word in common (stems, of title and standfirst), and for each of these. */
 const SAME_CATEGORY = 3;
+const SHARED_TAG = 4;
+const MOST_TAGS_COUNTED = 3;
+/** Words in common from which two posts are said to be close in text. */
+const CLOSE_WORDS = 2;
+/** Whoever is among so many newest ones of the language is recent. */
+const RECENT = 20;
+
+/** Why a post is proposed: codes that are message keys of the newsroom (`order.reasons`). */
+export type RelatedReason = "category" | "tags" | "text" | "recent";
+
+/** A post that is close to another one, and why. */
+export interface ClosePost {
+  id: string;
+  reasons: RelatedReason[];
+}
+
+/** Whose related posts are wanted, which ones not, and how many. */
+interface Wanted {
+  postId: string;
+  except: string[];
+  count: number;
+}
 
 /**
- * The published posts closest in topic to a post: words in common (stems, of title and standfirst) and the same
- * category; among equals the newest. Takes the post, those that are shown anyway, and how many are wanted.
- * Returns ids, closest first. Index: post_related_candidates (the newest 300 of the language).
+ * The published posts of the same language closest to a post, closest first; among equals the newest. Takes a client
+ * or transaction that may see the post: readers' pages see published ones, the newsroom also drafts. Returns fewer
+ * than wanted only when there are no more. Indexes: post_related_candidates, post_category_list, post_tag_list, and
+ * the primary keys of what these find (at most some 600 posts).
  */
-export async function closestPosts({ postId, except, count }: { postId: string; except: string[]; count: number }): Promise<string[]> {
-  const rows = await publicDb.$queryRaw<{ id: string }[]>`
-    with this as (
-      select lang, category_id, tsvector_to_array(topic) as words from post where id = ${postId}::uuid
+export function closestPosts(db: typeof publicDb | Tx, { postId, except, count }: Wanted): Promise<ClosePost[]> {
+  const not = [postId, ...except];
+  return db.$queryRaw<ClosePost[]>`
+    with this as materialized (
+      select lang, category_id, tsvector_to_array(topic) as words, array(select tag_id from post_tag where post_id = post.id) as tags
+      from post where id = ${postId}::uuid
+    ), newest as materialized (
+      select id, row_number() over (order by published_at desc, id desc) as nth
+      from (
+        select id, published_at from post
+        where status = 'published' and kind <> 'page' and lang = (select lang from this) and id <> all (${not}::uuid[])
+        order by published_at desc, id desc limit ${NEWEST}
+      ) as latest
     ), candidate as (
-      select id, category_id, published_at, topic
-      from post
-      where status = 'published' and kind <> 'page' and lang = (select lang from this) and id <> all (${[postId, ...except]}::uuid[])
-      order by published_at desc, id desc
-      limit ${CANDIDATES}
+      select id from newest
+      union
+      (select id from post
+        where status = 'published' and category_id = (select category_id from this)
+        order by published_at desc, id desc limit ${OF_CATEGORY})
+      union
+      select tagged.post_id from this, unnest(this.tags) as shared(tag_id), lateral (
+        select post_id from post_tag
+        where post_tag.tag_id = shared.tag_id and published_at is not null
+        order by published_at desc, post_id desc limit ${OF_EACH_TAG}
+      ) as tagged
+    ), compared as (
+      select post.id, post.published_at,
+        (select count(*) from unnest(post.topic) where lexeme = any (this.words)) as words,
+        (post.category_id = this.category_id) is true as is_same_category,
+        (select count(*) from post_tag where post_tag.post_id = post.id and tag_id = any (this.tags)) as tags,
+        (newest.nth <= ${RECENT}) is true as is_recent
+      from this, candidate join post using (id) left join newest using (id)
+      where post.status = 'published' and post.kind <> 'page' and post.lang = this.lang and post.id <> all (${not}::uuid[])
     )
-    select candidate.id
-    from candidate, this
+    select id, array_remove(array[
+      case when is_same_category then 'category' end,
+      case when tags > 0 then 'tags' end,
+      case when words >= ${CLOSE_WORDS} then 'text' end,
+      case when is_recent then 'recent' end
+    ], null) as reasons
+    from compared
     order by
-      (select count(*) from unnest(candidate.topic) where lexeme = any (this.words))
-        + case when candidate.category_id = this.category_id then ${SAME_CATEGORY} else 0 end desc,
-      candidate.published_at desc, candidate.id desc
+      words + is_same_category::int * ${SAME_CATEGORY} + least(tags, ${MOST_TAGS_COUNTED}) * ${SHARED_TAG} + is_recent::int desc,
+      published_at desc, id desc
     limit ${count}`;
-  return rows.map(({ id }) => id);
 }

@@ -1,6 +1,7 @@
 import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { privateDb } from "@/lib/db/private";
+import { enqueue } from "@/lib/jobs/queue";
 import { lockPost } from "@/lib/posts/current";
 import { mayPublishPost, mayWritePosts } from "@/lib/posts/policy";
 import { postRef } from "@/lib/posts/schema";
@@ -32,6 +33,7 @@ export async function withdrawPost(actor: Actor, input: unknown): Promise<Result
       to: { status: "unpublished" },
     });
     await markChanged(tx, ...(await showingTags(tx, post)));
+    await enqueue(tx, "post.relate", { postId: id });
     return { ok: true };
   });
 }
