@@ -7,6 +7,7 @@ const READS = "(public|newsroom|own)";
 /** The acts and shared pieces of each domain that other domains may call, beside its reads. */
 const OFFERED = {
   audit: "record",
+  media: "shown",
   settings: "current",
 };
 const offered = Object.entries(OFFERED).map(([domain, files]) => `^lib/${domain}/(${files})\\.ts$`);
@@ -27,7 +28,13 @@ const forbidden = [
     from: { path: "^app/\\(public\\)/.*(page|layout)\\.tsx$" },
     to: {
       path: "^(lib|app|prisma|scripts|e2e)/",
-      pathNot: [`^lib/(${DOMAIN})/(public|schema)\\.ts$`, "^lib/i18n/", "^lib/server/bridge\\.ts$", "^app/.*\\.css$"],
+      pathNot: [
+        `^lib/(${DOMAIN})/(public|schema)\\.ts$`,
+        "^lib/media/shown\\.ts$",
+        "^lib/i18n/",
+        "^lib/server/bridge\\.ts$",
+        "^app/.*\\.css$",
+      ],
     },
   },
   {
@@ -35,10 +42,10 @@ const forbidden = [
     comment: "Components use components, schemas and messages; the page hands them data and actions.",
     severity: "error",
     from: { path: "^components/", pathNot: TESTS },
-    // Text in, text out: the address that a title makes while one types it, and the one that shows a comment.
+    // Text in, text out: the address that a title makes while one types it, and those that show a comment or a picture.
     to: {
       path: "^(lib|app|prisma|scripts|e2e)/",
-      pathNot: [`^lib/(${DOMAIN})/schema\\.ts$`, "^lib/i18n/", "^lib/(posts/slug|comments/address)\\.ts$"],
+      pathNot: [`^lib/(${DOMAIN})/schema\\.ts$`, "^lib/i18n/", "^lib/(posts/slug|comments/address|media/shown)\\.ts$"],
     },
   },
   {

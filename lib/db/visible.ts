@@ -54,7 +54,7 @@ export const visible: Record<string, { columns: string[]; rows: string }> = {
   related_proposal: { columns: ["post_id", "related_id", "position"], rows: publishedPost("related_proposal.post_id") },
   redirect: { columns: ["slug", "post_id"], rows: publishedPost("redirect.post_id") },
   media: {
-    columns: ["id", "alt", "width", "height", "widths", "caption", "credit", "focal_x", "focal_y", "blur", "has_avif"],
+    columns: ["id", "alt", "width", "height", "widths", "caption", "credit", "focal_x", "focal_y", "blur", "has_avif", "edition"],
     rows: "true",
   },
   comment: {
@@ -110,7 +110,7 @@ export const hiddenColumns = {
     totpStep: true,
     oidcSubject: true,
   },
-  media: { bytes: true, fileName: true, uploadedById: true, createdAt: true },
+  media: { bytes: true, fileName: true, replacedAt: true, search: true, uploadedById: true, createdAt: true },
   correction: { userId: true },
   relatedProposal: { reasons: true },
   comment: { decidedAt: true, reason: true, score: true },

@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from "sharp";
-import { MAX_PIXELS, MAX_SIDE_PIXELS, WIDTHS, type PictureType } from "@/lib/media/schema";
+import { MAX_PIXELS, MAX_SIDE_PIXELS, WIDTHS } from "@/lib/media/schema";
+import type { PictureType } from "@/lib/media/shown";
 import type { Result } from "@/lib/result";
 import { shared } from "@/lib/shared";
 

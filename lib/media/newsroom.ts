@@ -2,6 +2,7 @@ import { z } from "zod";
 import { privateDb } from "@/lib/db/private";
 import { mayUseMedia } from "@/lib/media/policy";
 import type { Picture } from "@/lib/media/schema";
+import { pictureColumns } from "@/lib/media/shown";
 import type { Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
@@ -17,7 +18,7 @@ export async function recentPictures(actor: Actor, after?: string): Promise<Resu
   if (!mayUseMedia(actor)) return { ok: false, error: "forbidden" };
   const pictures = await privateDb.media.findMany({
     where: z.uuid().safeParse(after).success ? { id: { lt: after } } : {},
-    select: { id: true, alt: true, width: true, height: true, widths: true },
+    select: pictureColumns,
     orderBy: { id: "desc" },
     take: PICTURES_PER_PAGE + 1,
   });

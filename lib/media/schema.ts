@@ -28,18 +28,16 @@ export const mediaInput = z.object({
 /** A picture as the editor and the picker know it. `widths` are the made ones, smallest first. */
 export const picture = z.object({
   id: z.uuid(),
+  edition: z.int(),
   alt: z.string(),
+  caption: z.string(),
+  credit: z.string(),
   width: z.int(),
   height: z.int(),
   widths: z.array(z.int()),
+  hasAvif: z.boolean(),
+  focalX: z.int(),
+  focalY: z.int(),
 });
 
 export type Picture = z.infer<typeof picture>;
-
-/** The two kinds of file that are made of each width: WebP, and JPEG for what does not know WebP. */
-export type PictureType = "webp" | "jpg";
-
-/** The path at which one width of a picture is served, for good: what stands there never changes. */
-export function picturePath(id: string, width: number, type: PictureType): string {
-  return `/media/${id}/${width}.${type}`;
-}

@@ -3,6 +3,7 @@ import { privateDb } from "@/lib/db/private";
 import { encodePicture } from "@/lib/media/encode";
 import { mayUseMedia } from "@/lib/media/policy";
 import { MAX_UPLOAD_BYTES, mediaInput, type Picture } from "@/lib/media/schema";
+import { pictureColumns } from "@/lib/media/shown";
 import { stagePicture } from "@/lib/media/store";
 import { invalid, type Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
@@ -26,7 +27,7 @@ export async function uploadMedia(actor: Actor, input: unknown): Promise<Result<
     return await privateDb.$transaction(async (tx) => {
       const picture = await tx.media.create({
         data: { alt, width, height, widths: widthsOf(renditions), bytes: bytesOf(renditions), uploadedById: actor.id },
-        select: { id: true, alt: true, width: true, height: true, widths: true },
+        select: pictureColumns,
       });
       await recordAudit(tx, { actorId: actor.id, act: "media.upload", subject: { type: "media", id: picture.id } });
       // Last, so that a row is never without its files; if the commit fails, files without a row harm nothing.

@@ -1,6 +1,7 @@
 import { tags } from "@/lib/cache/tags";
 import type { Prisma } from "@/lib/db/generated/client";
 import { publicDb } from "@/lib/db/public";
+import { readerColumns } from "@/lib/media/shown";
 import { dependsOn } from "@/lib/server/bridge";
 
 /** What lists of posts ask for. */
@@ -14,10 +15,10 @@ export const card = {
   standfirst: true,
   publishedAt: true,
   category: { select: { id: true, name: true } },
-  leadMedia: { select: { id: true, alt: true, width: true, height: true, widths: true } },
+  leadMedia: { select: readerColumns },
 } satisfies Prisma.PostSelect;
 
-/** A picture: its texts and sizes in pixels; its files stand at `/media/ID/WIDTH.webp` and `.jpg`. */
+/** A picture as readers see it; where its files stand, lib/media/shown.ts says. */
 export type Picture = Prisma.MediaGetPayload<{ select: (typeof card)["leadMedia"]["select"] }>;
 /** A post as it is read for a list. */
 export type CardRow = Prisma.PostGetPayload<{ select: typeof card }>;

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db/private";
+import { pictureColumns } from "@/lib/media/shown";
 import type { PostDocument } from "@/lib/posts/document";
 import { readDocument } from "@/lib/posts/read-document";
 import { MAX_AUTHORS, MAX_RELATED } from "@/lib/posts/schema";
@@ -47,7 +48,7 @@ const COLUMNS = {
   commentsOpen: true,
   publishedAt: true,
   updatedAt: true,
-  leadMedia: { select: { id: true, alt: true, width: true, height: true, widths: true } },
+  leadMedia: { select: pictureColumns },
 } as const;
 const AUTHOR = { user: { select: { id: true, name: true } } } as const;
 const RELATED = { related: { select: { id: true, title: true, status: true } } } as const;

@@ -50,11 +50,13 @@ test("headings of one text get ids of their own", () => {
 });
 
 test("a picture is shown in the sizes that were made, and is named", () => {
+  const files = { id: MEDIA, edition: 1, widths: [400, 800], hasAvif: true };
   const read = readDocument(doc({ type: "image", attrs: { src: `/media/${MEDIA}/800.webp`, alt: 'A "view"' } }));
   if ("problem" in read) throw new Error(read.problem);
-  const { html, mediaIds } = renderDocument(read.document, new Map([[MEDIA, { width: 1600, height: 900, widths: [400, 800] }]]));
+  const { html, mediaIds } = renderDocument(read.document, new Map([[MEDIA, { ...files, width: 1600, height: 900 }]]));
   expect(mediaIds).toEqual([MEDIA]);
   expect(html).toContain(`srcset="/media/${MEDIA}/400.jpg 400w, /media/${MEDIA}/800.jpg 800w"`);
+  expect(html).toContain(`<source type="image/avif" srcset="/media/${MEDIA}/400.avif 400w, /media/${MEDIA}/800.avif 800w"`);
   expect(html).toContain('alt="A &quot;view&quot;" width="1600" height="900"');
 });
 

@@ -1,3 +1,4 @@
+import { pathFor, sourcesOf, srcSetOf, type PictureFiles } from "@/lib/media/shown";
 import { mediaIdOf, type Block, type Inline, type Mark, type PostDocument } from "@/lib/posts/document";
 import { inlineText, textOf } from "@/lib/posts/document-text";
 import { slugOf } from "@/lib/posts/slug";
@@ -17,11 +18,10 @@ export interface Rendered {
   mediaIds: string[];
 }
 
-/** A picture as it lies in the media store; `widths` in pixels, smallest first. */
-export interface Picture {
+/** A picture as it lies in the media store, its size in pixels. */
+export interface Picture extends PictureFiles {
   width: number;
   height: number;
-  widths: number[];
 }
 
 /**
@@ -102,12 +102,11 @@ class Rendering {
     this.mediaIds.add(id);
     const picture = this.#pictures.get(id);
     if (!picture) return `<figure><img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}" loading="lazy"></figure>`;
-    const files = (ending: string) => picture.widths.map((width) => `/media/${id}/${width}.${ending} ${width}w`).join(", ");
-    const largest = picture.widths.at(-1) ?? picture.width;
     const sizes = `sizes="(min-width: 48rem) 44rem, 100vw"`;
+    const sources = sourcesOf(picture).map(({ type, srcSet }) => `<source type="${type}" srcset="${srcSet}" ${sizes}>`);
     return (
-      `<figure><picture><source type="image/webp" srcset="${files("webp")}" ${sizes}>` +
-      `<img src="/media/${id}/${largest}.jpg" srcset="${files("jpg")}" ${sizes} alt="${escapeHtml(alt)}" ` +
+      `<figure><picture>${sources.join("")}` +
+      `<img src="${pathFor(picture, picture.width, "jpg")}" srcset="${srcSetOf(picture, "jpg")}" ${sizes} alt="${escapeHtml(alt)}" ` +
       `width="${picture.width}" height="${picture.height}" loading="lazy" decoding="async"></picture></figure>`
     );
   }

@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import type { Tx } from "@/lib/db/private";
+import { pictureColumns } from "@/lib/media/shown";
 import { moveAddress, settleSlug } from "@/lib/posts/address";
 import type { CurrentPost } from "@/lib/posts/current";
 import { renderDocument, type Picture } from "@/lib/posts/render";
@@ -72,10 +73,10 @@ async function picturesOf(tx: Tx, ids: string[]): Promise<Map<string, Picture>> 
   if (ids.length === 0) return new Map();
   const found = await tx.media.findMany({
     where: { id: { in: ids } },
-    select: { id: true, width: true, height: true, widths: true },
+    select: pictureColumns,
     take: ids.length,
   });
-  return new Map(found.map(({ id, ...picture }) => [id, picture]));
+  return new Map(found.map((picture) => [picture.id, picture]));
 }
 
 /** Each thing chosen by id must be there. Indexes: primary keys. */

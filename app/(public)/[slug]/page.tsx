@@ -10,6 +10,7 @@ import { Replies } from "@/components/public/replies";
 import { publishedThread, threadClosing, type Thread } from "@/lib/comments/public";
 import type { ThreadQuery } from "@/lib/comments/thread-query";
 import { openGraphLocale } from "@/lib/i18n/languages";
+import { pathFor } from "@/lib/media/shown";
 import { movedTo, publishedPost, relatedPosts, type PublishedPost } from "@/lib/posts/public";
 import { previewed, refusal } from "@/lib/server/bridge";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
@@ -69,9 +70,9 @@ function pageQuery({ start, only }: Thread): string {
 
 function picturesOf({ leadMedia }: PublishedPost) {
   if (!leadMedia) return [];
-  const { id, alt, width, height, widths } = leadMedia;
+  const { alt, width, height, widths } = leadMedia;
   const widest = widths.at(-1) ?? width;
-  return [{ url: siteAddress(`/media/${id}/${widest}.jpg`), alt, width: widest, height: Math.round((height * widest) / width) }];
+  return [{ url: siteAddress(pathFor(leadMedia, widest, "jpg")), alt, width: widest, height: Math.round((height * widest) / width) }];
 }
 
 /** A post or static page at its address; a former address leads to the present one. */

@@ -4,7 +4,7 @@ import { MediaPicker } from "@/components/newsroom/media-picker/media-picker";
 import type { MediaPickerTexts } from "@/components/newsroom/media-picker/texts";
 import { Button } from "@/components/ui/button";
 import field from "@/components/ui/field.module.css";
-import { picturePath } from "@/lib/media/schema";
+import { pathFor } from "@/lib/media/shown";
 import type { Known } from "./known";
 import styles from "./editor.module.css";
 
@@ -26,12 +26,7 @@ export function LeadPicture({ id, known, onChange, media, problem }: LeadPicture
       <legend>{t("leadPicture")}</legend>
       {picture && (
         <figure className={styles.lead}>
-          <img
-            src={picturePath(picture.id, picture.widths[0] ?? picture.width, "webp")}
-            alt={picture.alt}
-            width={picture.width}
-            height={picture.height}
-          />
+          <img src={pathFor(picture, 320)} alt={picture.alt} width={picture.width} height={picture.height} />
           <figcaption className={styles.note}>{picture.alt}</figcaption>
         </figure>
       )}

@@ -3,7 +3,8 @@ import { useEditorState, type Editor } from "@tiptap/react";
 import { useTranslations } from "next-intl";
 import { MediaPicker } from "@/components/newsroom/media-picker/media-picker";
 import type { MediaPickerTexts } from "@/components/newsroom/media-picker/texts";
-import { picturePath, type Picture } from "@/lib/media/schema";
+import type { Picture } from "@/lib/media/schema";
+import { pathFor } from "@/lib/media/shown";
 import { Icon } from "./icons";
 import { LinkDialog } from "./link-dialog";
 import { TOOLS, type Tool } from "./tools";
@@ -44,9 +45,12 @@ export function Toolbar({ editor, media, controls }: ToolbarProps) {
     // TipTap's own focus waits for a frame: what is typed until then would go to the button.
     editor.view.focus();
   }
-  function insert({ id, alt, widths, width }: Picture) {
-    const src = picturePath(id, widths.find((each) => each >= 960) ?? widths.at(-1) ?? width, "webp");
-    editor.chain().focus().setImage({ src, alt }).run();
+  function insert(picture: Picture) {
+    editor
+      .chain()
+      .focus()
+      .setImage({ src: pathFor(picture, 960), alt: picture.alt })
+      .run();
   }
   return (
     <div ref={bar} role="toolbar" aria-label={t("toolbar")} aria-controls={controls} className={styles.tools} onKeyDown={move}>

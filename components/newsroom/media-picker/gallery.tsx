@@ -1,7 +1,8 @@
 "use client";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { picturePath, type Picture } from "@/lib/media/schema";
+import type { Picture } from "@/lib/media/schema";
+import { pathFor } from "@/lib/media/shown";
 import { listPictures } from "./ask";
 import type { MediaPickerTexts } from "./texts";
 import styles from "./media-picker.module.css";
@@ -16,7 +17,7 @@ export function Gallery({ texts, onPick }: { texts: MediaPickerTexts; onPick: (p
         {pictures.map((each) => (
           <li key={each.id}>
             <button type="button" className={styles.picture} onClick={() => onPick(each)}>
-              <img src={picturePath(each.id, each.widths[0] ?? each.width, "webp")} alt={each.alt} loading="lazy" />
+              <img src={pathFor(each, 320)} alt={each.alt} loading="lazy" />
             </button>
           </li>
         ))}

@@ -29,7 +29,7 @@ export async function PostCard({ post, size, level }: PostCardProps) {
     <article className={styles[size]}>
       {leadMedia && size !== "small" && (
         <div className={styles.picture} lang={lang}>
-          <LeadPicture picture={leadMedia} sizes={SIZES[size]} first={size === "lead"} />
+          <LeadPicture picture={leadMedia} sizes={SIZES[size]} first={size === "lead"} isCropped />
         </div>
       )}
       <div className={styles.words}>
