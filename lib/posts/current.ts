@@ -8,6 +8,8 @@ export interface CurrentPost {
   status: PostStatus;
   slug: string;
   version: number;
+  /** The version that the row shows (prisma/schema.prisma). */
+  appliedVersion: number;
   /** Whether it was ever published: its address may be known. */
   wasPublic: boolean;
   authorIds: string[];
@@ -28,6 +30,7 @@ export async function lockPost(tx: Tx, id: string): Promise<CurrentPost | null> 
       status: true,
       slug: true,
       version: true,
+      appliedVersion: true,
       publishedAt: true,
       authors: { select: { userId: true }, orderBy: { position: "asc" } },
     },

@@ -1,71 +1,101 @@
 import type { Tx } from "@/lib/db/private";
 import { pictureColumns } from "@/lib/media/shown";
-import type { PostDocument } from "@/lib/posts/document";
-import { readDocument } from "@/lib/posts/read-document";
-import { MAX_AUTHORS, MAX_RELATED } from "@/lib/posts/schema";
+import { draftOf, type DraftFields } from "@/lib/posts/draft";
+import { MAX_AUTHORS, MAX_RELATED, MAX_TAGS } from "@/lib/posts/schema";
 
 /** A post as the editor opens it, and as a save on an older version is shown it. */
 export type EditablePost = NonNullable<Awaited<ReturnType<typeof loadEditable>>>;
 
 /**
- * Reads a post for editing, or null. Takes the private client or a transaction of it, and the id; who calls has
- * checked the policy. `saved` tells who saved it last (name null: the site itself) and when.
- * Indexes: primary keys, (post_id, position) of both lists, audit_event (subject_type, subject_id, id).
+ * Reads a post for editing, or null: `fields` are those of its newest revision (of its row, where it has none), and
+ * beside them how it stands, and the names and pictures of what they choose. Takes the private client or a transaction
+ * of it, and the id; who calls has checked the policy. `authorIds` are the by-lines in force; `saved` tells who saved
+ * last (null: the site itself) and when.
+ * Indexes: primary keys, post_revision_post_id_version_key, (post_id, position) of the row's lists.
  */
 export async function loadEditable(db: Tx, id: string) {
-  const post = await db.post.findUnique({ where: { id }, select: COLUMNS });
+  const post = await db.post.findUnique({ where: { id }, select: STANDING });
   if (!post) return null;
-  const { body, updatedAt, ...rest } = post;
+  const newest = await db.postRevision.findFirst({ where: { postId: id }, select: REVISION, orderBy: { version: "desc" } });
   // One after the other: a transaction has one connection, and Prisma would ask for all relations at once.
-  const authors = await db.postAuthor.findMany({ where: { postId: id }, select: AUTHOR, orderBy: { position: "asc" }, take: MAX_AUTHORS });
-  const related = await db.relatedPost.findMany({
+  const authors = await db.postAuthor.findMany({
     where: { postId: id },
-    select: RELATED,
-    orderBy: { position: "asc" },
-    take: MAX_RELATED,
+    select: { userId: true },
+    orderBy: BY_POSITION,
+    take: MAX_AUTHORS,
   });
+  const fields = newest ? draftOf(newest.fields) : await fieldsOfRow(db, id);
+  const by = newest?.userId ? await db.user.findUnique({ where: { id: newest.userId }, select: { name: true } }) : null;
+  const { updatedAt, ...standing } = post;
+  const authorIds = authors.map(({ userId }) => userId);
   return {
-    ...rest,
-    body: documentOf(body),
-    authors: authors.map(({ user }) => user),
-    related: related.map((row) => row.related),
-    saved: { by: await lastWriter(db, id), at: updatedAt },
+    ...standing,
+    authorIds,
+    fields: { ...fields, authorIds: fields.authorIds ?? (authorIds.length ? authorIds : undefined) },
+    ...(await named(db, fields)),
+    saved: { by: by?.name ?? null, at: newest?.updatedAt ?? updatedAt },
   };
 }
 
-const COLUMNS = {
+const BY_POSITION = { position: "asc" } as const;
+const STANDING = {
   id: true,
   kind: true,
   status: true,
   version: true,
+  appliedVersion: true,
+  slug: true,
+  publishedAt: true,
+  revisedAt: true,
+  updatedAt: true,
+} as const;
+const REVISION = { fields: true, userId: true, updatedAt: true } as const;
+const ROW = {
   title: true,
   standfirst: true,
   body: true,
-  bodyText: true,
   lang: true,
   slug: true,
   categoryId: true,
+  leadMediaId: true,
   commentsOpen: true,
-  publishedAt: true,
-  updatedAt: true,
-  leadMedia: { select: pictureColumns },
+  closeAfterDays: true,
+  seoTitle: true,
+  seoDescription: true,
+  canonicalUrl: true,
 } as const;
-const AUTHOR = { user: { select: { id: true, name: true } } } as const;
-const RELATED = { related: { select: { id: true, title: true, status: true } } } as const;
 
-/** What is stored was read by `readDocument` before: anything else is a defect. */
-function documentOf(body: unknown): PostDocument {
-  const read = readDocument(body);
-  if ("problem" in read) throw new Error(`A stored document cannot be read: ${read.problem}.`);
-  return read.document;
+/** The fields of a post that nobody has saved since there are revisions. */
+async function fieldsOfRow(db: Tx, postId: string): Promise<DraftFields> {
+  const row = await db.post.findUniqueOrThrow({ where: { id: postId }, select: ROW });
+  const tags = await db.postTag.findMany({ where: { postId }, select: { tagId: true }, orderBy: BY_POSITION, take: MAX_TAGS });
+  const related = await db.relatedPost.findMany({
+    where: { postId },
+    select: { relatedId: true, isMutual: true },
+    orderBy: BY_POSITION,
+    take: MAX_RELATED,
+  });
+  return draftOf({
+    ...row,
+    tagIds: tags.map(({ tagId }) => tagId),
+    relatedIds: related.map(({ relatedId }) => relatedId),
+    mutualIds: related.flatMap(({ relatedId, isMutual }) => (isMutual ? [relatedId] : [])),
+  });
 }
 
-async function lastWriter(db: Tx, postId: string): Promise<string | null> {
-  const event = await db.auditEvent.findFirst({
-    where: { subjectType: "post", subjectId: postId, act: { in: ["post.save", "post.import"] } },
-    orderBy: { id: "desc" },
-    select: { actorId: true },
+/** What the fields choose by id, with the names to show: what is not there (any more) is left out. */
+async function named(db: Tx, { leadMediaId, tagIds, relatedIds }: DraftFields) {
+  const leadMedia = isId(leadMediaId) ? await db.media.findUnique({ where: { id: leadMediaId }, select: pictureColumns }) : null;
+  const tags = await db.tag.findMany({ where: { id: { in: tagIds.filter(isId) } }, select: { id: true, name: true }, take: MAX_TAGS });
+  const related = await db.post.findMany({
+    where: { id: { in: relatedIds.filter(isId) } },
+    select: { id: true, title: true, status: true },
+    take: MAX_RELATED,
   });
-  if (!event?.actorId) return null;
-  return (await db.user.findUnique({ where: { id: event.actorId }, select: { name: true } }))?.name ?? null;
+  return { leadMedia, tags, related };
+}
+
+/** What is kept of a draft may be anything; PostgreSQL would refuse to compare it. */
+function isId(value: string | null): value is string {
+  return value !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 }

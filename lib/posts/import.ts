@@ -1,13 +1,16 @@
 import fs from "node:fs";
+import { recordAudit } from "@/lib/audit/record";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
 import { findOrMakeCategory } from "@/lib/posts/create-category";
+import { createDraft } from "@/lib/posts/create-draft";
 import { lockPost, type CurrentPost } from "@/lib/posts/current";
-import { loadEditable } from "@/lib/posts/editable";
+import { loadEditable, type EditablePost } from "@/lib/posts/editable";
 import type { Source } from "@/lib/posts/import-source";
 import { makePublic } from "@/lib/posts/publish";
-import { categoryInput, postInput, type PostInput } from "@/lib/posts/schema";
-import { storePost } from "@/lib/posts/store";
+import { writeRevision } from "@/lib/posts/revision";
+import { categoryInput, postInput, type PostFields, type PostInput } from "@/lib/posts/schema";
+import { storePost, type Stored } from "@/lib/posts/store";
 import { invalid, type Result } from "@/lib/result";
 import { siteSettings } from "@/lib/settings/public";
 
@@ -51,14 +54,14 @@ async function bringIn(tx: Tx, source: Source, options: Chosen): Promise<Result<
   const stored = current && (await loadEditable(tx, current.id));
   const isSame =
     found?.isSameText === true &&
-    (options.lang ?? stored?.lang) === stored?.lang &&
-    (options.categoryId ?? stored?.categoryId) === stored?.categoryId;
+    (options.lang ?? stored?.fields.lang) === stored?.fields.lang &&
+    (options.categoryId ?? stored?.fields.categoryId) === stored?.fields.categoryId;
   const isEdited = current !== null && current.version !== found?.sourceVersion;
   if (current && isSame && !(isEdited && options.force)) return finish(tx, current, "unchanged", options);
   if (isEdited && !options.force) return { ok: false, error: "staleVersion" };
   const fields = postInput.safeParse(inputFrom(source, stored, options));
   if (!fields.success) return invalid(fields.error);
-  const post = await storePost(tx, { actorId: null, act: "post.import" }, fields.data, current);
+  const post = await storeImported(tx, fields.data, current);
   if (!post.ok) return post;
   const sourcePath = found && isElsewhere(found.sourcePath, source.path) ? found.sourcePath : source.path;
   await tx.post.update({
@@ -71,18 +74,36 @@ async function bringIn(tx: Tx, source: Source, options: Chosen): Promise<Result<
   return finish(tx, saved, current ? "updated" : "new", options);
 }
 
+/** Keeps what came in as a revision of the site's own, shows it at once, and tells the ledger. */
+async function storeImported(tx: Tx, fields: PostFields, found: CurrentPost | null): Promise<Result<Stored>> {
+  const { kind, lang, ...rest } = fields;
+  const current = found ?? (await createDraft(tx, { kind, lang, authorIds: [] }));
+  if (!current) throw new Error("A new id was taken.");
+  const version = found ? found.version + 1 : current.version;
+  const post = await storePost(tx, fields, current, version);
+  if (!post.ok) return post;
+  const kept = { postId: post.id, version, kind: "import" as const, userId: null, saveKey: null, fields: { lang, ...rest } };
+  await writeRevision(tx, null, kept, new Date());
+  await recordAudit(tx, {
+    actorId: null,
+    act: "post.import",
+    subject: { type: "post", id: post.id },
+    ...(found && { from: { version: found.version, slug: found.slug } }),
+    to: { version, slug: post.slug },
+  });
+  return post;
+}
+
 /** What the editor chose for the post stays; the texts, and what the command says, are the source's. */
-function inputFrom(source: Source, stored: Awaited<ReturnType<typeof loadEditable>>, options: Chosen): PostInput {
+function inputFrom(source: Source, stored: EditablePost | null, options: Chosen): PostInput {
   return {
+    ...stored?.fields,
     kind: stored?.kind,
     title: source.title,
     standfirst: source.standfirst,
     body: { type: "doc", content: source.blocks },
-    lang: options.lang ?? stored?.lang ?? source.lang ?? options.locale,
-    categoryId: options.categoryId ?? stored?.categoryId ?? null,
-    leadMediaId: stored?.leadMedia?.id ?? null,
-    relatedIds: stored?.related.map(({ id }) => id),
-    commentsOpen: stored?.commentsOpen,
+    lang: options.lang ?? stored?.fields.lang ?? source.lang ?? options.locale,
+    categoryId: options.categoryId ?? stored?.fields.categoryId ?? null,
   };
 }
 

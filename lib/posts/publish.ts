@@ -1,7 +1,9 @@
 import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
-import { privateDb, type Tx } from "@/lib/db/private";
+import type { Tx } from "@/lib/db/private";
+import { transact } from "@/lib/db/transact";
 import { enqueue } from "@/lib/jobs/queue";
+import { applyNewest } from "@/lib/posts/apply";
 import { lockPost, type CurrentPost } from "@/lib/posts/current";
 import { mayPublishPost, mayWritePosts } from "@/lib/posts/policy";
 import { postRef } from "@/lib/posts/schema";
@@ -11,14 +13,14 @@ import type { Actor } from "@/lib/users/policy";
 
 /**
  * Makes a saved post public at once, or again. Its date is that of the first time. Takes `{ id }`, untrusted.
- * Returns the slug, also when it was public already; or `forbidden`, `postNotFound`, or `invalid` with
- * `body: required` when there is no text and no picture to show.
+ * Returns the slug, also when it was public already; or `forbidden`, `postNotFound`, or `invalid` with the fields that
+ * are not finished: `body: required` when there is no text and no picture to show.
  */
 export async function publishPost(actor: Actor, input: unknown): Promise<Result<{ slug: string }>> {
   if (!mayWritePosts(actor)) return { ok: false, error: "forbidden" };
   const parsed = postRef.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
-  return privateDb.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const post = await lockPost(tx, parsed.data.id);
     if (!post) return { ok: false, error: "postNotFound" };
     if (!mayPublishPost(actor, post)) return { ok: false, error: "forbidden" };
@@ -31,13 +33,16 @@ export async function publishPost(actor: Actor, input: unknown): Promise<Result<
  * and locked the post.
  */
 export async function makePublic(tx: Tx, actorId: string | null, post: CurrentPost): Promise<Result<{ slug: string }>> {
-  const { id, slug, status } = post;
-  if (status === "published") return { ok: true, slug };
+  const { id, status } = post;
+  if (status === "published") return { ok: true, slug: post.slug };
+  const applied = await applyNewest(tx, { actorId }, post);
+  if (!applied.ok) return applied;
+  const { slug } = applied;
   if (!(await hasSomethingToShow(tx, id))) return { ok: false, error: "invalid", fields: { body: ["required"] } };
   // The database's clock, since its policy compares with it (lib/db/visible.ts).
   await tx.$executeRaw`update post set status = 'published', published_at = coalesce(published_at, now()) where id = ${id}::uuid`;
   await recordAudit(tx, { actorId, act: "post.publish", subject: { type: "post", id }, from: { status }, to: { status: "published" } });
-  await markChanged(tx, ...(await showingTags(tx, post)));
+  await markChanged(tx, ...(await showingTags(tx, { ...post, slug })));
   await enqueue(tx, "post.relate", { postId: id });
   return { ok: true, slug };
 }

@@ -1,45 +1,58 @@
-import { privateDb } from "@/lib/db/private";
-import { lockPost, type CurrentPost } from "@/lib/posts/current";
-import { loadEditable, type EditablePost } from "@/lib/posts/editable";
+import { recordAudit } from "@/lib/audit/record";
+import type { Tx } from "@/lib/db/private";
+import { transact } from "@/lib/db/transact";
+import { createDraft } from "@/lib/posts/create-draft";
+import { lockPost } from "@/lib/posts/current";
+import { draftInput, type Draft } from "@/lib/posts/draft";
 import { mayEditAllPosts, mayWritePost, mayWritePosts } from "@/lib/posts/policy";
-import { postInput, type PostFields } from "@/lib/posts/schema";
-import { storePost, type Stored } from "@/lib/posts/store";
-import { invalid, type Refusal, type Result } from "@/lib/result";
+import { newestRevision, writeRevision, type NewestRevision } from "@/lib/posts/revision";
+import { showDraft, type Saved } from "@/lib/posts/show-draft";
+import { withStored, type StaleRefusal } from "@/lib/posts/stale";
+import { invalid, type Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
-/** Somebody saved the post since it was opened: the stored text, so that the editor can show both (DESIGN.md §6). */
-export interface StaleRefusal extends Refusal {
-  error: "staleVersion";
-  stored: EditablePost;
-}
-
 /**
- * Saves a post or static page: a new one as a draft, or, with `id`, that one; what is public stays public and shows
- * the new text. Takes untrusted fields (`postInput`). Returns id, slug and version, or `forbidden`, `invalid` with
- * fields, `postNotFound`, or `staleVersion` with the stored text when `version` is not the stored one.
- * Rules: roles in policy.ts; an address once public redirects for good (CONTRACT.md 1).
+ * Keeps what was typed into a post or static page as its newest revision, finished or not; a new one becomes a draft.
+ * What is not public shows it at once, if its fields are right; a public post's readers see it after `updatePost`.
+ * Takes untrusted `draftInput`. Returns id, slug and version with the fields that are `wrong`; or `forbidden`,
+ * `invalid` when it cannot be read, `postNotFound`, or `staleVersion` with the stored text when another save came first.
+ * Rule: nobody silently writes over another's text, nor twice what was stored before (DESIGN.md §6).
  */
-export async function savePost(actor: Actor, input: unknown): Promise<Result<Stored> | StaleRefusal> {
+export async function savePost(actor: Actor, input: unknown): Promise<Result<Saved> | StaleRefusal> {
   if (!mayWritePosts(actor)) return { ok: false, error: "forbidden" };
-  const parsed = postInput.safeParse(input);
+  const parsed = draftInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
-  const fields = parsed.data;
-  return privateDb.$transaction(async (tx) => {
-    const current = fields.id ? await lockPost(tx, fields.id) : null;
-    if (fields.id && !current) return { ok: false, error: "postNotFound" };
-    const authorIds = byLines(actor, fields, current);
-    if (!mayWritePost(actor, current ?? { kind: fields.kind, status: "draft", authorIds: authorIds ?? [] })) return { ok: false, error: "forbidden" };
-    if (current && current.version !== fields.version) return stale(await loadEditable(tx, current.id));
-    return storePost(tx, { actorId: actor.id, act: "post.save" }, { ...fields, authorIds }, current);
-  });
+  const draft = parsed.data;
+  return withStored(await transact((tx) => keep(tx, actor, draft)), draft.id);
 }
 
-/** Who chooses no by-lines, or may not, leaves them as they are; a new post carries its writer's, a page nobody's. */
-function byLines(actor: Actor, { kind, authorIds }: PostFields, current: CurrentPost | null): string[] | undefined {
-  if (authorIds && mayEditAllPosts(actor)) return authorIds;
-  return current || kind === "page" ? undefined : [actor.id];
+async function keep(tx: Tx, actor: Actor, draft: Draft): Promise<Result<Saved>> {
+  const { id, version, kind, isAutosave, key, unanswered, ...fields } = draft;
+  const found = id ? await lockPost(tx, id) : null;
+  if (!found && version !== undefined) return { ok: false, error: "postNotFound" };
+  const authorIds = kind === "post" ? [actor.id] : [];
+  if (!mayWritePost(actor, found ?? { kind, status: "draft", authorIds })) return { ok: false, error: "forbidden" };
+  const newest = found && (await newestRevision(tx, found.id));
+  if (found && found.version !== version && !isOwn(newest, actor, unanswered)) return { ok: false, error: "staleVersion" };
+  const current = found ?? (await createDraft(tx, { id, kind, lang: fields.lang, authorIds }));
+  if (!current) return { ok: false, error: "staleVersion" };
+  const kept = { ...fields, authorIds: mayEditAllPosts(actor) ? fields.authorIds : newest?.fields.authorIds };
+  const next = found ? found.version + 1 : current.version;
+  const written = { postId: current.id, version: next, userId: actor.id, saveKey: key ?? null, fields: kept };
+  const isBegun = await writeRevision(tx, newest, { ...written, kind: isAutosave ? "autosave" : "save" }, new Date());
+  const shown = await showDraft(tx, kept, current, next);
+  if (isBegun)
+    await recordAudit(tx, {
+      actorId: actor.id,
+      act: "post.save",
+      subject: { type: "post", id: current.id },
+      ...(found && { from: { version: found.version, slug: found.slug } }),
+      to: { version: next, slug: shown.slug },
+    });
+  return { ok: true, ...shown };
 }
 
-function stale(stored: EditablePost | null): StaleRefusal | Refusal {
-  return stored ? { ok: false, error: "staleVersion", stored } : { ok: false, error: "postNotFound" };
+/** Whether the newest text is what this editor itself sent before, without hearing that it was stored. */
+function isOwn(newest: NewestRevision | null, actor: Actor, unanswered: string[]): boolean {
+  return newest?.userId === actor.id && newest.saveKey !== null && unanswered.includes(newest.saveKey);
 }

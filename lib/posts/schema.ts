@@ -8,6 +8,10 @@ import { MAX_SLUG_CHARS } from "@/lib/posts/slug";
 export const MAX_RELATED = 12;
 /** The most by-lines of one post. */
 export const MAX_AUTHORS = 10;
+/** The most tags of one post. */
+export const MAX_TAGS = 20;
+/** The longest time, in days, after which a post's comments close by themselves (the database checks it too). */
+export const MAX_CLOSE_DAYS = 36_500;
 
 const maxCodePoints = (most: number) => [(text: string) => Array.from(text).length <= most, "tooLong"] as const;
 const distinct = (ids: string[]) => new Set(ids).size === ids.length;
@@ -22,15 +26,38 @@ const body = z.unknown().transform((untrusted, context): PostDocument => {
   return z.NEVER;
 });
 
+/** A post's language (BCP 47), as the database checks it. */
+export const language = z.string("required").regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "invalidChoice");
+
+/** A text of several lines, cleaned; `most` in code points. */
+const text = (most: number) =>
+  z
+    .string("invalid")
+    .transform(cleanText)
+    .pipe(
+      z
+        .string()
+        .trim()
+        .refine(...maxCodePoints(most)),
+    )
+    .default("");
+/** A choice of several things by their ids, in an order. */
+const chosenIds = (most: number) => z.array(id, "invalidChoice").max(most, "tooLong").refine(distinct, "invalidChoice").default([]);
+/** A number of days as a form's field gives it; nothing typed: null. */
+const days = z
+  .union([z.string().trim(), z.number(), z.null()], "invalid")
+  .transform((typed) => (typed === "" || typed === null ? null : Number(typed)))
+  .pipe(z.int("invalid").min(0, "invalid").max(MAX_CLOSE_DAYS, "tooLong").nullable())
+  .default(null);
+
 /**
- * A post or static page as the newsroom sends it; the editor's form and the act parse by the same schema, and its
- * messages are error codes. With `id` it changes that post: `version` is the one that was opened. An empty slug
- * means the one that the title makes; without `authorIds` the by-lines stay (a new post carries its writer's).
+ * A post or static page whose fields are all right, as readers may see it; the editor's form and the acts parse by the
+ * same schema, and its messages are error codes. An empty slug means the one that the title makes; without `authorIds`
+ * the by-lines stay.
  */
 export const postInput = z
   .object({
     id: id.optional(),
-    version: z.int("required").min(1, "invalid").optional(),
     kind: z.enum(["post", "page"], "invalidChoice").default("post"),
     title: z
       .string("required")
@@ -41,18 +68,9 @@ export const postInput = z
           .min(1, "required")
           .refine(...maxCodePoints(300)),
       ),
-    standfirst: z
-      .string("invalid")
-      .transform(cleanText)
-      .pipe(
-        z
-          .string()
-          .trim()
-          .refine(...maxCodePoints(2000)),
-      )
-      .default(""),
+    standfirst: text(2000),
     body,
-    lang: z.string("required").regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "invalidChoice"),
+    lang: language,
     slug: z
       .string("invalidSlug")
       .trim()
@@ -62,16 +80,27 @@ export const postInput = z
     categoryId: chosenId,
     leadMediaId: chosenId,
     authorIds: z.array(id, "invalidChoice").min(1, "required").max(MAX_AUTHORS, "tooLong").refine(distinct, "invalidChoice").optional(),
-    relatedIds: z.array(id, "invalidChoice").max(MAX_RELATED, "tooLong").refine(distinct, "invalidChoice").default([]),
+    tagIds: chosenIds(MAX_TAGS),
+    relatedIds: chosenIds(MAX_RELATED),
+    /** Those of `relatedIds` that shall show this post, too; others count for nothing. */
+    mutualIds: chosenIds(MAX_RELATED),
     commentsOpen: z.boolean("invalidChoice").default(true),
+    closeAfterDays: days,
+    seoTitle: text(300),
+    seoDescription: text(1000),
+    canonicalUrl: z.string("invalidUrl").trim().max(2000, "tooLong").refine(isAddress, "invalidUrl").default(""),
   })
-  .refine((post) => post.id === undefined || post.version !== undefined, { path: ["version"], message: "required" })
   .refine((post) => post.id === undefined || !post.relatedIds.includes(post.id), { path: ["relatedIds"], message: "invalidChoice" });
 
-/** What `savePost` takes: only title, body and lang must be there. */
+/** A post's fields before they are parsed: only title, body and lang must be there. */
 export type PostInput = z.input<typeof postInput>;
 /** A post as parsed: every field is there and right by itself. */
 export type PostFields = z.output<typeof postInput>;
+
+/** Nothing, or a whole http(s) address. */
+function isAddress(typed: string): boolean {
+  return typed === "" || (/^https?:\/\/[^/]/i.test(typed) && URL.canParse(typed));
+}
 
 /** What a new category is given. */
 export const categoryInput = z.object({
@@ -98,3 +127,10 @@ export const linkInput = z.object({
 
 /** Which post an act is about. */
 export const postRef = z.object({ id });
+
+/** Which version of a public post goes before its readers, and whether its page says that it was updated. */
+export const updateInput = z.object({
+  id,
+  version: z.int("invalid").min(1, "invalid"),
+  showAsUpdated: z.boolean("invalid").default(false),
+});

@@ -1,5 +1,3 @@
-import { randomUUID } from "node:crypto";
-import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import type { Tx } from "@/lib/db/private";
@@ -14,59 +12,35 @@ import type { ErrorCode, Refusal, Result } from "@/lib/result";
 /** What a save made. */
 export type Stored = { id: string; slug: string; version: number };
 
-/** Who writes (null: the site itself, as with an import), and under which name the ledger keeps it. */
-export interface Writer {
-  actorId: string | null;
-  act: "post.save" | "post.import";
-}
-
 /**
- * Writes a post with all that hangs on it: texts made from the document, address and redirect, by-lines, Related
- * Posts, pictures, the ledger's row, and what readers' pages must hear. Shared by the editor's save and the import;
- * who calls it has checked the policy and locked `current` (null makes a new post). Takes parsed fields. Returns the
- * post's id, slug and version, or a refusal that names the field: `slugTaken`, `slugReserved`, `invalidChoice` for
- * something chosen that is not there.
+ * Writes a post's row with all that hangs on it: texts made from the document, address and redirect, by-lines, tags,
+ * Related Posts, pictures, and what readers' pages must hear. Shared by saves of what is not public, by `applyNewest`
+ * and the import; who calls it has checked the policy and locked the post, and keeps the revision. Takes parsed fields
+ * and the version that the row will show. Returns id, slug and version, or a refusal that names the field: `slugTaken`,
+ * `slugReserved`, `invalidChoice` for something chosen that is not there; then nothing was written.
  */
-export async function storePost(tx: Tx, writer: Writer, fields: PostFields, current: CurrentPost | null): Promise<Result<Stored>> {
+export async function storePost(tx: Tx, fields: PostFields, current: CurrentPost, version: number): Promise<Result<Stored>> {
   const { mediaIds } = renderDocument(fields.body);
   const pictures = await picturesOf(tx, mediaIds);
   const wrong = await wrongChoice(tx, fields, current, mediaIds.length === pictures.size);
   if (wrong) return wrong;
   const settled = await settleSlug(tx, { slug: fields.slug, title: fields.title, current });
   if (!settled.ok) return settled;
-  const { slug } = settled;
+  const slug = settled.slug || `post-${current.id}`;
   const { html, text, headings } = renderDocument(fields.body, pictures);
-  const { kind, lang, title, standfirst, body, categoryId, leadMediaId, commentsOpen } = fields;
-  const row = { lang, title, standfirst, body, bodyHtml: html, bodyText: text, headings, categoryId, leadMediaId, commentsOpen };
-  if (current && slug !== current.slug) await moveAddress(tx, current, slug);
-  const post = current
-    ? await tx.post.update({
-        where: { id: current.id },
-        data: { ...row, slug, version: { increment: 1 }, updatedAt: new Date() },
-        select: STORED,
-      })
-    : await createPost(tx, { ...row, kind, slug });
-  await storeAuthors(tx, post.id, fields.authorIds);
-  await storeRelated(tx, post.id, fields.relatedIds);
-  await storeMedia(tx, post.id, mediaIds);
-  await recordAudit(tx, {
-    actorId: writer.actorId,
-    act: writer.act,
-    subject: { type: "post", id: post.id },
-    ...(current && { from: { version: current.version, slug: current.slug } }),
-    to: { version: post.version, slug: post.slug },
+  if (slug !== current.slug) await moveAddress(tx, current, slug);
+  const { id, kind, authorIds, tagIds, relatedIds, mutualIds, ...columns } = fields;
+  const stored = await tx.post.update({
+    where: { id: current.id },
+    data: { ...columns, slug, bodyHtml: html, bodyText: text, headings, version, appliedVersion: version, updatedAt: new Date() },
+    select: { id: true, slug: true, version: true },
   });
-  if (current?.status === "published") await markChanged(tx, tags.post(post.id), listTag(current.kind), tags.missing(slug));
-  return { ok: true, ...post };
-}
-
-const STORED = { id: true, slug: true, version: true } as const;
-
-async function createPost(tx: Tx, row: Parameters<Tx["post"]["create"]>[0]["data"] & { slug: string }): Promise<Stored> {
-  if (row.slug) return tx.post.create({ data: row, select: STORED });
-  // The id is known only when the row is there; until then it stands at an address that nobody can guess.
-  const { id } = await tx.post.create({ data: { ...row, slug: `post-${randomUUID()}` }, select: { id: true } });
-  return tx.post.update({ where: { id }, data: { slug: `post-${id}` }, select: STORED });
+  await storeAuthors(tx, current.id, authorIds);
+  await storeTags(tx, current.id, tagIds);
+  await storeRelated(tx, current.id, relatedIds, mutualIds);
+  await storeMedia(tx, current.id, mediaIds);
+  if (current.status === "published") await markChanged(tx, tags.post(current.id), listTag(current.kind), tags.missing(slug));
+  return { ok: true, ...stored };
 }
 
 async function picturesOf(tx: Tx, ids: string[]): Promise<Map<string, Picture>> {
@@ -80,16 +54,17 @@ async function picturesOf(tx: Tx, ids: string[]): Promise<Map<string, Picture>> 
 }
 
 /** Each thing chosen by id must be there. Indexes: primary keys. */
-async function wrongChoice(tx: Tx, fields: PostFields, current: CurrentPost | null, allPictures: boolean): Promise<Refusal | null> {
-  const { categoryId, leadMediaId, authorIds, relatedIds } = fields;
+async function wrongChoice(tx: Tx, fields: PostFields, current: CurrentPost, allPictures: boolean): Promise<Refusal | null> {
+  const { categoryId, leadMediaId, authorIds, tagIds, relatedIds } = fields;
   const is = (ids: string[]) => ({ id: { in: ids } });
   const wrong: Record<string, ErrorCode[]> = {};
   if (!allPictures) wrong.body = ["invalidDocument"];
   if (categoryId && !(await tx.category.count({ where: { id: categoryId } }))) wrong.categoryId = ["invalidChoice"];
   if (leadMediaId && !(await tx.media.count({ where: { id: leadMediaId } }))) wrong.leadMediaId = ["invalidChoice"];
   if (authorIds && (await tx.user.count({ where: is(authorIds) })) < authorIds.length) wrong.authorIds = ["invalidChoice"];
+  if ((await tx.tag.count({ where: is(tagIds) })) < tagIds.length) wrong.tagIds = ["invalidChoice"];
   const related = relatedIds.length && (await tx.post.count({ where: { ...is(relatedIds), kind: "post" } }));
-  if (related < relatedIds.length || (current && relatedIds.includes(current.id))) wrong.relatedIds = ["invalidChoice"];
+  if (related < relatedIds.length || relatedIds.includes(current.id)) wrong.relatedIds = ["invalidChoice"];
   return Object.keys(wrong).length ? { ok: false, error: "invalid", fields: wrong } : null;
 }
 
@@ -99,9 +74,15 @@ async function storeAuthors(tx: Tx, postId: string, authorIds: string[] | undefi
   await tx.postAuthor.createMany({ data: authorIds.map((userId, position) => ({ postId, userId, position })) });
 }
 
-async function storeRelated(tx: Tx, postId: string, relatedIds: string[]): Promise<void> {
+async function storeTags(tx: Tx, postId: string, tagIds: string[]): Promise<void> {
+  await tx.postTag.deleteMany({ where: { postId } });
+  await tx.postTag.createMany({ data: tagIds.map((tagId, position) => ({ postId, tagId, position })) });
+}
+
+async function storeRelated(tx: Tx, postId: string, relatedIds: string[], mutualIds: string[]): Promise<void> {
   await tx.relatedPost.deleteMany({ where: { postId } });
-  await tx.relatedPost.createMany({ data: relatedIds.map((relatedId, position) => ({ postId, relatedId, position })) });
+  const rows = relatedIds.map((relatedId, position) => ({ postId, relatedId, position, isMutual: mutualIds.includes(relatedId) }));
+  await tx.relatedPost.createMany({ data: rows });
 }
 
 async function storeMedia(tx: Tx, postId: string, mediaIds: string[]): Promise<void> {

@@ -15,8 +15,14 @@ const FIELDS = [
   "categoryId",
   "leadMediaId",
   "authorIds",
+  "tagIds",
   "relatedIds",
+  "mutualIds",
   "commentsOpen",
+  "closeAfterDays",
+  "seoTitle",
+  "seoDescription",
+  "canonicalUrl",
 ] as const;
 
 /** Marks the fields that the server refused, each with its code. */

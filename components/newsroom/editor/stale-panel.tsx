@@ -28,7 +28,12 @@ export function StalePanel({ form, stored, onOverwrite, onTake }: StalePanelProp
       <p>{t("staleChoice")}</p>
       <div className={styles.versions}>
         <Version heading={t("yours")} title={title} standfirst={standfirst ?? ""} text={plainText(body)} />
-        <Version heading={t("theirs")} title={stored.title} standfirst={stored.standfirst} text={plainText(stored.body)} />
+        <Version
+          heading={t("theirs")}
+          title={stored.fields.title}
+          standfirst={stored.fields.standfirst}
+          text={plainText(stored.fields.body)}
+        />
       </div>
       <div className={styles.acts}>
         <Button type="button" onClick={onTake}>

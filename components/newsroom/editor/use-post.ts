@@ -50,6 +50,7 @@ export function usePost(form: Form, page: EditorPage, opened: Opened, isSlugChos
       version: answer.version,
       slug: answer.slug,
     };
+    markWrong(form, answer.wrong);
     setStale(null);
     setStanding(now);
     if (form.getValues("slug") === snapshot.slug) form.setValue("slug", answer.slug);
@@ -58,6 +59,19 @@ export function usePost(form: Form, page: EditorPage, opened: Opened, isSlugChos
     // The address names the post from now on; the page itself stays as it is, with the cursor where it was.
     if (!standing) history.replaceState(null, "", `/admin/${kind}s/${answer.id}`);
     return now;
+  }
+
+  /** Saves, and brings a public post's text before its readers. */
+  async function storeAndUpdate(version?: number): Promise<Standing | null> {
+    const saved = await store(version);
+    if (saved?.status !== "published") return saved;
+    const answer = await ask(() => actions.update({ id: saved.id, version: saved.version, showAsUpdated: false }));
+    if (!answer.ok) {
+      markWrong(form, answer.fields);
+      return refuse(answer.error);
+    }
+    setStanding({ ...saved, slug: answer.slug });
+    return saved;
   }
 
   function refuse(code: Problem): null {
@@ -73,9 +87,9 @@ export function usePost(form: Form, page: EditorPage, opened: Opened, isSlugChos
     notice,
     problem,
     stale,
-    save: () => act(async () => ((await store()) ? "saved" : null)),
+    save: () => act(async () => ((await storeAndUpdate()) ? "saved" : null)),
     /** Saves over the other's text, which the person has seen. */
-    overwrite: () => act(async () => (stale && (await store(stale.version)) ? "saved" : null)),
+    overwrite: () => act(async () => (stale && (await storeAndUpdate(stale.version)) ? "saved" : null)),
     /** Gives up the own text for the other's. */
     takeStored: () =>
       act(() => {

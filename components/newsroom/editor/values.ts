@@ -20,26 +20,20 @@ export function valuesOf({ post, lang, actor, kind }: EditorPage): Values {
     categoryId: "",
     leadMediaId: null,
     authorIds,
+    tagIds: [],
     relatedIds: [],
+    mutualIds: [],
     commentsOpen: true,
+    closeAfterDays: "",
+    seoTitle: "",
+    seoDescription: "",
+    canonicalUrl: "",
   };
 }
 
-/** A stored post as the form's fields. */
-export function storedValues(post: EditablePost): Values {
-  const { title, standfirst, body, lang, slug, commentsOpen } = post;
-  return {
-    title,
-    standfirst,
-    body,
-    lang,
-    slug,
-    categoryId: post.categoryId ?? "",
-    leadMediaId: post.leadMedia?.id ?? null,
-    authorIds: post.authors.length ? post.authors.map(({ id }) => id) : undefined,
-    relatedIds: post.related.map(({ id }) => id),
-    commentsOpen,
-  };
+/** A stored post as the form's fields: a slug that follows the title is shown as it is now, and a select knows no null. */
+export function storedValues({ fields, slug }: EditablePost): Values {
+  return { ...fields, slug: fields.slug || slug, categoryId: fields.categoryId ?? "", closeAfterDays: fields.closeAfterDays ?? "" };
 }
 
 /** How a stored post stands. */

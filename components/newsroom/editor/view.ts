@@ -1,7 +1,8 @@
 import type { EditablePost } from "@/lib/posts/editable";
 import type { RelatablePost } from "@/lib/posts/newsroom";
-import type { StaleRefusal } from "@/lib/posts/save";
-import type { PostInput } from "@/lib/posts/schema";
+import type { DraftInput } from "@/lib/posts/draft";
+import type { Saved } from "@/lib/posts/show-draft";
+import type { StaleRefusal } from "@/lib/posts/stale";
 import type { Stored } from "@/lib/posts/store";
 import type { ErrorCode, Refusal, Result } from "@/lib/result";
 
@@ -13,7 +14,8 @@ export interface Choice {
 
 /** What the editor can have done on the server; each is one server action. */
 export interface EditorActions {
-  save: (input: PostInput) => Promise<Result<Stored> | StaleRefusal>;
+  save: (input: DraftInput) => Promise<Result<Saved> | StaleRefusal>;
+  update: (input: { id: string; version: number; showAsUpdated: boolean }) => Promise<Result<Stored> | StaleRefusal>;
   publish: (id: string) => Promise<Result<{ slug: string }>>;
   withdraw: (id: string) => Promise<Result>;
   preview: (id: string) => Promise<Result<{ path: string }>>;

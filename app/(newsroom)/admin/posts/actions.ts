@@ -4,6 +4,7 @@ import { createCategory } from "@/lib/posts/create-category";
 import { findRelatable, previewLink } from "@/lib/posts/newsroom";
 import { publishPost } from "@/lib/posts/publish";
 import { savePost } from "@/lib/posts/save";
+import { updatePost } from "@/lib/posts/update";
 import { withdrawPost } from "@/lib/posts/withdraw";
 import type { Refusal } from "@/lib/result";
 
@@ -16,6 +17,12 @@ const signedOut: Refusal = { ok: false, error: "signedOut" };
 export async function save(input: unknown) {
   const actor = await currentActor();
   return actor ? savePost(actor, input) : signedOut;
+}
+
+/** Brings what was saved of a public post before its readers (`updatePost`). */
+export async function update(input: unknown) {
+  const actor = await currentActor();
+  return actor ? updatePost(actor, input) : signedOut;
 }
 
 /** Makes a saved post public (`publishPost`). */

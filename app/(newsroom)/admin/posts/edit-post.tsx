@@ -25,7 +25,7 @@ export async function EditPost({ kind, id }: { kind: "post" | "page"; id?: strin
     getMessages(),
   ]);
   const names = new Intl.DisplayNames([locale], { type: "language" });
-  const languages = [...new Set([...LANGUAGES, ...(post ? [post.lang] : [])])].map((code) => ({ id: code, name: names.of(code) ?? code }));
+  const languages = [...new Set([...LANGUAGES, ...(post ? [post.fields.lang] : [])])].map((code) => ({ id: code, name: names.of(code) ?? code }));
   return (
     <>
       <h1>{t(post ? (kind === "page" ? "editPage" : "editPost") : kind === "page" ? "newPage" : "newPost")}</h1>
@@ -44,6 +44,7 @@ export async function EditPost({ kind, id }: { kind: "post" | "page"; id?: strin
           media={mediaPickerTexts(media, errors)}
           actions={{
             save: actions.save,
+            update: actions.update,
             publish: actions.publish,
             withdraw: actions.withdraw,
             preview: actions.preview,
