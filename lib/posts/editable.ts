@@ -24,7 +24,7 @@ export async function loadEditable(db: Tx, id: string) {
     orderBy: BY_POSITION,
     take: MAX_AUTHORS,
   });
-  const fields = newest ? draftOf(newest.fields) : await fieldsOfRow(db, id);
+  const fields = await fieldsOf(db, post, newest && draftOf(newest.fields));
   const by = newest?.userId ? await db.user.findUnique({ where: { id: newest.userId }, select: { name: true } }) : null;
   const { updatedAt, ...standing } = post;
   const authorIds = authors.map(({ userId }) => userId);
@@ -50,14 +50,13 @@ const STANDING = {
   updatedAt: true,
 } as const;
 const REVISION = { fields: true, userId: true, updatedAt: true } as const;
-const ROW = {
+const CHOICES = { categoryId: true, leadMediaId: true } as const;
+const TYPED = {
   title: true,
   standfirst: true,
   body: true,
   lang: true,
   slug: true,
-  categoryId: true,
-  leadMediaId: true,
   commentsOpen: true,
   closeAfterDays: true,
   seoTitle: true,
@@ -65,17 +64,27 @@ const ROW = {
   canonicalUrl: true,
 } as const;
 
-/** The fields of a post that nobody has saved since there are revisions. */
-async function fieldsOfRow(db: Tx, postId: string): Promise<DraftFields> {
-  const row = await db.post.findUniqueOrThrow({ where: { id: postId }, select: ROW });
-  const tags = await db.postTag.findMany({ where: { postId }, select: { tagId: true }, orderBy: BY_POSITION, take: MAX_TAGS });
+/**
+ * What was typed last. Once the row shows it, what it chose is read from the row, where tags are merged and categories
+ * changed in bulk; a post that nobody has saved since there are revisions has its row alone.
+ */
+async function fieldsOf(
+  db: Tx,
+  post: { id: string; version: number; appliedVersion: number },
+  draft: DraftFields | null,
+): Promise<DraftFields> {
+  if (draft && post.appliedVersion !== post.version) return draft;
+  const where = { postId: post.id };
+  const row = await db.post.findUniqueOrThrow({ where: { id: post.id }, select: { ...CHOICES, ...(!draft && TYPED) } });
+  const tags = await db.postTag.findMany({ where, select: { tagId: true }, orderBy: BY_POSITION, take: MAX_TAGS });
   const related = await db.relatedPost.findMany({
-    where: { postId },
+    where,
     select: { relatedId: true, isMutual: true },
     orderBy: BY_POSITION,
     take: MAX_RELATED,
   });
   return draftOf({
+    ...draft,
     ...row,
     tagIds: tags.map(({ tagId }) => tagId),
     relatedIds: related.map(({ relatedId }) => relatedId),

@@ -7,6 +7,7 @@ import { importPost, type ImportOptions } from "@/lib/posts/import";
 import { MAX_SOURCE_BYTES, readSource } from "@/lib/posts/import-source";
 import { publishPost } from "@/lib/posts/publish";
 import { savePost } from "@/lib/posts/save";
+import { updatePost } from "@/lib/posts/update";
 import { withdrawPost } from "@/lib/posts/withdraw";
 import { heardDuring } from "@/lib/testing/heard";
 import { makePost, makeUser } from "@/lib/testing/make";
@@ -93,6 +94,7 @@ test("a post that was edited since is not overwritten without force", async () =
   const { id, body } = await stored("edited");
   const editor = await makeUser();
   await savePost(editor, { id, version: 1, title: "Edited by hand", body, lang: "en" });
+  await updatePost(editor, { id, version: 2 });
   expect(await bring(article("Edited in the file"), { category: "Nowhere" })).toEqual({ ok: false, error: "staleVersion" });
   expect(await stored("edited")).toMatchObject({ title: "Edited by hand", version: 2 });
   expect(await privateDb.category.count({ where: { name: "Nowhere" } })).toBe(0);

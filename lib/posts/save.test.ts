@@ -4,6 +4,7 @@ import { privateDb } from "@/lib/db/private";
 import { publishPost } from "@/lib/posts/publish";
 import { savePost } from "@/lib/posts/save";
 import type { Stored } from "@/lib/posts/store";
+import { updatePost } from "@/lib/posts/update";
 import { withdrawPost } from "@/lib/posts/withdraw";
 import { makePost, makeUser } from "@/lib/testing/make";
 import { heardDuring } from "@/lib/testing/heard";
@@ -18,6 +19,14 @@ async function saved(actor: Actor, input: object): Promise<Stored> {
   if (!result.ok) throw new Error(JSON.stringify(result));
   return { id: result.id, slug: result.slug, version: result.version };
 }
+/** Saves, and brings it before readers. */
+async function updated(actor: Actor, input: object): Promise<Stored> {
+  const { id, version } = await saved(actor, input);
+  const result = await updatePost(actor, { id, version });
+  if (!result.ok) throw new Error(JSON.stringify(result));
+  return { id, slug: result.slug, version };
+}
+const newest = (postId: string) => privateDb.postRevision.findFirstOrThrow({ where: { postId }, orderBy: { version: "desc" } });
 const stored = (id: string) =>
   privateDb.post.findUniqueOrThrow({
     where: { id },
@@ -48,17 +57,37 @@ test.each([
   [{ standfirst: "x".repeat(2001) }, { standfirst: ["tooLong"] }],
   [{ slug: "Größe" }, { slug: ["invalidSlug"] }],
   [{ slug: "admin" }, { slug: ["slugReserved"] }],
-  [{ lang: "German" }, { lang: ["invalidChoice"] }],
-  [{ body: { type: "doc", content: [{ type: "iframe" }] } }, { body: ["invalidDocument"] }],
   [{ categoryId: randomUUID() }, { categoryId: ["invalidChoice"] }],
   [{ leadMediaId: randomUUID() }, { leadMediaId: ["invalidChoice"] }],
   [{ relatedIds: [randomUUID()] }, { relatedIds: ["invalidChoice"] }],
   [{ authorIds: [randomUUID()] }, { authorIds: ["invalidChoice"] }],
+  [{ tagIds: [randomUUID()] }, { tagIds: ["invalidChoice"] }],
+  [{ canonicalUrl: "example.org/a" }, { canonicalUrl: ["invalidUrl"] }],
+  [{ closeAfterDays: "soon" }, { closeAfterDays: ["invalid"] }],
+  [{ seoTitle: "x".repeat(301) }, { seoTitle: ["tooLong"] }],
+  [{ body: { type: "doc", content: [{ type: "image", attrs: { src: `/media/${randomUUID()}/800.webp` } }] } }, { body: ["altRequired"] }],
   [
     { body: { type: "doc", content: [{ type: "image", attrs: { src: `/media/${randomUUID()}/800.webp`, alt: "x" } }] } },
     { body: ["invalidDocument"] },
   ],
-])("%j is refused at its field, and nothing is stored", async (wrong, fields) => {
+])("%j is kept and named; it cannot be published until it is right", async (wrong, fields) => {
+  const kept = await savePost(editor, typed(wrong));
+  if (!kept.ok) throw new Error(kept.error);
+  expect(kept.wrong).toEqual(fields);
+  expect(await newest(kept.id)).toMatchObject({ version: 1, kind: "save", userId: editor.id, fields: wrong });
+  expect(await stored(kept.id)).toMatchObject({ appliedVersion: 0, bodyText: "" });
+  expect(await publishPost(editor, { id: kept.id })).toEqual({ ok: false, error: "invalid", fields });
+  const mended = await saved(editor, typed({ id: kept.id, version: 1 }));
+  expect(await stored(kept.id)).toMatchObject({ appliedVersion: 2, bodyText: "A paragraph." });
+  expect(await publishPost(editor, { id: mended.id })).toMatchObject({ ok: true });
+});
+
+test.each([
+  [{ lang: "German" }, { lang: ["invalidChoice"] }],
+  [{ body: { type: "doc", content: [{ type: "iframe" }] } }, { body: ["invalidDocument"] }],
+  [{ title: 7 }, { title: ["invalid"] }],
+  [{ key: "mine" }, { key: ["invalid"] }],
+])("%j is nothing that the editor sends: it is refused, and nothing is stored", async (wrong, fields) => {
   const before = await privateDb.post.count();
   expect(await savePost(editor, typed(wrong))).toEqual({ ok: false, error: "invalid", fields });
   expect(await privateDb.post.count()).toBe(before);
@@ -71,7 +100,7 @@ test("posts of one title stand at numbered addresses, and a title of no letters 
   expect((await saved(editor, typed({ title: "Admin" }))).slug).toBe("admin-2");
   const nothingLeft = await saved(editor, typed({ title: "平壤" }));
   expect(nothingLeft.slug).toBe(`post-${nothingLeft.id}`);
-  expect(await savePost(editor, typed({ slug: "der-besuch" }))).toMatchObject({ fields: { slug: ["slugTaken"] } });
+  expect(await savePost(editor, typed({ slug: "der-besuch" }))).toMatchObject({ wrong: { slug: ["slugTaken"] } });
 });
 
 test("eight posts of one title, saved at once, get eight addresses", async () => {
@@ -85,12 +114,12 @@ test("a draft's address follows its title; a public one stays until it is change
   expect(renamed.slug).toBe("second-name");
   expect((await stored(draft.id)).redirects).toEqual([]);
   await publishPost(editor, { id: draft.id });
-  const kept = await saved(editor, typed({ ...renamed, slug: "", title: "Third name" }));
+  const kept = await updated(editor, typed({ ...renamed, slug: "", title: "Third name" }));
   expect(kept.slug).toBe("second-name");
-  const moved = await saved(editor, typed({ ...kept, slug: "third-name" }));
+  const moved = await updated(editor, typed({ ...kept, slug: "third-name" }));
   expect((await stored(draft.id)).redirects).toMatchObject([{ slug: "second-name" }]);
   expect((await saved(editor, typed({ title: "Second name" }))).slug).toBe("second-name-2");
-  const back = await saved(editor, typed({ ...moved, slug: "second-name" }));
+  const back = await updated(editor, typed({ ...moved, slug: "second-name" }));
   expect(back.slug).toBe("second-name");
   expect((await stored(draft.id)).redirects).toMatchObject([{ slug: "third-name" }]);
 });
@@ -101,7 +130,7 @@ test("who saves an older version is shown the stored one, and nothing is overwri
   await saved(grace, typed({ ...post, title: "Grace was first" }));
   expect(await savePost(editor, typed({ ...post, title: "Ada was second" }))).toMatchObject({
     error: "staleVersion",
-    stored: { title: "Grace was first", version: 2, body, saved: { by: "Grace Hopper" } },
+    stored: { fields: { title: "Grace was first", body }, version: 2, saved: { by: "Grace Hopper" } },
   });
   expect(await stored(post.id)).toMatchObject({ title: "Grace was first", version: 2 });
 });
@@ -120,15 +149,17 @@ test("Related Posts keep the editor's order, and a post is not its own", async (
   await saved(editor, typed({ ...post, relatedIds: [first.id] }));
   expect((await stored(post.id)).related.map(({ relatedId }) => relatedId)).toEqual([first.id]);
   expect(await savePost(editor, typed({ ...post, version: 2, relatedIds: [post.id] }))).toMatchObject({
-    fields: { relatedIds: ["invalidChoice"] },
+    wrong: { relatedIds: ["invalidChoice"] },
   });
 });
 
-test("a draft's save drops no page; a public post's drops its own, the lists, and 'not found' at its new address", async () => {
+test("no save drops a page; a public post's update drops its own, the lists, and 'not found' at its new address", async () => {
   const post = await saved(editor, typed({ title: "Heard" }));
   expect(await heardDuring(() => saved(editor, typed({ ...post, title: "Heard again" })))).toEqual([]);
   await publishPost(editor, { id: post.id });
-  const heard = await heardDuring(() => saved(editor, typed({ ...post, version: 2, slug: "heard-elsewhere" })));
+  const next = typed({ ...post, version: 2, slug: "heard-elsewhere" });
+  expect(await heardDuring(() => saved(editor, next))).toEqual([]);
+  const heard = await heardDuring(() => updatePost(editor, { id: post.id, version: 3 }));
   expect(heard.sort()).toEqual(["list:posts", "missing:heard-elsewhere", `post:${post.id}`].sort());
 });
 

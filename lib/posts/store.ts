@@ -1,6 +1,7 @@
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import type { Tx } from "@/lib/db/private";
+import { enqueue } from "@/lib/jobs/queue";
 import { pictureColumns } from "@/lib/media/shown";
 import { moveAddress, settleSlug } from "@/lib/posts/address";
 import type { CurrentPost } from "@/lib/posts/current";
@@ -39,7 +40,10 @@ export async function storePost(tx: Tx, fields: PostFields, current: CurrentPost
   await storeTags(tx, current.id, tagIds);
   await storeRelated(tx, current.id, relatedIds, mutualIds);
   await storeMedia(tx, current.id, mediaIds);
-  if (current.status === "published") await markChanged(tx, tags.post(current.id), listTag(current.kind), tags.missing(slug));
+  if (current.status === "published") {
+    await markChanged(tx, tags.post(current.id), listTag(current.kind), tags.missing(slug));
+    await enqueue(tx, "post.relate", { postId: current.id });
+  }
   return { ok: true, ...stored };
 }
 
