@@ -3,6 +3,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { cleanText } from "@/lib/posts/clean-text";
 import { readDocument } from "@/lib/posts/read-document";
 import { language } from "@/lib/posts/schema";
+import { upgradeDocument } from "@/lib/posts/upgrade-document";
 
 const typed = z.string("invalid").transform(cleanText);
 const ids = z.array(z.string("invalid").max(100, "tooLong"), "invalid").max(100, "tooLong");
@@ -61,9 +62,13 @@ export const draftInput = fields.extend({
 export type DraftInput = z.input<typeof draftInput>;
 export type Draft = z.output<typeof draftInput>;
 
-/** The fields of a stored revision. Throws when it is none: then the code is wrong. */
-export function draftOf(stored: unknown): DraftFields {
-  return fields.parse(stored);
+/**
+ * The fields of a stored revision, their text in today's form. Takes them and the version of their form. Throws when
+ * they are none: then the code is wrong.
+ */
+export function draftOf(stored: unknown, version: number): DraftFields {
+  const { body, ...rest } = z.looseObject({ body: z.unknown() }).parse(stored);
+  return fields.parse({ ...rest, body: upgradeDocument(body, version)?.document });
 }
 
 /** JSON without what PostgreSQL cannot keep in its texts. */

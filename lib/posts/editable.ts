@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db/private";
 import { pictureColumns } from "@/lib/media/shown";
+import { DOCUMENT_VERSION } from "@/lib/posts/document";
 import { draftOf, type DraftFields } from "@/lib/posts/draft";
 import { MAX_AUTHORS, MAX_RELATED, MAX_TAGS } from "@/lib/posts/schema";
 
@@ -24,7 +25,7 @@ export async function loadEditable(db: Tx, id: string) {
     orderBy: BY_POSITION,
     take: MAX_AUTHORS,
   });
-  const fields = await fieldsOf(db, post, newest && draftOf(newest.fields));
+  const fields = await fieldsOf(db, post, newest && draftOf(newest.fields, newest.schema));
   const by = newest?.userId ? await db.user.findUnique({ where: { id: newest.userId }, select: { name: true } }) : null;
   const { updatedAt, ...standing } = post;
   const authorIds = authors.map(({ userId }) => userId);
@@ -49,12 +50,13 @@ const STANDING = {
   revisedAt: true,
   updatedAt: true,
 } as const;
-const REVISION = { fields: true, userId: true, updatedAt: true } as const;
+const REVISION = { fields: true, schema: true, userId: true, updatedAt: true } as const;
 const CHOICES = { categoryId: true, leadMediaId: true } as const;
 const TYPED = {
   title: true,
   standfirst: true,
   body: true,
+  bodySchema: true,
   lang: true,
   slug: true,
   commentsOpen: true,
@@ -75,7 +77,7 @@ async function fieldsOf(
 ): Promise<DraftFields> {
   if (draft && post.appliedVersion !== post.version) return draft;
   const where = { postId: post.id };
-  const row = await db.post.findUniqueOrThrow({ where: { id: post.id }, select: { ...CHOICES, ...(!draft && TYPED) } });
+  const { bodySchema, ...row } = await db.post.findUniqueOrThrow({ where: { id: post.id }, select: { ...CHOICES, ...(!draft && TYPED) } });
   const tags = await db.postTag.findMany({ where, select: { tagId: true }, orderBy: BY_POSITION, take: MAX_TAGS });
   const related = await db.relatedPost.findMany({
     where,
@@ -83,13 +85,12 @@ async function fieldsOf(
     orderBy: BY_POSITION,
     take: MAX_RELATED,
   });
-  return draftOf({
-    ...draft,
-    ...row,
+  const chosen = {
     tagIds: tags.map(({ tagId }) => tagId),
     relatedIds: related.map(({ relatedId }) => relatedId),
     mutualIds: related.flatMap(({ relatedId, isMutual }) => (isMutual ? [relatedId] : [])),
-  });
+  };
+  return draftOf({ ...draft, ...row, ...chosen }, bodySchema ?? DOCUMENT_VERSION);
 }
 
 /** What the fields choose by id, with the names to show: what is not there (any more) is left out. */

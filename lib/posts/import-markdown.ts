@@ -70,13 +70,14 @@ class Tokens {
     return items;
   }
 
-  /** A paragraph that is one picture of ours is that picture. */
+  /** A paragraph that is one picture of ours is that picture; Markdown's title is its caption. */
   #paragraph(): Block[] {
     const inline = this.#tokens[this.#at]?.children ?? [];
     const content = this.#inline();
     const src = inline.length === 1 && inline[0]?.type === "image" ? attr(inline[0], "src") : "";
     const alt = inline[0]?.content.trim();
-    return mediaIdOf(src) && alt ? [{ type: "image", attrs: { src, alt } }] : [{ type: "paragraph", content }];
+    const caption = inline[0] ? attr(inline[0], "title") : "";
+    return mediaIdOf(src) && alt ? [{ type: "figure", attrs: { src, alt, caption, credit: "" } }] : [{ type: "paragraph", content }];
   }
 
   #inline(): Inline[] {

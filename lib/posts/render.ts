@@ -1,7 +1,12 @@
-import { pathFor, sourcesOf, srcSetOf, type PictureFiles } from "@/lib/media/shown";
-import { mediaIdOf, type Block, type Inline, type Mark, type PostDocument } from "@/lib/posts/document";
-import { inlineText, textOf } from "@/lib/posts/document-text";
+import { mediaIdOf, type Block, type Inline, type LinkCard, type PostDocument } from "@/lib/posts/document";
+import { documentText, inlineText } from "@/lib/posts/document-text";
+import { escapeHtml } from "@/lib/posts/escape-html";
+import { figureHtml, type Picture } from "@/lib/posts/render-figure";
+import { footnotesHtml } from "@/lib/posts/render-footnotes";
+import { inlineHtml } from "@/lib/posts/render-inline";
+import { tableHtml } from "@/lib/posts/render-table";
 import { slugOf } from "@/lib/posts/slug";
+import { textWords, type TextWords } from "@/lib/posts/text-words";
 
 /** A sub-heading of a post; the page's links of contents lead to its id. */
 export type Heading = {
@@ -18,61 +23,78 @@ export interface Rendered {
   mediaIds: string[];
 }
 
-/** A picture as it lies in the media store, its size in pixels. */
-export interface Picture extends PictureFiles {
-  width: number;
-  height: number;
-}
-
 /**
  * Makes safe HTML, plain text, headings and the pictures' ids from a document. Takes a document that was read by
- * `readDocument` and the pictures that are known by id (others are shown without sizes). Whatever the document
- * holds, the HTML has only the elements and attributes written out below; everything else in it is escaped.
+ * `readDocument`, the pictures that are known by id (others are shown without sizes) and the text's language (BCP 47).
+ * Whatever the document holds, the HTML has only the elements and attributes that are written out here and in the
+ * `render-…` files beside; everything else in it is escaped.
  */
-export function renderDocument(document: PostDocument, pictures: ReadonlyMap<string, Picture> = new Map()): Rendered {
-  const rendering = new Rendering(pictures);
+export function renderDocument(document: PostDocument, pictures: ReadonlyMap<string, Picture> = new Map(), lang = "en"): Rendered {
+  const rendering = new Rendering(pictures, textWords(lang));
+  const html = rendering.blocks(document.content);
   return {
-    html: rendering.blocks(document.content),
-    text: document.content.map(textOf).filter(Boolean).join("\n\n"),
+    html: html + rendering.footnotes(),
+    text: documentText(document),
     headings: rendering.headings,
     mediaIds: [...rendering.mediaIds],
   };
 }
 
-/** One rendering of a document; it gathers the headings and the pictures. */
+/** One rendering of a document; it gathers the headings, the pictures and the footnotes. */
 class Rendering {
   readonly headings: Heading[] = [];
   readonly mediaIds = new Set<string>();
   readonly #ids = new Set<string>();
+  readonly #notes: string[] = [];
   readonly #pictures: ReadonlyMap<string, Picture>;
+  readonly #words: TextWords;
 
-  constructor(pictures: ReadonlyMap<string, Picture>) {
+  constructor(pictures: ReadonlyMap<string, Picture>, words: TextWords) {
     this.#pictures = pictures;
+    this.#words = words;
   }
 
   blocks(blocks: Block[]): string {
     return blocks.map((block) => this.#block(block)).join("");
   }
 
+  /** The footnotes of all blocks so far. */
+  footnotes(): string {
+    return footnotesHtml(this.#notes, this.#words);
+  }
+
   #block(block: Block): string {
     switch (block.type) {
       case "paragraph":
-        return block.content?.length ? `<p>${inlineHtml(block.content)}</p>` : "";
+        return block.content?.length ? `<p>${this.#inlines(block.content)}</p>` : "";
       case "heading":
         return this.#heading(block.attrs.level, block.content ?? []);
       case "codeBlock":
-        return `<pre><code>${inlineHtml(block.content ?? [])}</code></pre>`;
+        return `<pre><code>${this.#inlines(block.content ?? [])}</code></pre>`;
       case "blockquote":
         return `<blockquote>${this.blocks(block.content)}</blockquote>`;
+      case "pullQuote":
+        return this.#pullQuote(block.attrs.source, block.content ?? []);
       case "bulletList":
         return `<ul>${this.#items(block.content)}</ul>`;
       case "orderedList":
         return `<ol${block.attrs.start === 1 ? "" : ` start="${block.attrs.start}"`}>${this.#items(block.content)}</ol>`;
-      case "image":
-        return this.#picture(block.attrs);
+      case "figure": {
+        const id = mediaIdOf(block.attrs.src);
+        if (id) this.mediaIds.add(id);
+        return figureHtml(block.attrs, id ? this.#pictures.get(id) : undefined);
+      }
+      case "linkCard":
+        return cardHtml(block.attrs);
+      case "table":
+        return tableHtml(block, (content) => this.blocks(content), this.#words);
       case "horizontalRule":
         return "<hr>";
     }
+  }
+
+  #inlines(content: Inline[]): string {
+    return inlineHtml(content, (text) => this.#notes.push(text));
   }
 
   #items(items: { content: Block[] }[]): string {
@@ -84,7 +106,7 @@ class Rendering {
     if (!text) return "";
     const id = this.#newId(text);
     this.headings.push({ id, level, text });
-    return `<h${level} id="${id}">${inlineHtml(content)}</h${level}>`;
+    return `<h${level} id="${id}">${this.#inlines(content)}</h${level}>`;
   }
 
   /** The prefix keeps headings off the ids of the page around them (#reply, #main). */
@@ -96,39 +118,16 @@ class Rendering {
     return id;
   }
 
-  #picture({ src, alt }: { src: string; alt: string }): string {
-    const id = mediaIdOf(src);
-    if (!id) return "";
-    this.mediaIds.add(id);
-    const picture = this.#pictures.get(id);
-    if (!picture) return `<figure><img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}" loading="lazy"></figure>`;
-    const sizes = `sizes="(min-width: 48rem) 44rem, 100vw"`;
-    const sources = sourcesOf(picture).map(({ type, srcSet }) => `<source type="${type}" srcset="${srcSet}" ${sizes}>`);
-    return (
-      `<figure><picture>${sources.join("")}` +
-      `<img src="${pathFor(picture, picture.width, "jpg")}" srcset="${srcSetOf(picture, "jpg")}" ${sizes} alt="${escapeHtml(alt)}" ` +
-      `width="${picture.width}" height="${picture.height}" loading="lazy" decoding="async"></picture></figure>`
-    );
+  #pullQuote(source: string, content: Inline[]): string {
+    if (content.length === 0) return "";
+    const said = source && `<figcaption>${escapeHtml(source)}</figcaption>`;
+    return `<figure class="pull-quote"><blockquote><p>${this.#inlines(content)}</p></blockquote>${said}</figure>`;
   }
 }
 
-const TAGS = { bold: "strong", italic: "em", code: "code" } as const;
-
-function inlineHtml(content: Inline[]): string {
-  return content.map((inline) => (inline.type === "hardBreak" ? "<br>" : marked(escapeHtml(inline.text), inline.marks ?? []))).join("");
-}
-
-/** Marks go outwards from the text: the document's first is the outermost. */
-function marked(html: string, marks: Mark[]): string {
-  return marks.reduceRight(
-    (inner, mark) =>
-      mark.type === "link" ? `<a href="${escapeHtml(mark.attrs.href)}">${inner}</a>` : `<${TAGS[mark.type]}>${inner}</${TAGS[mark.type]}>`,
-    html,
-  );
-}
-
-const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+/** A card names where it leads: its title is the link, the host stands beside it as text. */
+function cardHtml({ href, title, description }: LinkCard["attrs"]): string {
+  const host = /^https?:\/\/(?:[^/?#]*@)?(?:www\.)?([^/?#:]+)/i.exec(href)?.[1] ?? "";
+  const parts = [description && `<span>${escapeHtml(description)}</span>`, host && `<small>${escapeHtml(host)}</small>`];
+  return `<div class="link-card"><a href="${escapeHtml(href)}">${escapeHtml(title)}</a>${parts.join("")}</div>`;
 }

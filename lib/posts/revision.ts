@@ -1,9 +1,8 @@
 import type { RevisionKind } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
+import { DOCUMENT_VERSION } from "@/lib/posts/document";
 import { draftOf, type DraftFields } from "@/lib/posts/draft";
 
-/** The form of the documents that are written now (lib/posts/document.ts). */
-const SCHEMA = 1;
 /** So long one revision takes the autosaves of one writer; then the next one begins, so that a day's work can be gone through. */
 const SITTING_SECONDS = 10 * 60;
 
@@ -25,10 +24,12 @@ export interface NewestRevision {
 export async function newestRevision(tx: Tx, postId: string): Promise<NewestRevision | null> {
   const row = await tx.postRevision.findFirst({
     where: { postId },
-    select: { id: true, version: true, kind: true, userId: true, createdAt: true, saveKey: true, fields: true },
+    select: { id: true, version: true, kind: true, userId: true, createdAt: true, saveKey: true, fields: true, schema: true },
     orderBy: { version: "desc" },
   });
-  return row && { ...row, fields: draftOf(row.fields) };
+  if (!row) return null;
+  const { schema, ...rest } = row;
+  return { ...rest, fields: draftOf(row.fields, schema) };
 }
 
 /** What a save keeps. */
@@ -49,7 +50,7 @@ export interface Written {
  */
 export async function writeRevision(tx: Tx, newest: NewestRevision | null, written: Written, now: Date): Promise<boolean> {
   const { postId, userId, ...row } = written;
-  const data = { ...row, schema: SCHEMA, updatedAt: now };
+  const data = { ...row, schema: DOCUMENT_VERSION, updatedAt: now };
   if (newest && row.kind === "autosave" && isSameSitting(newest, userId, now)) {
     await tx.postRevision.update({ where: { id: newest.id }, data, select: { id: true } });
     return false;

@@ -67,7 +67,7 @@ test.each([
   [{ seoTitle: "x".repeat(301) }, { seoTitle: ["tooLong"] }],
   [{ body: { type: "doc", content: [{ type: "image", attrs: { src: `/media/${randomUUID()}/800.webp` } }] } }, { body: ["altRequired"] }],
   [
-    { body: { type: "doc", content: [{ type: "image", attrs: { src: `/media/${randomUUID()}/800.webp`, alt: "x" } }] } },
+    { body: { type: "doc", content: [{ type: "figure", attrs: { src: `/media/${randomUUID()}/800.webp`, alt: "x" } }] } },
     { body: ["invalidDocument"] },
   ],
 ])("%j is kept and named; it cannot be published until it is right", async (wrong, fields) => {

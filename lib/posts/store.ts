@@ -5,9 +5,12 @@ import { enqueue } from "@/lib/jobs/queue";
 import { pictureColumns } from "@/lib/media/shown";
 import { moveAddress, settleSlug } from "@/lib/posts/address";
 import type { CurrentPost } from "@/lib/posts/current";
-import { renderDocument, type Picture } from "@/lib/posts/render";
+import { DOCUMENT_VERSION } from "@/lib/posts/document";
+import { renderDocument } from "@/lib/posts/render";
+import type { Picture } from "@/lib/posts/render-figure";
 import type { PostFields } from "@/lib/posts/schema";
 import { listTag } from "@/lib/posts/showing";
+import { countWords } from "@/lib/posts/words";
 import type { ErrorCode, Refusal, Result } from "@/lib/result";
 
 /** What a save made. */
@@ -28,12 +31,14 @@ export async function storePost(tx: Tx, fields: PostFields, current: CurrentPost
   const settled = await settleSlug(tx, { slug: fields.slug, title: fields.title, current });
   if (!settled.ok) return settled;
   const slug = settled.slug || `post-${current.id}`;
-  const { html, text, headings } = renderDocument(fields.body, pictures);
+  const { html, text, headings } = renderDocument(fields.body, pictures, fields.lang);
+  const words = countWords([fields.title, fields.standfirst, text].join("\n"));
+  const made = { bodySchema: DOCUMENT_VERSION, bodyHtml: html, bodyText: text, headings, words };
   if (slug !== current.slug) await moveAddress(tx, current, slug);
   const { id, kind, authorIds, tagIds, relatedIds, mutualIds, ...columns } = fields;
   const stored = await tx.post.update({
     where: { id: current.id },
-    data: { ...columns, slug, bodyHtml: html, bodyText: text, headings, version, appliedVersion: version, updatedAt: new Date() },
+    data: { ...columns, ...made, slug, version, appliedVersion: version, updatedAt: new Date() },
     select: { id: true, slug: true, version: true },
   });
   await storeAuthors(tx, current.id, authorIds);

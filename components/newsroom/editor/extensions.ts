@@ -1,6 +1,10 @@
-import Image from "@tiptap/extension-image";
 import StarterKit from "@tiptap/starter-kit";
 import { linkInput } from "@/lib/posts/schema";
+import { Figure } from "./nodes/figure";
+import { Footnote } from "./nodes/footnote";
+import { LinkCard } from "./nodes/link-card";
+import { PullQuote } from "./nodes/pull-quote";
+import { tables } from "./nodes/tables";
 
 /** What the text is made of: the nodes and marks of lib/posts/document.ts and no others. */
 export const extensions = [
@@ -15,6 +19,9 @@ export const extensions = [
       isAllowedUri: (href) => linkInput.safeParse({ href }).success,
     },
   }),
-  // A picture pasted from another site is not taken in: it would be loaded from there by every reader.
-  Image.extend({ parseHTML: () => [{ tag: 'img[src^="/media/"]' }] }),
+  Figure,
+  PullQuote,
+  LinkCard,
+  Footnote,
+  ...tables,
 ];

@@ -46,11 +46,8 @@ export function Toolbar({ editor, media, controls }: ToolbarProps) {
     editor.view.focus();
   }
   function insert(picture: Picture) {
-    editor
-      .chain()
-      .focus()
-      .setImage({ src: pathFor(picture, 960), alt: picture.alt })
-      .run();
+    const attrs = { src: pathFor(picture, 960), alt: picture.alt, caption: picture.caption, credit: picture.credit };
+    editor.chain().focus().insertContent({ type: "figure", attrs }).run();
   }
   return (
     <div ref={bar} role="toolbar" aria-label={t("toolbar")} aria-controls={controls} className={styles.tools} onKeyDown={move}>
