@@ -32,6 +32,10 @@ export type ErrorCode =
   | "nameTaken"
   | "lastAdministrator"
   | "staleVersion"
+  | "wrongStatus"
+  | "timePast"
+  | "timeSkipped"
+  | "timeTwice"
   | "alreadyDecided"
   | "withdrawn"
   | "editClosed"
@@ -79,6 +83,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   methodNotAllowed: 405,
   duplicate: 409,
   staleVersion: 409,
+  wrongStatus: 409,
   alreadyDecided: 409,
   withdrawn: 409,
   editClosed: 403,

@@ -21,6 +21,8 @@ export interface Jobs {
   "comment.learn": { commentId: string };
   "comment.report": { commentId: string; isSpam: boolean };
   "post.relate": { postId: string };
+  "post.publish": { postId: string };
+  "post.publishDue": Record<string, never>;
   "clean.expired": Record<string, never>;
 }
 
@@ -39,6 +41,8 @@ export const JOB_NAMES = [
   "comment.learn",
   "comment.report",
   "post.relate",
+  "post.publish",
+  "post.publishDue",
   "clean.expired",
 ] as const satisfies (keyof Jobs)[];
 
@@ -66,13 +70,15 @@ export function queue(): Promise<PgBoss> {
 
 /**
  * Sends a job in the transaction that causes it: both happen or neither. Takes the transaction, the job's name and
- * payload. Of paced jobs (PACE_SECONDS) two transactions at once wait for one another: enqueue them before throttles.
+ * payload, and when it shall begin (else: at once). Of paced jobs (PACE_SECONDS) two transactions at once wait for one
+ * another: enqueue them before throttles.
  */
-export async function enqueue<Name extends keyof Jobs>(tx: Tx, name: Name, payload: Jobs[Name]): Promise<void> {
+export async function enqueue<Name extends keyof Jobs>(tx: Tx, name: Name, payload: Jobs[Name], startAfter?: Date): Promise<void> {
   const singletonSeconds = PACE_SECONDS[name];
   if (singletonSeconds && (await waitsAlready(tx, name))) return;
   const boss = await queue();
-  await boss.send(name, payload, { db: fromPrisma(tx), ...(singletonSeconds && { singletonSeconds, singletonNextSlot: true }) });
+  const pace = singletonSeconds && { singletonSeconds, singletonNextSlot: true };
+  await boss.send(name, payload, { db: fromPrisma(tx), ...pace, ...(startAfter && { startAfter }) });
 }
 
 /**

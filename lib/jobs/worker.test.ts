@@ -19,8 +19,11 @@ test("a job that was enqueued is done, and the cleaning is due by the clock", as
   await privateDb.$transaction((tx) => enqueue(tx, "clean.expired", {}));
   await vi.waitFor(async () => expect(await privateDb.submission.count()).toBe(0), IN_TIME);
   expect(await jobConnections()).toBeGreaterThan(0);
-  const schedules = await privateDb.$queryRaw`select name, cron from pgboss.schedule`;
-  expect(schedules).toEqual([{ name: "clean.expired", cron: "23 * * * *" }]);
+  const schedules = await privateDb.$queryRaw`select name, cron from pgboss.schedule order by name`;
+  expect(schedules).toEqual([
+    { name: "clean.expired", cron: "23 * * * *" },
+    { name: "post.publishDue", cron: "*/10 * * * *" },
+  ]);
 });
 
 test("once closed, nothing here asks for jobs any more", async () => {

@@ -16,6 +16,8 @@ import { mailOwnReplies } from "@/lib/mail/own-replies";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
 import { mailPublished } from "@/lib/mail/published";
 import { mailReceiptLink } from "@/lib/mail/receipt-link";
+import { emptyTrash } from "@/lib/posts/empty-trash";
+import { publishDue, publishScheduled } from "@/lib/posts/publish-scheduled";
 import { relateMissing, relatePost } from "@/lib/posts/relate";
 import { forgetTurns } from "@/lib/throttle/forget";
 import { forgetSignIns } from "@/lib/users/forget";
@@ -35,11 +37,13 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "comment.learn": learnFrom,
   "comment.report": reportVerdict,
   "post.relate": relatePost,
-  "clean.expired": () => Promise.all([forgetExpired(), relateMissing(), forgetTurns(), forgetSignIns(), forgetMails()]),
+  "post.publish": publishScheduled,
+  "post.publishDue": publishDue,
+  "clean.expired": () => Promise.all([forgetExpired(), relateMissing(), forgetTurns(), forgetSignIns(), forgetMails(), emptyTrash()]),
 };
 
 /** When a job begins by the clock, as cron says it, in UTC. Of several instances one sends it. */
-const CLOCK: Partial<Record<keyof Jobs, string>> = { "clean.expired": "23 * * * *" };
+const CLOCK: Partial<Record<keyof Jobs, string>> = { "clean.expired": "23 * * * *", "post.publishDue": "*/10 * * * *" };
 
 const AGAIN_MS = 2_000;
 

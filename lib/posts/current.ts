@@ -6,6 +6,8 @@ export interface CurrentPost {
   id: string;
   kind: PostKind;
   status: PostStatus;
+  /** Where it was before it came into the trash; null while it is not there. */
+  trashedFrom: PostStatus | null;
   slug: string;
   version: number;
   /** The version that the row shows (prisma/schema.prisma). */
@@ -28,6 +30,7 @@ export async function lockPost(tx: Tx, id: string): Promise<CurrentPost | null> 
       id: true,
       kind: true,
       status: true,
+      trashedFrom: true,
       slug: true,
       version: true,
       appliedVersion: true,

@@ -1,0 +1,22 @@
+import { privateDb } from "@/lib/db/private";
+import { lockForMove, movePost } from "@/lib/posts/move";
+import { mayWritePosts } from "@/lib/posts/policy";
+import { postRef } from "@/lib/posts/schema";
+import { invalid, type Result } from "@/lib/result";
+import type { Actor } from "@/lib/users/policy";
+
+/**
+ * Takes a post out of the archive: it is unpublished, and may be changed and published again. Takes `{ id }`,
+ * untrusted. Returns ok, also when that was done already; or `forbidden`, `postNotFound`, `wrongStatus`.
+ */
+export async function unarchivePost(actor: Actor, input: unknown): Promise<Result> {
+  if (!mayWritePosts(actor)) return { ok: false, error: "forbidden" };
+  const parsed = postRef.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  return privateDb.$transaction(async (tx) => {
+    const locked = await lockForMove(tx, actor, parsed.data.id, "unarchive");
+    if (!locked.ok) return locked;
+    if (!locked.isDone) await movePost(tx, actor.id, locked.post, { act: "post.unarchive", to: "unpublished" });
+    return { ok: true };
+  });
+}
