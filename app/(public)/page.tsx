@@ -35,7 +35,7 @@ export default async function FrontPage({ searchParams }: FrontPageProps) {
     <>
       <FrontPageHead title={newer ? t("olderPosts") : t("newestPosts")} />
       <PostList posts={posts} opens={!newer} />
-      <Pager newer={newer} older={older} />
+      <Pager path="/" newer={newer} older={older} />
     </>
   );
 }

@@ -12,28 +12,38 @@ export interface PostPage {
   older: string | null;
 }
 
-/** The first page of the list. Index: post_front. */
-export async function newestPosts(): Promise<PostPage> {
-  const found = await page({}, "desc");
+/** Which of the published posts a list holds; none named: all. */
+export type ListedPosts = Pick<Prisma.PostWhereInput, "categoryId" | "authors" | "tags">;
+
+/**
+ * One page of a list of published posts, newest first: the first one, the one after a cursor (older posts) or the one
+ * before it (newer posts; where no more than a page is left, the first page). Null for what is no cursor.
+ * Index: post_front, from the cursor's place on; of the lists that hold some posts only, see their reads.
+ */
+export async function listPage(of: ListedPosts, { after, before }: { after?: string; before?: string }): Promise<PostPage | null> {
+  if (before !== undefined) return postsBefore(of, before);
+  return after === undefined ? newestPosts(of) : postsAfter(of, after);
+}
+
+async function newestPosts(of: ListedPosts): Promise<PostPage> {
+  const found = await page(of, "desc");
   return listed(found, { newer: false, older: found.length > POSTS_PER_PAGE });
 }
 
-/** The posts after a cursor: older ones. Null for what is no cursor. Index: post_front, from its place on. */
-export async function postsAfter(cursor: string): Promise<PostPage | null> {
+async function postsAfter(of: ListedPosts, cursor: string): Promise<PostPage | null> {
   const place = readCursor(cursor);
   if (!place) return null;
   const { publishedAt, id } = place;
-  const found = await page({ publishedAt: { lte: publishedAt }, NOT: { publishedAt, id: { gte: id } } }, "desc");
+  const found = await page({ ...of, publishedAt: { lte: publishedAt }, NOT: { publishedAt, id: { gte: id } } }, "desc");
   return listed(found, { newer: true, older: found.length > POSTS_PER_PAGE });
 }
 
-/** The posts before a cursor: newer ones; where no more than a page is left, the first page. Index: post_front. */
-export async function postsBefore(cursor: string): Promise<PostPage | null> {
+async function postsBefore(of: ListedPosts, cursor: string): Promise<PostPage | null> {
   const place = readCursor(cursor);
   if (!place) return null;
   const { publishedAt, id } = place;
-  const nearest = await page({ publishedAt: { gte: publishedAt }, NOT: { publishedAt, id: { lte: id } } }, "asc");
-  if (nearest.length <= POSTS_PER_PAGE) return newestPosts();
+  const nearest = await page({ ...of, publishedAt: { gte: publishedAt }, NOT: { publishedAt, id: { lte: id } } }, "asc");
+  if (nearest.length <= POSTS_PER_PAGE) return newestPosts(of);
   return listed(nearest.slice(0, POSTS_PER_PAGE).reverse(), { newer: true, older: true });
 }
 
