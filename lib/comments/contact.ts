@@ -1,12 +1,10 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import { digest, keyFor } from "@/lib/keys";
+import { digest } from "@/lib/keys";
+import { openSealed, sealText } from "@/lib/seal";
 import type { Sender } from "@/lib/server/bridge";
 import { prefixOf } from "@/lib/throttle/network";
 
-const CIPHER = "aes-256-gcm";
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 const MAX_AGENT_CHARS = 300;
+const SEALED_EMAIL = "contact.email";
 
 /** The row that holds who wrote a comment. */
 export interface Contact {
@@ -29,19 +27,14 @@ export function sealContact(email: string, sender: Sender): Contact {
   };
 }
 
-/** Seals an address: nonce, tag and cipher text. The same address never seals to the same bytes twice. */
+/** Seals an address; the same one never seals to the same bytes twice. */
 export function sealEmail(email: string): Buffer<ArrayBuffer> {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(CIPHER, keyFor("contact.email"), nonce);
-  const sealed = Buffer.concat([cipher.update(email, "utf8"), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+  return sealText(SEALED_EMAIL, email);
 }
 
 /** The address in a sealed one. Throws when it was sealed with another secret, or changed since. */
 export function openEmail(sealed: Uint8Array): string {
-  const decipher = createDecipheriv(CIPHER, keyFor("contact.email"), sealed.subarray(0, NONCE_BYTES));
-  decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-  return decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES), undefined, "utf8") + decipher.final("utf8");
+  return openSealed(SEALED_EMAIL, sealed);
 }
 
 /** The keyed digest by which all comments of one address are found; capitals do not matter. */
