@@ -12,8 +12,10 @@ export const tags = {
   posts: () => "list:posts",
   /** Which static pages are published: every footer links them. */
   pages: () => "list:pages",
-  /** A user's public name. */
+  /** What readers are told of a user: name, words, picture, the author page's address. */
   user: (id: string) => `user:${id}`,
+  /** That nobody's author page stands at an address. */
+  noAuthor: (slug: string) => `no-author:${slug}`,
   /** A category's name. */
   category: (id: string) => `category:${id}`,
   /** That nothing stands at an address. */

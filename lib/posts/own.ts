@@ -20,7 +20,7 @@ export async function previewedPost(key: string, now: Date) {
         ...card,
         kind: true,
         bodyHtml: true,
-        authors: { select: { user: { select: { id: true, name: true } } }, orderBy: { position: "asc" }, take: MAX_AUTHORS },
+        authors: { select: { user: { select: { id: true, name: true, slug: true } } }, orderBy: { position: "asc" }, take: MAX_AUTHORS },
         related: { select: { relatedId: true }, orderBy: { position: "asc" }, take: MAX_RELATED },
       },
     }));

@@ -4,7 +4,7 @@ import { publicDb } from "@/lib/db/public";
 import { logError } from "@/lib/log";
 import { card, published, type PostCard } from "@/lib/posts/cards";
 import { describePost } from "@/lib/posts/describe";
-import { newestPosts, postsAfter, postsBefore, type PostPage } from "@/lib/posts/list-pages";
+import { listPage, type PostPage } from "@/lib/posts/list-pages";
 import { shownRelated } from "@/lib/posts/shown-related";
 import { dependsOn } from "@/lib/server/bridge";
 import { shared } from "@/lib/shared";
@@ -16,16 +16,28 @@ const MOST_CHOSEN = 12;
 const MOST_SITEMAP_POSTS = 49_000;
 const MOST_PAGES = 50;
 
+/** Where one is in a list that has pages: after a place, before one, or at its beginning. */
+export interface PageQuery {
+  after?: string;
+  before?: string;
+}
+
 /**
- * One page of the published posts, newest first: the first one, the one after a cursor (older posts) or the one
- * before it (newer posts; where no more than a page is left, the first page). Null for a cursor that no page of ours
- * links to; past the end there are no posts. Index: post_front, from the cursor's place on.
- * Shows: the list of posts, each post, its category.
+ * One page of the published posts (`listPage`). Null for a cursor that no page of ours links to; past the end there are
+ * no posts. Index: post_front, from the cursor's place on. Shows: the list of posts, each post, its category.
  */
-export async function publishedPosts({ after, before }: { after?: string; before?: string } = {}): Promise<PostPage | null> {
+export async function publishedPosts(query: PageQuery = {}): Promise<PostPage | null> {
   dependsOn(tags.posts());
-  if (before !== undefined) return postsBefore(before);
-  return after === undefined ? newestPosts() : postsAfter(after);
+  return listPage({}, query);
+}
+
+/**
+ * One page of the published posts that carry somebody's by-line (`publishedPosts`). Indexes: post_author
+ * (user_id, post_id), then the posts' primary key; for who wrote much of the archive post_front.
+ */
+export async function postsBy(userId: string, query: PageQuery = {}): Promise<PostPage | null> {
+  dependsOn(tags.posts());
+  return listPage({ authors: { some: { userId } } }, query);
 }
 
 /**
@@ -43,7 +55,7 @@ export async function publishedPost(slug: string) {
           bodyText: true,
           commentsOpen: true,
           updatedAt: true,
-          authors: { select: { user: { select: { id: true, name: true } } }, orderBy: { position: "asc" }, take: 10 },
+          authors: { select: { user: { select: { id: true, name: true, slug: true } } }, orderBy: { position: "asc" }, take: 10 },
         },
       })
     : null;

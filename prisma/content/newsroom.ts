@@ -3,8 +3,20 @@ export type AuthorKey = "osterloh" | "wyke";
 
 /** Invented people. The editor writes in German, the author in English. */
 export const authors = {
-  osterloh: { name: "Henrike Osterloh", email: "henrike.osterloh@example.org", role: "editor" },
-  wyke: { name: "Jonah Wyke", email: "jonah.wyke@example.org", role: "author" },
+  osterloh: {
+    name: "Henrike Osterloh",
+    email: "henrike.osterloh@example.org",
+    role: "editor",
+    slug: "henrike-osterloh",
+    bio: "Henrike Osterloh leitet die Redaktion. Sie schreibt über die Stadt, ihre Ämter und das, was dort niemand gern vorliest. Leserbriefe beantwortet sie selbst.",
+  },
+  wyke: {
+    name: "Jonah Wyke",
+    email: "jonah.wyke@example.org",
+    role: "author",
+    slug: "jonah-wyke",
+    bio: "Jonah Wyke writes about birds, silent films and other things that pass quickly. He came for a summer and has missed the last ferry ever since.",
+  },
 } as const;
 
 /** One reader's comment and the answers to it. */

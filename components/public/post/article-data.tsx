@@ -10,7 +10,7 @@ interface ArticleDataProps {
     description: string;
     publishedAt: Date;
     updatedAt: Date;
-    authors: { name: string }[];
+    authors: { name: string; slug: string | null }[];
   };
   /** The lead picture's whole address, if there is one. */
   picture?: string;
@@ -36,12 +36,17 @@ export function ArticleData({ post, picture, thread, site }: ArticleDataProps) {
     inLanguage: lang,
     datePublished: publishedAt.toISOString(),
     dateModified: updatedAt.toISOString(),
-    author: authors.map(({ name }) => ({ "@type": "Person", name })),
+    author: authors.map((author) => authorData(author, site.address)),
     publisher: { "@type": "Organization", name: site.name, url: site.address },
     ...(picture && { image: picture }),
     ...(thread && { commentCount: thread.count, comment: comments.map((comment) => commentData(comment, address)) }),
   };
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll("<", "\\u003c") }} />;
+}
+
+function authorData({ name, slug }: ArticleDataProps["post"]["authors"][number], site: string) {
+  const url = slug && new URL(`/author/${slug}`, site).href;
+  return { "@type": "Person", name, ...(url && { "@id": `${url}#person`, url }) };
 }
 
 function withAnswers(comment: ThreadComment): ThreadComment[] {

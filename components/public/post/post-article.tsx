@@ -14,7 +14,7 @@ export interface PostArticleProps {
     bodyHtml: string;
     publishedAt: Date;
     category: { name: string } | null;
-    authors: { id: string; name: string }[];
+    authors: { id: string; name: string; slug: string | null }[];
     leadMedia: LeadPictureProps["picture"] | null;
   };
 }
@@ -41,7 +41,7 @@ export function PostArticle({ post }: PostArticleProps) {
 
 async function Facts({ lang, publishedAt, category, authors }: PostArticleProps["post"]) {
   const [t, format, timeZone] = await Promise.all([getTranslations("post"), getFormatter(), getTimeZone()]);
-  const names = authors.map(({ id, name }) => <bdi key={id}>{name}</bdi>);
+  const names = authors.map((author) => <AuthorName key={author.id} {...author} />);
   return (
     <div className={styles.facts}>
       {names.length > 0 && <p className={styles.byline}>{t.rich("byline", { authors: () => <>{format.list(names)}</> })}</p>}
@@ -50,5 +50,16 @@ async function Facts({ lang, publishedAt, category, authors }: PostArticleProps[
         <time dateTime={publishedAt.toISOString()}>{formatMoment(publishedAt, lang, timeZone)}</time>
       </p>
     </div>
+  );
+}
+
+function AuthorName({ name, slug }: PostArticleProps["post"]["authors"][number]) {
+  const written = <bdi>{name}</bdi>;
+  return slug ? (
+    <a rel="author" href={`/author/${slug}`}>
+      {written}
+    </a>
+  ) : (
+    written
   );
 }
