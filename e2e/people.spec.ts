@@ -141,14 +141,14 @@ test("a changed password ends the other sessions, not this one; without the pres
   await expect(noScript).toHaveURL("/admin/sign-in");
 });
 
-test("one's own name is changed without JavaScript too", async ({ noScript: page }) => {
+test("one's own profile is changed without JavaScript too", async ({ noScript: page }) => {
   const email = newAddress();
   await makeUser({ email, signsIn: true });
   await signIn(page, email);
   await page.goto("/admin/account");
   await page.getByLabel("Name").fill("Ada King");
-  await page.getByRole("button", { name: "Save name" }).click();
-  await expect(page.getByRole("status").first()).toHaveText("Your name is saved.");
+  await page.getByRole("button", { name: "Save profile" }).click();
+  await expect(page.getByRole("status").first()).toHaveText("Your profile is saved.");
   await expect(page.getByRole("link", { name: /Ada King/ })).toBeVisible();
 });
 

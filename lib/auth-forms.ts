@@ -1,35 +1,40 @@
-import NextAuth, { type AuthOptions } from "next-auth";
+import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { authOptions, currentActor, currentSessionId } from "@/lib/auth";
+import { authOptions, currentActor, currentChallenge, currentSessionId } from "@/lib/auth";
+import { askNextAuth, readCookies } from "@/lib/auth-inside";
 import { config } from "@/lib/config";
 import type { Result } from "@/lib/result";
 import type { Sender } from "@/lib/server/bridge";
-import { sessionCookieName } from "@/lib/users/session-cookie";
+import { CHALLENGE_SECONDS } from "@/lib/users/challenge";
+import { confirmSignIn } from "@/lib/users/confirm-sign-in";
+import type { Entered } from "@/lib/users/open-session";
+import { challengeCookie, sessionCookieName } from "@/lib/users/session-cookie";
 import { signIn } from "@/lib/users/sign-in";
 import { signOut } from "@/lib/users/sign-out";
 
+/** Signed in, or asked for the second factor: the `Set-Cookie` lines of either. */
+export type Begun = Result<{ setCookie: string[]; isComplete: boolean }>;
+
 /**
  * Signs in through next-auth's credentials callback, whose `authorize` is the act signIn. Takes who sends the form
- * and the untrusted e-mail and password. Returns the session's `Set-Cookie` lines, or the act's refusal.
+ * and the untrusted e-mail and password. Returns the `Set-Cookie` lines, of the session or of the challenge for a
+ * second factor; or the act's refusal.
  */
-export async function beginSession(
-  sender: Sender,
-  credentials: { email: string; password: string },
-): Promise<Result<{ setCookie: string[] }>> {
-  const acts: ReturnType<typeof signIn>[] = [];
-  const provider = CredentialsProvider({
-    credentials: { email: {}, password: {} },
-    authorize: async (given) => {
-      const act = signIn(sender, given);
-      acts.push(act);
-      const result = await act;
-      return result.ok ? { id: result.userId, sessionId: result.sessionId } : null;
-    },
-  });
-  const setCookie = await ask(["callback", "credentials"], { ...authOptions(), providers: [provider] }, { fields: credentials });
-  const result = await acts[0]; // next-auth swallows what authorize throws: here it comes out
-  if (!result) throw new Error("next-auth did not ask for the credentials.");
-  return result.ok ? { ok: true, setCookie } : result;
+export async function beginSession(sender: Sender, credentials: { email: string; password: string }): Promise<Begun> {
+  return throughNextAuth(credentials, (given) => signIn(sender, given));
+}
+
+/** Goes on with the second factor, by the challenge in the request's cookie. Takes who sends the form and the untrusted code. */
+export async function completeSession(sender: Sender, code: string): Promise<Begun> {
+  const key = (await currentChallenge()) ?? "";
+  const begun = await throughNextAuth({ code }, (given) => confirmSignIn(sender, { key, code: given?.code }));
+  return begun.ok ? { ...begun, setCookie: [...begun.setCookie, challengeCookie(config().SITE_URL, null, 0)] } : begun;
+}
+
+/** What stands in cookies after the first factor: the session's, which next-auth made, or the challenge's. */
+export function begunBy(result: { ok: true } & Entered, sessionCookies: string[]): Begun {
+  if (result.challenge === undefined) return { ok: true, setCookie: sessionCookies, isComplete: true };
+  return { ok: true, setCookie: [challengeCookie(config().SITE_URL, result.challenge, CHALLENGE_SECONDS)], isComplete: false };
 }
 
 /**
@@ -39,71 +44,32 @@ export async function beginSession(
 export async function endSession(request: Request): Promise<string[]> {
   const [actor, sessionId] = [await currentActor(), await currentSessionId()];
   if (actor && sessionId) await signOut(actor, { sessionId });
-  return ask(["signout"], authOptions(), { cookies: readCookies(request.headers.get("cookie")?.split("; ")) });
+  const cookies = readCookies(request.headers.get("cookie")?.split("; "));
+  const { setCookie } = await askNextAuth(["signout"], authOptions(), { cookies });
+  return ofSession(setCookie);
 }
 
-interface InnerResponse {
-  status(code: number): InnerResponse;
-  getHeader(name: string): string[] | undefined;
-  setHeader(name: string, value: string | string[]): InnerResponse;
-  json(body: unknown): void;
-  send(body: unknown): void;
-  end(): void;
-}
+type Act = (given: Record<string, string> | undefined) => Promise<Result<Entered>>;
 
-/**
- * Sends next-auth a POST of our own, with the CSRF pair that its forms would carry; that the form came from this
- * site, our server has seen by `Origin`. Returns the session's `Set-Cookie` lines. Where next-auth would redirect
- * to is not used: the routes decide that.
- */
-async function ask(nextauth: string[], options: AuthOptions, sent: { fields?: Record<string, string>; cookies?: Record<string, string> }) {
-  const handle = NextAuth(options) as (request: object, response: InnerResponse) => Promise<void>;
-  const csrf = recorder();
-  await handle({ method: "GET", query: { nextauth: ["csrf"] }, cookies: {}, headers: {} }, csrf.response);
-  const pair = readCookies(csrf.setCookie());
-  const csrfToken = Object.entries(pair)
-    .find(([name]) => name.endsWith("csrf-token"))?.[1]
-    .split("|")[0];
-  const answer = recorder();
-  await handle(
-    { method: "POST", query: { nextauth }, cookies: { ...sent.cookies, ...pair }, headers: {}, body: { ...sent.fields, csrfToken } },
-    answer.response,
-  );
-  return answer.setCookie().filter((line) => line.startsWith(`${sessionCookieName(config().SITE_URL)}=`));
-}
-
-/** What next-auth's handler takes for a response: keeps its cookies, drops the rest. */
-function recorder() {
-  const headers = new Map<string, string[]>();
-  const response: InnerResponse = {
-    status: () => response,
-    getHeader: (name) => headers.get(name),
-    setHeader: (name, value) => {
-      headers.set(name, [value].flat());
-      return response;
+async function throughNextAuth(fields: Record<string, string>, act: Act): Promise<Begun> {
+  const acts: ReturnType<Act>[] = [];
+  const provider = CredentialsProvider({
+    credentials: Object.fromEntries(Object.keys(fields).map((name) => [name, {}])),
+    authorize: async (given) => {
+      const running = act(given);
+      acts.push(running);
+      const result = await running;
+      return result.ok && result.sessionId !== undefined ? { id: result.userId, sessionId: result.sessionId } : null;
     },
-    json: () => undefined,
-    send: () => undefined,
-    end: () => undefined,
-  };
-  return { response, setCookie: () => headers.get("Set-Cookie") ?? [] };
+  });
+  const options: AuthOptions = { ...authOptions(), providers: [provider] };
+  const { setCookie } = await askNextAuth(["callback", "credentials"], options, { fields });
+  const result = await acts[0]; // next-auth swallows what authorize throws: here it comes out
+  if (!result) throw new Error("next-auth did not ask for the credentials.");
+  return result.ok ? begunBy(result, ofSession(setCookie)) : result;
 }
 
-/** Names and values of `Cookie` pairs or `Set-Cookie` lines. */
-function readCookies(lines: string[] = []): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const line of lines) {
-    const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-    if (name !== undefined && value !== undefined) found[name] = value.includes("%") ? decode(value) : value;
-  }
-  return found;
-}
-
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch (error) {
-    if (error instanceof URIError) return value;
-    throw error;
-  }
+/** Of next-auth's cookies those of the session. */
+export function ofSession(lines: string[]): string[] {
+  return lines.filter((line) => line.startsWith(`${sessionCookieName(config().SITE_URL)}=`));
 }

@@ -1,4 +1,5 @@
 import { cache } from "react";
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { getServerSession, type AuthOptions } from "next-auth";
 import { config } from "@/lib/config";
@@ -7,7 +8,7 @@ import { actionBegins, askedPath } from "@/lib/server/bridge";
 import { signInPath } from "@/lib/users/callback-path";
 import type { Actor } from "@/lib/users/policy";
 import { sessionActor } from "@/lib/users/session";
-import { isSecure, SESSION_SECONDS, sessionCookieName } from "@/lib/users/session-cookie";
+import { challengeCookieName, isSecure, SESSION_SECONDS, sessionCookieName } from "@/lib/users/session-cookie";
 
 declare module "next-auth" {
   interface Session {
@@ -43,6 +44,11 @@ export async function requireActor(): Promise<Actor> {
 export async function currentSessionId(): Promise<string | null> {
   const session = await getServerSession(authOptions());
   return session?.sessionId ?? null;
+}
+
+/** The untrusted challenge that the request's cookie carries, of who gave the password and not yet the second factor. */
+export async function currentChallenge(): Promise<string | null> {
+  return (await cookies()).get(challengeCookieName(config().SITE_URL))?.value ?? null;
 }
 
 /**

@@ -16,9 +16,10 @@ export async function readForm(request: Request): Promise<TypedForm> {
   return { ok: true, fields: textFields(form) };
 }
 
-/** The text fields of a form, the first of each name; files are left out. */
-export function textFields(form: FormData): Record<string, string> {
+/** The text fields of a form, the first of each name; files are left out. What is no form, as an action may be sent by hand, has none. */
+export function textFields(form: unknown): Record<string, string> {
   const fields: Record<string, string> = {};
+  if (!(form instanceof FormData)) return fields;
   for (const [name, value] of form) if (typeof value === "string" && !Object.hasOwn(fields, name)) fields[name] = value;
   return fields;
 }

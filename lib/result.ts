@@ -24,6 +24,9 @@ export type ErrorCode =
   | "forbidden"
   | "signedOut"
   | "signInFailed"
+  | "signInExpired"
+  | "codeWrong"
+  | "setupExpired"
   | "passwordTooShort"
   | "passwordTooLong"
   | "passwordWrong"
@@ -74,6 +77,9 @@ export function invalid(error: ParseError): Refusal {
 const STATUS: Partial<Record<ErrorCode, number>> = {
   unreadable: 400,
   signInFailed: 401,
+  signInExpired: 401,
+  codeWrong: 401,
+  setupExpired: 409,
   signedOut: 401,
   foreignOrigin: 403,
   closed: 403,

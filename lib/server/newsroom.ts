@@ -11,7 +11,7 @@ import { readersAnswer } from "@/lib/server/shared-pages";
 import type { Exchange, Site } from "@/lib/server/site";
 
 /** The pages before the session (app/(newsroom)/(entry)): plain forms, sent without Next's scripts as readers' pages are. */
-const ENTRY = /^\/admin\/(sign-in|forgot-password|invitation|reset-password)\b/;
+const ENTRY = /^\/admin\/(sign-in|second-factor|forgot-password|invitation|reset-password)\b/;
 
 /** Answers a page of the newsroom, or an action: an ordinary App Router app behind a nonce policy (DESIGN.md §5). */
 export async function answerNewsroom(site: Site, exchange: Exchange): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Role, TokenPurpose } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
+import { openChallenge } from "@/lib/users/challenge";
 import { tokenIdOf } from "@/lib/users/link";
 
 /**
@@ -14,4 +15,9 @@ export async function linkOwner(purpose: TokenPurpose, key: string, now = new Da
     select: { user: { select: { email: true, role: true } } },
   });
   return token?.user ?? null;
+}
+
+/** Whether an untrusted challenge is one of ours that still asks for a second factor. Reads nothing. */
+export function isChallenged(key: string | null, now = new Date()): boolean {
+  return key !== null && openChallenge(key, now) !== null;
 }

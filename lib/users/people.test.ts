@@ -5,7 +5,6 @@ import { privateDb } from "@/lib/db/private";
 import { heardDuring } from "@/lib/testing/heard";
 import { makeUser, TEST_PASSWORD } from "@/lib/testing/make";
 import { acceptInvitation } from "@/lib/users/accept-invitation";
-import { changeName } from "@/lib/users/change-name";
 import { changePassword } from "@/lib/users/change-password";
 import { changeRole } from "@/lib/users/change-role";
 import { deactivateUser } from "@/lib/users/deactivate";
@@ -39,7 +38,7 @@ async function invited(administrator: Actor, email = newAddress()) {
 
 async function signedIn(email: string, password: string): Promise<string> {
   const result = await signIn(here(), { email, password });
-  if (!result.ok) throw new Error(result.error);
+  if (!result.ok || result.sessionId === undefined) throw new Error("not signed in");
   return result.sessionId;
 }
 
@@ -84,7 +83,7 @@ test("who is invited chooses name and password by the link, once, and signs in w
 test("pages with a by-line given to a colleague before they came are made anew with their name", async () => {
   const { key, userId } = await invited(await makeUser({ role: "administrator", signsIn: true }));
   const heard = await heardDuring(() => acceptInvitation({ key, name: "Grace", password: PASSWORD }));
-  expect(heard).toEqual([tags.user(userId)]);
+  expect(heard).toContain(tags.user(userId));
 });
 
 test("of two who open one invitation at once one gets it", async () => {
@@ -211,13 +210,6 @@ test("who does not know the present password changes nothing, and may try 10 tim
     error: "tooMany",
   });
   await signedIn(email, TEST_PASSWORD);
-});
-
-test("one changes one's own name, and a name is not blank", async () => {
-  const user = await makeUser();
-  expect(await changeName(user, { name: " Ada King " })).toEqual({ ok: true });
-  expect(await changeName(user, { name: " " })).toEqual({ ok: false, error: "invalid", fields: { name: ["required"] } });
-  expect(await privateDb.user.findUnique({ where: { id: user.id }, select: { name: true } })).toEqual({ name: "Ada King" });
 });
 
 test("a deactivated user's sessions end at once and stay ended when the user comes back", async () => {

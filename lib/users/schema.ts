@@ -60,14 +60,52 @@ export const forgotPasswordInput = z.object({ email });
 /** A new password by a link; `key` is the link's. */
 export const resetPasswordInput = z.object({ key: z.string(), password: newPassword });
 
-/** A new password of one's own, with the old one. */
-export const changePasswordInput = z.object({
-  current: z.string("required").min(1, "required").max(MAX_PASSWORD_CHARS, "passwordWrong"),
-  password: newPassword,
-});
+const current = z.string("required").min(1, "required").max(MAX_PASSWORD_CHARS, "passwordWrong");
+const code = z
+  .string("required")
+  .trim()
+  .min(1, { error: "required", abort: true })
+  .max(40, "codeWrong")
+  .regex(/^[0-9a-z\s-]+$/i, "codeWrong");
 
-/** One's own name, as by-lines show it. */
-export const changeNameInput = z.object({ name });
+/** A new password of one's own, with the old one. */
+export const changePasswordInput = z.object({ current, password: newPassword });
+
+/** One's present password. */
+export const currentPasswordInput = z.object({ current });
+
+/** The second step of signing in: `key` is the challenge's, the code an app's or a recovery code. */
+export const confirmSignInInput = z.object({ key: z.string(), code });
+
+/** The first code of a new second factor; `setup` is the form's own. */
+export const confirmSecondFactorInput = z.object({ setup: z.string().max(1000), code });
+
+/** One's password and a code of the second factor. */
+export const bothFactorsInput = z.object({ current, code });
+
+/** One of one's sessions. */
+export const endSessionInput = z.object({ sessionId: z.uuid("notFound") });
+
+const MAX_BIO_CHARS = 2000;
+
+/** What one tells of oneself: the name in by-lines, the author page's address ("" for none) and words, the picture ("" for none). */
+export const changeProfileInput = z.object({
+  name,
+  slug: z
+    .string()
+    .trim()
+    .max(120, "tooLong")
+    .regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/, "invalidSlug")
+    .default(""),
+  bio: z
+    .string()
+    .normalize("NFC")
+    .overwrite((text) => text.replace(/\r\n?/g, "\n").trim())
+    .refine((text) => Array.from(text).length <= MAX_BIO_CHARS, "tooLong")
+    .refine((text) => !/[^\P{Cc}\n]/u.test(text), "invalid")
+    .default(""),
+  pictureId: z.union([z.literal(""), z.uuid("invalidChoice")], "invalidChoice").default(""),
+});
 
 /** Another role for a user. */
 export const changeRoleInput = z.object({ userId, role });

@@ -14,10 +14,13 @@ interface UserLineProps {
   texts: UserListTexts;
 }
 
+/** What takes something away, and is asked about first. */
+type Asked = "deactivate" | "resetSecond";
+
 /** One user: name, address, state; role and deactivation by one form. Without JavaScript nobody asks back, and it works. */
 export function UserLine({ user, roles, action, texts }: UserLineProps) {
   const [state, send, isSending] = useActionState(action, {});
-  const [isAsking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<Asked | null>(null);
   const form = useId();
   const isGone = user.state === "deactivated";
   return (
@@ -31,6 +34,7 @@ export function UserLine({ user, roles, action, texts }: UserLineProps) {
       </div>
       <p className={styles.state} data-state={user.state}>
         {user.stateLabel}
+        {user.hasSecondFactor && ` · ${texts.secondOn}`}
       </p>
       <form id={form} action={send} className={styles.form} aria-busy={isSending}>
         <input type="hidden" name="userId" value={user.id} />
@@ -58,39 +62,49 @@ export function UserLine({ user, roles, action, texts }: UserLineProps) {
             {texts.reactivate}
           </Button>
         )}
-        {!isGone && !user.isOneself && (
+        {asked(user).map((act) => (
           <Button
+            key={act}
             small
             tone="danger"
             name="act"
-            value="deactivate"
-            aria-label={`${texts.deactivate}: ${user.name}`}
+            value={act}
+            aria-label={`${texts[act]}: ${user.name}`}
             aria-haspopup="dialog"
             onClick={(event) => {
               event.preventDefault();
-              setAsking(true);
+              setAsking(act);
             }}
           >
-            {texts.deactivate}
+            {texts[act]}
           </Button>
-        )}
+        ))}
       </form>
       <div className={styles.told}>
         {state.problem && <Alert>{state.problem}</Alert>}
         <Status>{state.done}</Status>
       </div>
-      <Dialog
-        open={isAsking}
-        onOpenChange={setAsking}
-        title={`${texts.confirmTitle} ${user.name}`}
-        description={texts.confirmText}
-        cancel={texts.cancel}
-        action={
-          <Button form={form} name="act" value="deactivate" tone="danger" onClick={() => setTimeout(() => setAsking(false))}>
-            {texts.deactivate}
-          </Button>
-        }
-      />
+      {(["deactivate", "resetSecond"] as const).map((act) => (
+        <Dialog
+          key={act}
+          open={asking === act}
+          onOpenChange={(isOpen) => setAsking(isOpen ? act : null)}
+          title={`${texts.confirm[act].title} ${user.name}`}
+          description={texts.confirm[act].text}
+          cancel={texts.cancel}
+          action={
+            <Button form={form} name="act" value={act} tone="danger" onClick={() => setTimeout(() => setAsking(null))}>
+              {texts[act]}
+            </Button>
+          }
+        />
+      ))}
     </li>
   );
+}
+
+/** Of oneself nobody takes either: that would be a way out without a way back, or around one's own code. */
+function asked({ state, isOneself, hasSecondFactor }: ShownUser): Asked[] {
+  if (state === "deactivated" || isOneself) return [];
+  return hasSecondFactor ? ["resetSecond", "deactivate"] : ["deactivate"];
 }

@@ -11,6 +11,7 @@ export interface ShownUser {
   state: "active" | "invited" | "deactivated";
   stateLabel: string;
   isOneself: boolean;
+  hasSecondFactor: boolean;
 }
 
 export interface UserListTexts {
@@ -20,8 +21,10 @@ export interface UserListTexts {
   changeRole: string;
   deactivate: string;
   reactivate: string;
-  confirmTitle: string;
-  confirmText: string;
+  resetSecond: string;
+  secondOn: string;
+  /** What the dialogs ask. */
+  confirm: Record<"deactivate" | "resetSecond", { title: string; text: string }>;
   cancel: string;
 }
 

@@ -4,22 +4,33 @@ import { getTranslations } from "next-intl/server";
 import { currentSessionId, requireActor } from "@/lib/auth";
 import { textFields } from "@/lib/forms";
 import { refusedState, type FormState } from "@/lib/i18n/form-state";
-import { changeName } from "@/lib/users/change-name";
 import { changePassword } from "@/lib/users/change-password";
+import { changeProfile } from "@/lib/users/change-profile";
+import { endOtherSessions, endOwnSession } from "@/lib/users/end-session";
 
-/** Changes the name of who is signed in. */
-export async function saveName(_before: FormState, form: FormData): Promise<FormState> {
+/** Changes what the newsroom and readers are told of who is signed in. */
+export async function saveProfile(_before: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor();
   const typed = textFields(form);
-  const result = await changeName(actor, typed);
+  const result = await changeProfile(actor, typed);
   if (!result.ok) return refusedState(result, typed);
   refresh();
-  return { done: (await getTranslations("users"))("nameSaved") };
+  return { done: (await getTranslations("account"))("profileSaved") };
 }
 
 /** Changes the password of who is signed in; this session goes on, the others end. */
 export async function savePassword(_before: FormState, form: FormData): Promise<FormState> {
   const [actor, sessionId] = [await requireActor(), await currentSessionId()];
-  const result = await changePassword(actor, sessionId ?? "", textFields(form));
+  const result = await changePassword(actor, sessionId, textFields(form));
   return result.ok ? { done: (await getTranslations("users"))("passwordSaved") } : refusedState(result);
+}
+
+/** Ends one of one's own sessions, or all others. */
+export async function endSession(_before: FormState, form: FormData): Promise<FormState> {
+  const [actor, thisOne] = [await requireActor(), await currentSessionId()];
+  const { sessionId = "" } = textFields(form);
+  const result = sessionId === "others" ? await endOtherSessions(actor, thisOne) : await endOwnSession(actor, { sessionId });
+  if (!result.ok) return { problem: (await refusedState(result)).problem };
+  refresh();
+  return { done: (await getTranslations("account"))(sessionId === "others" ? "othersEnded" : "sessionEnded") };
 }

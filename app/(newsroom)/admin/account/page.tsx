@@ -1,45 +1,74 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ProfileForm } from "@/components/newsroom/account/profile-form";
+import { SessionList } from "@/components/newsroom/account/session-list";
 import { ActionForm } from "@/components/newsroom/form/action-form";
+import { mediaPickerTexts } from "@/components/newsroom/media-picker/texts";
 import { PageTitle, Part } from "@/components/newsroom/page/page";
-import { requireActor } from "@/lib/auth";
-import { ownEmail } from "@/lib/users/newsroom";
-import { saveName, savePassword } from "./actions";
+import { ButtonLink } from "@/components/ui/button";
+import { currentSessionId, requireActor } from "@/lib/auth";
+import { mayUseMedia } from "@/lib/media/policy";
+import { ownAccount, ownSessions } from "@/lib/users/newsroom";
+import { endSession, savePassword, saveProfile } from "./actions";
+import { inWords } from "./sessions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("users"))("account") };
 }
 
-/** One's own name and password. */
+/** One's own profile, password, second factor and sessions. */
 export default async function AccountPage() {
-  const [actor, t] = [await requireActor(), await getTranslations("users")];
-  const email = await ownEmail(actor);
+  const actor = await requireActor();
+  const [t, users, account] = [await getTranslations("account"), await getTranslations("users"), await ownAccount(actor)];
+  const media = mayUseMedia(actor) ? mediaPickerTexts(await getTranslations("media"), await getTranslations("errors")) : null;
   return (
     <>
-      <PageTitle>{t("account")}</PageTitle>
-      <Part title={t("yourName")} intro={t("nameIntro")}>
-        <ActionForm
-          action={saveName}
-          fields={[{ name: "name", label: t("name"), autoComplete: "name", required: true, value: actor.name }]}
-          submit={t("saveName")}
+      <PageTitle>{users("account")}</PageTitle>
+      <Part title={t("profile")} intro={t("profileIntro")}>
+        <ProfileForm
+          profile={{ ...account, slug: account.slug ?? "" }}
+          action={saveProfile}
+          media={media}
+          texts={{
+            name: users("name"),
+            slug: t("slug"),
+            slugHint: t("slugHint"),
+            bio: t("bio"),
+            bioHint: t("bioHint"),
+            picture: t("picture"),
+            choosePicture: t("choosePicture"),
+            changePicture: t("changePicture"),
+            removePicture: t("removePicture"),
+            save: t("saveProfile"),
+          }}
         />
       </Part>
-      <Part title={t("yourPassword")} intro={t("passwordIntro", { email })}>
+      <Part title={users("yourPassword")} intro={users("passwordIntro", { email: account.email })}>
         <ActionForm
           action={savePassword}
           fields={[
-            { name: "current", label: t("currentPassword"), type: "password", autoComplete: "current-password", required: true },
+            { name: "current", label: users("currentPassword"), type: "password", autoComplete: "current-password", required: true },
             {
               name: "password",
-              label: t("newPassword"),
-              hint: t("passwordHint"),
+              label: users("newPassword"),
+              hint: users("passwordHint"),
               type: "password",
               autoComplete: "new-password",
               required: true,
             },
           ]}
-          username={email}
-          submit={t("changePassword")}
+          username={account.email}
+          submit={users("changePassword")}
+        />
+      </Part>
+      <Part title={t("secondTitle")} intro={account.totpSince ? t("secondIsOnShort", { count: account.codesLeft }) : t("secondIsOff")}>
+        <ButtonLink href="/admin/account/second-factor">{account.totpSince ? t("changeSecond") : t("setUp")}</ButtonLink>
+      </Part>
+      <Part title={t("sessions")} intro={t("sessionsIntro")}>
+        <SessionList
+          sessions={await inWords(await ownSessions(actor, await currentSessionId()))}
+          action={endSession}
+          texts={{ list: t("sessions"), thisOne: t("thisOne"), end: t("end"), endOthers: t("endOthers") }}
         />
       </Part>
     </>

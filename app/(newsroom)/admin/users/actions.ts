@@ -12,6 +12,7 @@ import { deactivateUser } from "@/lib/users/deactivate";
 import { inviteUser } from "@/lib/users/invite";
 import type { Actor } from "@/lib/users/policy";
 import { reactivateUser } from "@/lib/users/reactivate";
+import { resetSecondFactor } from "@/lib/users/reset-second-factor";
 
 /** Invites a colleague; the link comes back too, for a site that sends no mail. */
 export async function invite(_before: InviteState, form: FormData): Promise<InviteState> {
@@ -24,10 +25,11 @@ export async function invite(_before: InviteState, form: FormData): Promise<Invi
   return { done, link: siteAddress(`/admin/invitation/${result.key}`) };
 }
 
-const ACTS: Record<"role" | "deactivate" | "reactivate", (actor: Actor, input: unknown) => Promise<Result>> = {
+const ACTS: Record<"role" | "deactivate" | "reactivate" | "resetSecond", (actor: Actor, input: unknown) => Promise<Result>> = {
   role: changeRole,
   deactivate: deactivateUser,
   reactivate: reactivateUser,
+  resetSecond: resetSecondFactor,
 };
 
 /** Carries out what a button of a user's line says. */

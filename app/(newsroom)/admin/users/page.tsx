@@ -36,8 +36,12 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
           changeRole: t("changeRole"),
           deactivate: t("deactivate"),
           reactivate: t("reactivate"),
-          confirmTitle: t("confirmTitle"),
-          confirmText: t("confirmText"),
+          resetSecond: t("resetSecond"),
+          secondOn: t("secondOn"),
+          confirm: {
+            deactivate: { title: t("confirmTitle"), text: t("confirmText") },
+            resetSecond: { title: t("confirmSecondTitle"), text: t("confirmSecondText") },
+          },
           cancel: t("cancel"),
         }}
       />

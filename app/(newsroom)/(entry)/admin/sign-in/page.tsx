@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Entry } from "@/components/newsroom/entry/entry";
 import { Alert, Status } from "@/components/ui/alert";
 import { currentActor } from "@/lib/auth";
+import type { ErrorCode } from "@/lib/result";
 import { refusal } from "@/lib/server/bridge";
 import { siteSettings } from "@/lib/settings/public";
 import { callbackPath } from "@/lib/users/callback-path";
@@ -11,6 +12,12 @@ import { callbackPath } from "@/lib/users/callback-path";
 interface Props {
   searchParams: Promise<{ callbackUrl?: string | string[]; done?: string | string[] }>;
 }
+
+const PROBLEMS: Partial<Record<ErrorCode, "tooMany" | "failed" | "expired">> = {
+  tooMany: "tooMany",
+  signInFailed: "failed",
+  signInExpired: "expired",
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("signIn");
@@ -23,7 +30,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const refused = refusal();
   if (!refused && (await currentActor())) redirect(callbackPath(callbackUrl));
   const [t, { name }] = await Promise.all([getTranslations("signIn"), siteSettings()]);
-  const problem = refused && t(refused.error === "tooMany" ? "tooMany" : refused.error === "signInFailed" ? "failed" : "unreadable");
+  const problem = refused && t(PROBLEMS[refused.error] ?? "unreadable");
   return (
     <Entry
       siteName={name}
