@@ -4,6 +4,8 @@ import { Failure } from "@/lib/failure";
 
 const SITE_ADDRESS = "an http:// or https:// address without a path";
 
+const S3_ADDRESS = "an address like https://KEY:SECRET@HOST/BUCKET?region=REGION, key and secret percent-encoded";
+
 const whole = (allowed: string, fits: (value: number) => boolean) =>
   z
     .string()
@@ -28,6 +30,7 @@ const settings = z
     TRUSTED_PROXIES: whole("a whole number from 0 to 20", (count) => count <= 20).default(0),
     ADMIN_EMAIL: z.email("an e-mail address").default("admin@example.org"),
     ADMIN_PASSWORD: z.string().min(12, "at least 12 characters").optional(),
+    S3_URL: z.url({ protocol: /^https?$/, error: S3_ADDRESS }).refine(namesBucket, S3_ADDRESS).optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: "an smtp:// or smtps:// address" }).optional(),
     SITE_LOCALE: z.enum(["en", "de"], "en or de").default("en"),
     SITE_TIME_ZONE: z.string().refine(isTimeZone, "a time zone of the IANA list, such as Europe/Berlin").default("UTC"),
@@ -59,6 +62,22 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 function shown(name: string, value: string): string {
   if (name === "SITE_SECRET" || name === "ADMIN_PASSWORD") return `${value.length} characters long`;
   return JSON.stringify(value.replace(/\/\/.*@/, "//…@"));
+}
+
+/** Key, secret and bucket must be there; without a region, `us-east-1` is meant, as most stores other than Amazon's expect. */
+function namesBucket(url: string): boolean {
+  if (!URL.canParse(url)) return true;
+  const { username, password, pathname } = new URL(url);
+  return [username, password, pathname].every((part) => /^\/?[^/]/.test(part) && isDecodable(part));
+}
+
+function isDecodable(part: string): boolean {
+  try {
+    return decodeURIComponent(part) !== "";
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
 }
 
 function isTimeZone(name: string): boolean {

@@ -23,6 +23,9 @@ export interface Jobs {
   "post.relate": { postId: string };
   "post.publish": { postId: string };
   "post.publishDue": Record<string, never>;
+  "post.redraw": { mediaId: string };
+  "media.discard": { mediaId: string };
+  "media.sweep": Record<string, never>;
   "clean.expired": Record<string, never>;
 }
 
@@ -43,6 +46,9 @@ export const JOB_NAMES = [
   "post.relate",
   "post.publish",
   "post.publishDue",
+  "post.redraw",
+  "media.discard",
+  "media.sweep",
   "clean.expired",
 ] as const satisfies (keyof Jobs)[];
 

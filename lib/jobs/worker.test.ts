@@ -22,6 +22,7 @@ test("a job that was enqueued is done, and the cleaning is due by the clock", as
   const schedules = await privateDb.$queryRaw`select name, cron from pgboss.schedule order by name`;
   expect(schedules).toEqual([
     { name: "clean.expired", cron: "23 * * * *" },
+    { name: "media.sweep", cron: "41 3 * * *" },
     { name: "post.publishDue", cron: "*/10 * * * *" },
   ]);
 });

@@ -16,9 +16,11 @@ import { mailOwnReplies } from "@/lib/mail/own-replies";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
 import { mailPublished } from "@/lib/mail/published";
 import { mailReceiptLink } from "@/lib/mail/receipt-link";
+import { discardFiles, sweepMedia } from "@/lib/media/sweep";
 import { emptyTrash } from "@/lib/posts/empty-trash";
 import { publishDue, publishScheduled } from "@/lib/posts/publish-scheduled";
 import { relateMissing, relatePost } from "@/lib/posts/relate";
+import { redrawPicture } from "@/lib/posts/redraw";
 import { forgetTurns } from "@/lib/throttle/forget";
 import { forgetSignIns } from "@/lib/users/forget";
 
@@ -39,11 +41,18 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "post.relate": relatePost,
   "post.publish": publishScheduled,
   "post.publishDue": publishDue,
+  "post.redraw": redrawPicture,
+  "media.discard": discardFiles,
+  "media.sweep": () => sweepMedia(),
   "clean.expired": () => Promise.all([forgetExpired(), relateMissing(), forgetTurns(), forgetSignIns(), forgetMails(), emptyTrash()]),
 };
 
 /** When a job begins by the clock, as cron says it, in UTC. Of several instances one sends it. */
-const CLOCK: Partial<Record<keyof Jobs, string>> = { "clean.expired": "23 * * * *", "post.publishDue": "*/10 * * * *" };
+const CLOCK: Partial<Record<keyof Jobs, string>> = {
+  "clean.expired": "23 * * * *",
+  "media.sweep": "41 3 * * *",
+  "post.publishDue": "*/10 * * * *",
+};
 
 const AGAIN_MS = 2_000;
 

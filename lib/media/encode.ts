@@ -1,46 +1,39 @@
-import sharp, { type Sharp } from "sharp";
+import { fork, type ChildProcess } from "node:child_process";
+import path from "node:path";
+import { z } from "zod";
+import { logError } from "@/lib/log";
 import { MAX_PIXELS, MAX_SIDE_PIXELS, WIDTHS } from "@/lib/media/schema";
-import type { PictureType } from "@/lib/media/shown";
-import type { Result } from "@/lib/result";
 import { shared } from "@/lib/shared";
 
-// libvips picks a decoder by content and knows many (SVG, PDF …): all but these are closed, so that no
-// uploaded byte reaches them, whatever the file's name or type says.
-sharp.block({ operation: ["VipsForeignLoad"] });
-sharp.unblock({
-  operation: ["Jpeg", "Png", "Webp", "Heif", "Nsgif"].map((format) => `VipsForeignLoad${format}Buffer`),
-});
+/** How long the making of one picture may take before its process is ended, in milliseconds. */
+const MAX_ENCODING_MS = 60_000;
 
-/** One file made of a picture. */
-export interface Rendition {
-  width: number;
-  type: PictureType;
-  bytes: Uint8Array;
-}
+const bytes = z.instanceof(Uint8Array<ArrayBuffer>);
+
+/** What the process that decodes hostile bytes answers: parsed like anything that comes from outside. */
+const answer = z.discriminatedUnion("ok", [
+  z.object({
+    ok: z.literal(true),
+    width: z.int().positive(),
+    height: z.int().positive(),
+    blur: bytes.nullable(),
+    renditions: z.array(z.object({ width: z.int().positive(), type: z.enum(["avif", "webp", "jpg"]), bytes })).min(1),
+  }),
+  z.object({ ok: z.literal(false), error: z.enum(["notAPicture", "pictureTooLarge"]) }),
+]);
+
+/** A picture made anew: its upright size in pixels, a placeholder, and its files, smallest first. */
+export type Encoded = z.infer<typeof answer>;
 
 /**
- * Judges a picture by its content and makes it anew in every width (WIDTHS, never beyond its own): upright, in
- * sRGB, without metadata (EXIF, GPS). What was uploaded is not kept. One picture at a time in a process, off the
- * event loop. Takes untrusted bytes. Returns the upright size in pixels and the renditions, smallest first;
- * or `notAPicture` (no JPEG, PNG, WebP, AVIF or still GIF, or a damaged one), or `pictureTooLarge` (in pixels).
+ * Judges a picture by its content and makes it anew in every width (WIDTHS, never beyond its own): upright, in sRGB,
+ * without metadata (EXIF, GPS). What was uploaded is not kept. Takes untrusted bytes; they are decoded in a process of
+ * their own that knows none of our settings (encoder.mjs), one picture at a time. Returns the renditions, or
+ * `notAPicture` (no JPEG, PNG, WebP, AVIF or still GIF, a damaged one, or one that ends or stalls the decoder), or
+ * `pictureTooLarge` (in pixels, before it is decoded). Throws when the program itself does not run.
  */
-export async function encodePicture(bytes: Uint8Array): Promise<Result<{ width: number; height: number; renditions: Rendition[] }>> {
-  const header = await sharp(bytes, { limitInputPixels: false })
-    .metadata()
-    .catch(() => null);
-  if (!header || (header.format === "heif" && header.compression !== "av1") || (header.pages ?? 1) > 1) {
-    return { ok: false, error: "notAPicture" };
-  }
-  const { width, height } = header.autoOrient;
-  if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE_PIXELS) return { ok: false, error: "pictureTooLarge" };
-  return inTurn(async () => {
-    const widths = widthsOf(width);
-    const largest = await decode(bytes, Math.max(...widths));
-    if (!largest) return { ok: false, error: "notAPicture" };
-    const renditions: Rendition[] = [];
-    for (const each of widths) renditions.push(await webp(largest, each), await jpeg(largest, each));
-    return { ok: true, width, height, renditions };
-  });
+export function encodePicture(bytes: Uint8Array): Promise<Encoded> {
+  return inTurn(() => ask({ bytes, widths: WIDTHS, maxPixels: MAX_PIXELS, maxSidePixels: MAX_SIDE_PIXELS }));
 }
 
 const turn = shared("media.turn", () => ({ last: Promise.resolve<unknown>(undefined) }));
@@ -52,40 +45,32 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return mine;
 }
 
-function widthsOf(width: number): number[] {
-  const largest = Math.min(width, Math.max(...WIDTHS));
-  return [...WIDTHS.filter((each) => each < largest), largest];
+async function ask(question: object): Promise<Encoded> {
+  const program = path.join(/* turbopackIgnore: true */ process.cwd(), "lib/media/encoder.mjs");
+  const child = fork(program, {
+    serialization: "advanced",
+    env: { NODE_ENV: "production" },
+    execArgv: [],
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  const timer = setTimeout(() => child.kill("SIGKILL"), MAX_ENCODING_MS);
+  try {
+    return answer.parse(await answerOf(child, question));
+  } finally {
+    clearTimeout(timer);
+    child.removeAllListeners("exit").kill("SIGKILL");
+  }
 }
 
-interface Decoded {
-  data: Buffer;
-  info: { width: number; height: number; channels: 1 | 2 | 3 | 4 };
-}
-
-/** The pixels, upright and in sRGB, at this width; null when the file is damaged. Its warnings (many cameras cause some) are no damage. */
-function decode(bytes: Uint8Array, width: number): Promise<Decoded | null> {
-  return sharp(bytes, { failOn: "error", limitInputPixels: MAX_PIXELS })
-    .autoOrient()
-    .resize({ width })
-    .toColourspace("srgb")
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-    .catch(() => null);
-}
-
-async function webp(from: Decoded, width: number): Promise<Rendition> {
-  return { width, type: "webp", bytes: await at(from, width).webp({ quality: 80 }).toBuffer() };
-}
-
-async function jpeg(from: Decoded, width: number): Promise<Rendition> {
-  // JPEG has no transparency: what shines through becomes white, as paper.
-  return {
-    width,
-    type: "jpg",
-    bytes: await at(from, width).flatten({ background: "#fff" }).jpeg({ quality: 80, progressive: true }).toBuffer(),
-  };
-}
-
-function at({ data, info }: Decoded, width: number): Sharp {
-  return sharp(data, { raw: info }).resize({ width });
+function answerOf(child: ChildProcess, question: object): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    child.once("message", resolve);
+    child.once("error", reject);
+    child.once("exit", (code, signal) => {
+      if (signal === null) return reject(new Error(`The picture encoder ended with ${code}.`));
+      logError("a picture ended its decoder", new Error(signal));
+      resolve({ ok: false, error: "notAPicture" });
+    });
+    child.send(question);
+  });
 }

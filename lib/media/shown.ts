@@ -30,14 +30,14 @@ export interface PictureFiles {
 }
 
 /**
- * The path at which one width of a picture is served. What stands there never changes: a picture that replaces
- * another one has the next edition's paths.
+ * The path at which one width of a picture is served. What stands there never changes: a file that replaces the
+ * picture is another edition, with paths of its own.
  */
 export function picturePath({ id, edition }: Pick<PictureFiles, "id" | "edition">, width: number, type: PictureType): string {
   return `/media/${id}/${fileName({ edition, width, type })}`;
 }
 
-/** A file's name within its picture's folder: the first edition's names are plain (`640.webp`), later ones begin with its number. */
+/** A file's name within its picture's folder: the first edition's names are plain (`640.webp`), those of others begin with its number. */
 export function fileName({ edition, width, type }: { edition: number; width: number; type: PictureType }): string {
   return `${edition === 1 ? "" : `${edition}-`}${width}.${type}`;
 }
@@ -57,4 +57,9 @@ export function srcSetOf(picture: PictureFiles, type: PictureType): string {
 export function sourcesOf(picture: PictureFiles): { type: string; srcSet: string }[] {
   const types = picture.hasAvif ? (["avif", "webp"] as const) : (["webp"] as const);
   return types.map((type) => ({ type: `image/${type}`, srcSet: srcSetOf(picture, type) }));
+}
+
+/** The media type of a file, by its name (RFC 6838; `image/avif` is AVIF §11's). */
+export function mediaTypeOf(name: string): string {
+  return name.endsWith(".jpg") ? "image/jpeg" : `image/${name.slice(name.lastIndexOf(".") + 1)}`;
 }

@@ -4,7 +4,7 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { config } from "@/lib/config";
 import { privateDb } from "@/lib/db/private";
-import { recentPictures } from "@/lib/media/newsroom";
+import { listMedia } from "@/lib/media/newsroom";
 import { MAX_UPLOAD_BYTES } from "@/lib/media/schema";
 import { readPicture } from "@/lib/media/store";
 import { uploadMedia } from "@/lib/media/upload";
@@ -127,7 +127,7 @@ test("a moderator uploads nothing and sees no list", async () => {
     ok: false,
     error: "forbidden",
   });
-  expect(await recentPictures(moderator)).toEqual({ ok: false, error: "forbidden" });
+  expect(await listMedia(moderator, {})).toEqual({ ok: false, error: "forbidden" });
 });
 
 test("nothing half-made is left beside the pictures", async () => {
@@ -156,7 +156,7 @@ test("the newest pictures come first, a page at a time, none twice", async () =>
     await privateDb.media.create({ data: { alt: `${n}`, width: 1, height: 1, widths: [1], bytes: 1, uploadedById: editor.id } });
   const seen: string[] = [];
   for (let after: string | undefined; ;) {
-    const page = await recentPictures(editor, after);
+    const page = await listMedia(editor, { after });
     if (!page.ok) throw new Error(page.error);
     seen.push(...page.pictures.map(({ id }) => id));
     if (!page.next) break;

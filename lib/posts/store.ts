@@ -2,12 +2,11 @@ import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import type { Tx } from "@/lib/db/private";
 import { enqueue } from "@/lib/jobs/queue";
-import { pictureColumns } from "@/lib/media/shown";
 import { moveAddress, settleSlug } from "@/lib/posts/address";
 import type { CurrentPost } from "@/lib/posts/current";
 import { DOCUMENT_VERSION } from "@/lib/posts/document";
+import { picturesOf } from "@/lib/posts/pictures";
 import { renderDocument } from "@/lib/posts/render";
-import type { Picture } from "@/lib/posts/render-figure";
 import type { PostFields } from "@/lib/posts/schema";
 import { listTag } from "@/lib/posts/showing";
 import { countWords } from "@/lib/posts/words";
@@ -50,16 +49,6 @@ export async function storePost(tx: Tx, fields: PostFields, current: CurrentPost
     await enqueue(tx, "post.relate", { postId: current.id });
   }
   return { ok: true, ...stored };
-}
-
-async function picturesOf(tx: Tx, ids: string[]): Promise<Map<string, Picture>> {
-  if (ids.length === 0) return new Map();
-  const found = await tx.media.findMany({
-    where: { id: { in: ids } },
-    select: pictureColumns,
-    take: ids.length,
-  });
-  return new Map(found.map((picture) => [picture.id, picture]));
 }
 
 /** Each thing chosen by id must be there. Indexes: primary keys. */

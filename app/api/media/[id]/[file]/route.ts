@@ -1,11 +1,19 @@
+import { presentFile } from "@/lib/media/public";
 import { readPicture } from "@/lib/media/store";
 
-/** One file of a picture, at `/media/ID/WIDTH.webp|jpg` (next.config.js leads here). What stands there never changes. */
+/**
+ * One file of a picture, at `/media/ID/FILE` (next.config.js leads here). What stands there never changes; a file of an
+ * edition that is gone leads to the one that took its place.
+ */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string; file: string }> }): Promise<Response> {
   const { id, file } = await params;
   const picture = await readPicture(id, file);
-  if (!picture) return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
-  return new Response(picture.bytes, {
-    headers: { "content-type": picture.type, "cache-control": "public, max-age=31536000, immutable" },
-  });
+  if (picture) {
+    return new Response(picture.bytes, {
+      headers: { "content-type": picture.type, "cache-control": "public, max-age=31536000, immutable" },
+    });
+  }
+  const present = await presentFile(id, file);
+  if (present) return new Response(null, { status: 302, headers: { location: present, "cache-control": "public, max-age=3600" } });
+  return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
 }

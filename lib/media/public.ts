@@ -1,0 +1,23 @@
+import { publicDb } from "@/lib/db/public";
+import { pathFor, type PictureType } from "@/lib/media/shown";
+import { isPictureId } from "@/lib/media/store";
+
+const ASKED = /^(?:[0-9]{1,10}-)?([0-9]{1,5})\.(avif|webp|jpg)$/;
+
+/**
+ * Where a file's picture is now, for a file that is not there (any more): the path of the present edition's file of
+ * the same type, as wide or wider, or null. Takes the two parts of the asked path, untrusted. Index: the primary key.
+ */
+export async function presentFile(id: string, file: string): Promise<string | null> {
+  const [, width, type] = ASKED.exec(file) ?? [];
+  if (!width || !isPictureId(id)) return null;
+  const picture = await publicDb.media.findUnique({
+    where: { id },
+    select: { id: true, edition: true, widths: true, hasAvif: true },
+  });
+  if (!picture || picture.edition === 1) return null;
+  const path = pathFor(picture, Number(width), TYPES[type ?? ""] ?? "jpg");
+  return path.endsWith(`/${file}`) ? null : path;
+}
+
+const TYPES: Record<string, PictureType> = { avif: "avif", webp: "webp" };
