@@ -16,6 +16,25 @@ export async function readForm(request: Request): Promise<TypedForm> {
   return { ok: true, fields: textFields(form) };
 }
 
+/**
+ * Reads a JSON body, which only the newsroom's own scripts send. Never throws: what is no JSON is the refusal
+ * `unreadable`, another content type `unsupportedType`.
+ */
+export async function readJson(request: Request): Promise<{ ok: true; value: unknown } | Refusal> {
+  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) return { ok: false, error: "unsupportedType" };
+  const text = await request.text();
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return { ok: false, error: "unreadable" };
+  }
+}
+
+/** Answers a script of the newsroom with an act's result. */
+export function jsonAnswer(result: { ok: true } | Refusal): Response {
+  return Response.json(result, { status: result.ok ? 200 : statusOf(result.error), headers: { "cache-control": "no-store" } });
+}
+
 /** The text fields of a form, the first of each name; files are left out. What is no form, as an action may be sent by hand, has none. */
 export function textFields(form: unknown): Record<string, string> {
   const fields: Record<string, string> = {};

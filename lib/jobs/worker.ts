@@ -18,6 +18,7 @@ import { mailPublished } from "@/lib/mail/published";
 import { mailReceiptLink } from "@/lib/mail/receipt-link";
 import { discardFiles, sweepMedia } from "@/lib/media/sweep";
 import { emptyTrash } from "@/lib/posts/empty-trash";
+import { forgetPresence } from "@/lib/posts/presence";
 import { publishDue, publishScheduled } from "@/lib/posts/publish-scheduled";
 import { relateMissing, relatePost } from "@/lib/posts/relate";
 import { redrawPicture } from "@/lib/posts/redraw";
@@ -44,7 +45,8 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "post.redraw": redrawPicture,
   "media.discard": discardFiles,
   "media.sweep": () => sweepMedia(),
-  "clean.expired": () => Promise.all([forgetExpired(), relateMissing(), forgetTurns(), forgetSignIns(), forgetMails(), emptyTrash()]),
+  "clean.expired": () =>
+    Promise.all([forgetExpired(), relateMissing(), forgetTurns(), forgetSignIns(), forgetMails(), emptyTrash(), forgetPresence()]),
 };
 
 /** When a job begins by the clock, as cron says it, in UTC. Of several instances one sends it. */

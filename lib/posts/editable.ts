@@ -11,7 +11,7 @@ export type EditablePost = NonNullable<Awaited<ReturnType<typeof loadEditable>>>
  * Reads a post for editing, or null: `fields` are those of its newest revision (of its row, where it has none), and
  * beside them how it stands, and the names and pictures of what they choose. Takes the private client or a transaction
  * of it, and the id; who calls has checked the policy. `authorIds` are the by-lines in force; `saved` tells who saved
- * last (null: the site itself) and when.
+ * last (null: the site itself) and when. Moments are ISO 8601 texts: it travels as JSON.
  * Indexes: primary keys, post_revision_post_id_version_key, (post_id, position) of the row's lists.
  */
 export async function loadEditable(db: Tx, id: string) {
@@ -27,14 +27,16 @@ export async function loadEditable(db: Tx, id: string) {
   });
   const fields = await fieldsOf(db, post, newest && draftOf(newest.fields, newest.schema));
   const by = newest?.userId ? await db.user.findUnique({ where: { id: newest.userId }, select: { name: true } }) : null;
-  const { updatedAt, ...standing } = post;
+  const { updatedAt, publishedAt, revisedAt, ...standing } = post;
   const authorIds = authors.map(({ userId }) => userId);
   return {
     ...standing,
+    publishedAt: publishedAt?.toISOString() ?? null,
+    revisedAt: revisedAt?.toISOString() ?? null,
     authorIds,
     fields: { ...fields, authorIds: fields.authorIds ?? (authorIds.length ? authorIds : undefined) },
     ...(await named(db, fields)),
-    saved: { by: by?.name ?? null, at: newest?.updatedAt ?? updatedAt },
+    saved: { by: by?.name ?? null, at: (newest?.updatedAt ?? updatedAt).toISOString() },
   };
 }
 

@@ -15,6 +15,6 @@ export async function withStored<T>(result: T | Refusal, id: string | undefined)
   return stored ? { ...result, error: "staleVersion", stored } : { ok: false, error: "postNotFound" };
 }
 
-function isStale<T>(result: T | Refusal): result is Refusal {
+function isStale(result: unknown): result is Refusal {
   return typeof result === "object" && result !== null && "error" in result && result.error === "staleVersion";
 }

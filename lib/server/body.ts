@@ -9,7 +9,7 @@ const MAX_DISCARDED_BYTES = 32 * MIB;
 /** How many bytes a body may have (CONTRACT.md 10): 256 KB from readers, 4 MB from the newsroom, 25 MB a picture. */
 export function bodyLimit(surface: Surface, path: string): number {
   if (path === "/api/media") return 25 * MIB;
-  return surface === "newsroom" ? 4 * MIB : 256 * KIB;
+  return surface === "newsroom" || path.startsWith("/api/posts") ? 4 * MIB : 256 * KIB;
 }
 
 /**

@@ -5,6 +5,9 @@ import type { Surface } from "@/lib/server/surface";
 
 const CHANGING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 const FORM_TYPE = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
+/** The newsroom's scripts send JSON here: a form of another site cannot (Fetch standard, "CORS-safelisted"). */
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
+const NEWSROOM_ROUTE = /^\/api\/(media|posts)(\/|$)/;
 const ACTION_TYPE = /^(multipart\/form-data|text\/plain)\s*(;|$)/i;
 
 /** The methods that a surface takes, as `Allow` names them. */
@@ -39,11 +42,12 @@ export function isChanging(request: IncomingMessage): boolean {
 export function refusalBeforeBody({ request, surface, path, sessionCookie }: Judged): ErrorCode | null {
   if (!ALLOWED[surface].includes(request.method ?? "")) return "methodNotAllowed";
   if (!isChanging(request)) return null;
-  const isNewsroomWrite = surface === "newsroom" || path.startsWith("/api/media");
+  const isNewsroomWrite = surface === "newsroom" || NEWSROOM_ROUTE.test(path);
   if (isForeign(request, isNewsroomWrite)) return "foreignOrigin";
   const type = request.headers["content-type"] ?? "";
   if (surface === "newsroom") return refusalOfAction(request, type, sessionCookie);
-  return hasBody(request) && !FORM_TYPE.test(type) ? "unsupportedType" : null;
+  const isTaken = FORM_TYPE.test(type) || (NEWSROOM_ROUTE.test(path) && JSON_TYPE.test(type));
+  return hasBody(request) && !isTaken ? "unsupportedType" : null;
 }
 
 function isForeign({ headers }: IncomingMessage, mustBeNamed: boolean): boolean {

@@ -1,9 +1,11 @@
 import { useState } from "react";
 import { useTranslations } from "next-intl";
 import { Alert, Status } from "@/components/ui/alert";
+import { Checkbox } from "@/components/ui/field";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { EditedPost } from "./use-post";
+import { SaveMark } from "./save-mark";
+import type { EditedPost } from "./post-acts";
 import styles from "./editor.module.css";
 
 interface ActBarProps {
@@ -14,6 +16,7 @@ interface ActBarProps {
 /** How the post stands, and what one can do with it. */
 export function ActBar({ edited, kind }: ActBarProps) {
   const t = useTranslations("posts");
+  const save = useTranslations("save");
   const { standing, isBusy } = edited;
   const status = standing?.status ?? "draft";
   const isPublic = status === "published";
@@ -23,6 +26,7 @@ export function ActBar({ edited, kind }: ActBarProps) {
         <p className={styles.standing} data-status={status}>
           {t(`status.${status}`)}
         </p>
+        <SaveMark edited={edited} />
         {isPublic && standing && (
           <ButtonLink href={`/${standing.slug}`} tone="quiet">
             {t("view")}
@@ -32,6 +36,9 @@ export function ActBar({ edited, kind }: ActBarProps) {
           {t("preview")}
         </Button>
         {isPublic && <Withdraw edited={edited} kind={kind} />}
+        {isPublic && (
+          <Checkbox label={save("showAsUpdated")} checked={edited.isDated} onChange={(event) => edited.setDated(event.target.checked)} />
+        )}
         <Button type="submit" tone={isPublic ? "primary" : "plain"} aria-disabled={isBusy}>
           {t(isPublic ? "update" : status === "draft" ? "saveDraft" : "save")}
         </Button>

@@ -25,12 +25,8 @@ const FIELDS = [
   "canonicalUrl",
 ] as const;
 
-/** Marks the fields that the server refused, each with its code. */
-export function markWrong(form: Form, wrong: Refusal["fields"]): void {
-  for (const field of FIELDS) if (wrong?.[field]) form.setError(field, { message: wrong[field][0] });
-}
-
-/** The form's fields as the server would take them, or null with each wrong field marked and the first focused. */
-export function validFields(form: Form): Promise<PostFields | null> {
-  return new Promise((resolve) => void form.handleSubmit(resolve, () => resolve(null))());
+/** Marks the fields that the server found wrong, each with its code, and focuses the first of them where asked. */
+export function markWrong(form: Form, wrong: Refusal["fields"], { focus = false } = {}): void {
+  const marked = FIELDS.filter((field) => wrong?.[field]);
+  for (const field of marked) form.setError(field, { message: wrong?.[field]?.[0] }, { shouldFocus: focus && field === marked[0] });
 }

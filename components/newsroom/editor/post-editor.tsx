@@ -8,13 +8,14 @@ import type { MediaPickerTexts } from "@/components/newsroom/media-picker/texts"
 import { postInput, type PostFields } from "@/lib/posts/schema";
 import { ActBar, Outcome } from "./act-bar";
 import { KeptNotice } from "./kept-notice";
-import { keptName, keptText, useKeptText } from "./kept-text";
 import { useKnown } from "./known";
 import { MetaFields } from "./meta-fields";
 import { StalePanel } from "./stale-panel";
 import { TextFields } from "./text-fields";
+import { usePostActs } from "./post-acts";
 import { usePost } from "./use-post";
-import { valuesOf, type Values } from "./values";
+import { openPost } from "./use-saving";
+import type { Values } from "./values";
 import type { EditorPage } from "./view";
 import styles from "./editor.module.css";
 
@@ -46,9 +47,9 @@ const watchNothing = () => () => undefined;
 
 function Editor({ media, ...page }: EditorProps) {
   const { post, kind } = page;
-  const [opened] = useState(() => ({ stored: valuesOf(page), kept: keptText(keptName(page, post)) }));
+  const [opened] = useState(() => openPost(page));
   const [isShowingKept, showKept] = useState(opened.kept !== null);
-  const [isSlugChosen, chooseSlug] = useState(post?.publishedAt != null);
+  const [isSlugChosen, chooseSlug] = useState(post !== null && (post.publishedAt !== null || post.fields.slug !== ""));
   /** Grows when the text is replaced from outside: the rich text then begins anew. */
   const [edition, setEdition] = useState(0);
   const known = useKnown(post);
@@ -57,8 +58,7 @@ function Editor({ media, ...page }: EditorProps) {
     resolver: zodResolver(postInput),
     defaultValues: opened.kept?.values ?? opened.stored,
   });
-  const edited = usePost(form, page, opened, isSlugChosen);
-  useKeptText(form, edited.name, edited.standing?.version ?? null, edited.stored);
+  const edited = usePostActs(usePost(form, page, opened, isSlugChosen), page.actions);
 
   function replaceText() {
     setEdition((before) => before + 1);

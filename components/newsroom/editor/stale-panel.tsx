@@ -19,7 +19,7 @@ export function StalePanel({ form, stored, onOverwrite, onTake }: StalePanelProp
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { title, standfirst, body } = form.getValues();
-  const time = format.dateTime(stored.saved.at, { dateStyle: "medium", timeStyle: "short" });
+  const time = format.dateTime(new Date(stored.saved.at), { dateStyle: "medium", timeStyle: "short" });
   return (
     <section className={styles.stale} aria-labelledby="stale-heading">
       <h2 id="stale-heading" tabIndex={-1} ref={heading}>

@@ -1,149 +1,118 @@
 import { useState } from "react";
 import type { EditablePost } from "@/lib/posts/editable";
-import { markWrong, validFields, type Form } from "./form";
-import { forgetText, keptName, type Opened } from "./kept-text";
+import type { Refusal } from "@/lib/result";
+import { markWrong, type Form } from "./form";
+import type { SaveAnswer, SentFields } from "./saver";
+import { useActs } from "./use-acts";
+import { useSaving, type Opened } from "./use-saving";
 import { standingOf, storedValues } from "./values";
-import { ask, type EditorPage, type Notice, type Problem, type Standing } from "./view";
+import { ask, type EditorPage, type Problem, type Standing } from "./view";
 
 /**
- * The post that an editor works on: how it stands on the server, and what its buttons do. Every act returns whether it
- * was done, and says what happened in `notice` or `problem`; `stale` is the other text when somebody saved meanwhile.
- * Takes the form, the page's data, what was opened, and whether the slug was chosen by hand.
+ * The post that an editor works on: how it stands on the server, and what its acts are built with (post-acts.ts). `act`
+ * runs one at a time and says what happened in `notice` or `problem`; `after` stores the text first. `stale` is the
+ * other text when somebody saved meanwhile, `saving` how far the typed text has come. Takes the form, the page's data,
+ * what was opened, and whether the slug was chosen by hand.
  */
 export function usePost(form: Form, page: EditorPage, opened: Opened, isSlugChosen: boolean) {
-  const { actions, kind, post } = page;
-  // A kept text was typed on the version that it names: if that is not the stored one, the save will say so.
-  const [standing, setStanding] = useState<Standing | null>(post && { ...standingOf(post), version: opened.kept?.version ?? post.version });
-  const [stored, setStored] = useState(opened.stored);
-  const [isBusy, setBusy] = useState(false);
-  const [notice, setNotice] = useState<Notice>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { kind, post } = page;
+  const [standing, setStanding] = useState<Standing | null>(post && standingOf(post));
+  const { isBusy, notice, problem, setProblem, act } = useActs();
   const [stale, setStale] = useState<EditablePost | null>(null);
-  const name = keptName(page, standing);
+  const saving = useSaving({ form, page, opened, isSlugChosen, onAnswer });
 
-  /** Runs one act at a time, with the messages of the last one gone. */
-  async function act(work: () => Promise<Notice>): Promise<boolean> {
-    if (isBusy) return false;
-    setBusy(true);
-    setNotice(null);
-    setProblem(null);
-    const done = await work();
-    setNotice(done);
-    setBusy(false);
-    return done !== null;
-  }
-
-  async function store(version = standing?.version): Promise<Standing | null> {
-    const fields = await validFields(form);
-    if (!fields) return refuse("invalid");
-    const snapshot = structuredClone(form.getValues());
-    const slug = isSlugChosen ? fields.slug : "";
-    const answer = await ask(() => actions.save({ ...fields, slug, kind, id: standing?.id, version }));
+  /** Hears of every save, by hand or by itself. */
+  function onAnswer(answer: SaveAnswer, sent: SentFields): void {
     if (!answer.ok) {
       if ("stored" in answer) setStale(answer.stored);
-      markWrong(form, answer.fields);
-      return refuse(answer.error);
+      return;
     }
-    const now: Standing = {
-      ...(standing ?? { status: "draft", wasPublic: false }),
-      id: answer.id,
-      version: answer.version,
-      slug: answer.slug,
-    };
-    markWrong(form, answer.wrong);
     setStale(null);
-    setStanding(now);
-    if (form.getValues("slug") === snapshot.slug) form.setValue("slug", answer.slug);
-    setStored({ ...snapshot, slug: answer.slug });
-    forgetText(name);
+    setStanding((before) => ({ ...(before ?? { status: "draft", wasPublic: false, revisedAt: null }), ...stored(answer) }));
+    // The server made the address of the title; it is shown unless the person has chosen one meanwhile.
+    if (!sent.slug && !isSlugChosen) form.setValue("slug", answer.slug);
     // The address names the post from now on; the page itself stays as it is, with the cursor where it was.
-    if (!standing) history.replaceState(null, "", `/admin/${kind}s/${answer.id}`);
-    return now;
+    if (!standing && !location.pathname.endsWith(answer.id)) history.replaceState(null, "", `/admin/${kind}s/${answer.id}`);
   }
 
-  /** Saves, and brings a public post's text before its readers. */
-  async function storeAndUpdate(version?: number): Promise<Standing | null> {
-    const saved = await store(version);
-    if (saved?.status !== "published") return saved;
-    const answer = await ask(() => actions.update({ id: saved.id, version: saved.version, showAsUpdated: false }));
-    if (!answer.ok) {
-      markWrong(form, answer.fields);
-      return refuse(answer.error);
-    }
-    setStanding({ ...saved, slug: answer.slug });
-    return saved;
+  /** Stores the fields by hand; fields that are not finished are stored, too, and named. Null when it was refused. */
+  async function store(): Promise<Standing | null> {
+    const answer = await saving.store();
+    if (!answer.ok) return refuse(answer);
+    markWrong(form, answer.wrong);
+    return { ...(standing ?? { status: "draft", wasPublic: false, revisedAt: null }), ...stored(answer) };
   }
 
-  function refuse(code: Problem): null {
-    setProblem(code);
+  function refuse({ error, fields }: { error: Problem; fields?: Refusal["fields"] }): null {
+    markWrong(form, fields, { focus: true });
+    setProblem(error);
     return null;
+  }
+
+  /** Stores, and then has an act done with the post as it is stored; the act's answer changes how it stands. */
+  async function after<Answer extends { ok: true }>(
+    work: (saved: Standing) => Promise<Answer | Refusal>,
+    change: (answer: Answer, saved: Standing) => Partial<Standing>,
+  ): Promise<boolean> {
+    const saved = await store();
+    if (!saved) return false;
+    const answer = await ask(() => work(saved));
+    if (!answer.ok) {
+      if ("stored" in answer) setStale(answer.stored as EditablePost);
+      refuse(answer);
+      return false;
+    }
+    setStanding((before) => ({ ...(before ?? saved), ...change(answer, saved) }));
+    return true;
   }
 
   return {
     standing,
-    stored,
-    name,
+    setStanding,
+    saving: saving.state,
     isBusy,
     notice,
     problem,
     stale,
-    save: () => act(async () => ((await storeAndUpdate()) ? "saved" : null)),
-    /** Saves over the other's text, which the person has seen. */
-    overwrite: () => act(async () => (stale && (await storeAndUpdate(stale.version)) ? "saved" : null)),
+    act,
+    after,
+    store,
+    refuse,
+    /** Goes on with the own text (which may hold what was taken from the other's); the other's stays a revision. */
+    overwrite: () =>
+      act(async () => {
+        if (!stale) return null;
+        saving.goOnFrom(stale.version);
+        setStale(null);
+        return (await store()) ? "saved" : null;
+      }),
     /** Gives up the own text for the other's. */
     takeStored: () =>
       act(() => {
-        if (!stale) return Promise.resolve(null);
-        const values = storedValues(stale);
-        form.reset(values);
-        setStored(values);
-        setStanding(standingOf(stale));
-        setStale(null);
-        forgetText(name);
-        return Promise.resolve("taken");
+        if (stale) show(stale);
+        return Promise.resolve(stale && "taken");
       }),
     /** Gives up a text that this browser kept, for the one that the page was opened with. */
     discardKept: () => {
       form.reset(opened.stored);
-      setStored(opened.stored);
-      setStanding(post && standingOf(post));
-      forgetText(name);
-    },
-    publish: () =>
-      act(async () => {
-        const saved = await store();
-        if (!saved) return null;
-        const answer = await ask(() => actions.publish(saved.id));
-        if (!answer.ok) {
-          markWrong(form, answer.fields);
-          return refuse(answer.error);
-        }
-        setStanding({ ...saved, status: "published", wasPublic: true });
-        return "published";
-      }),
-    withdraw: () =>
-      act(async () => {
-        if (!standing) return null;
-        const answer = await ask(() => actions.withdraw(standing.id));
-        if (!answer.ok) return refuse(answer.error);
-        setStanding({ ...standing, status: "unpublished" });
-        return "withdrawn";
-      }),
-    /** Saves, then gives the preview's path. */
-    preview: async (): Promise<string | null> => {
-      let path: string | null = null;
-      await act(async () => {
-        const saved = await store();
-        if (!saved) return null;
-        const answer = await ask(() => actions.preview(saved.id));
-        if (!answer.ok) return refuse(answer.error);
-        path = answer.path;
-        return "saved";
-      });
-      return path;
+      saving.touch();
     },
   };
+
+  /** Shows a text as it is stored. */
+  function show(other: EditablePost): void {
+    const values = storedValues(other);
+    saving.goOnFrom(other.version);
+    form.reset(values);
+    saving.takeAsStored(values);
+    setStanding(standingOf(other));
+    setStale(null);
+  }
 }
 
-/** The post that an editor works on. */
-export type EditedPost = ReturnType<typeof usePost>;
+function stored({ id, slug, version, appliedVersion }: SaveAnswer & { ok: true }) {
+  return { id, slug, version, appliedVersion };
+}
+
+/** A post in its editor, as its acts need it. */
+export type OpenPost = ReturnType<typeof usePost>;

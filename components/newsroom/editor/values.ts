@@ -37,6 +37,6 @@ export function storedValues({ fields, slug }: EditablePost): Values {
 }
 
 /** How a stored post stands. */
-export function standingOf({ id, version, slug, status, publishedAt }: EditablePost): Standing {
-  return { id, version, slug, status, wasPublic: publishedAt !== null };
+export function standingOf({ id, version, appliedVersion, slug, status, publishedAt, revisedAt }: EditablePost): Standing {
+  return { id, version, appliedVersion, slug, status, wasPublic: publishedAt !== null, revisedAt };
 }

@@ -1,10 +1,9 @@
 import type { EditablePost } from "@/lib/posts/editable";
 import type { RelatablePost } from "@/lib/posts/newsroom";
-import type { DraftInput } from "@/lib/posts/draft";
-import type { Saved } from "@/lib/posts/show-draft";
 import type { StaleRefusal } from "@/lib/posts/stale";
 import type { Stored } from "@/lib/posts/store";
-import type { ErrorCode, Refusal, Result } from "@/lib/result";
+import type { ErrorCode, Result } from "@/lib/result";
+import type { Unreachable } from "./saver";
 
 /** Something to choose, by its name. */
 export interface Choice {
@@ -12,9 +11,8 @@ export interface Choice {
   name: string;
 }
 
-/** What the editor can have done on the server; each is one server action. */
+/** What the editor can have done on the server; each is one server action. What is typed goes to a route (send-post.ts). */
 export interface EditorActions {
-  save: (input: DraftInput) => Promise<Result<Saved> | StaleRefusal>;
   update: (input: { id: string; version: number; showAsUpdated: boolean }) => Promise<Result<Stored> | StaleRefusal>;
   publish: (id: string) => Promise<Result<{ slug: string }>>;
   withdraw: (id: string) => Promise<Result>;
@@ -46,18 +44,22 @@ export interface Standing {
   version: number;
   slug: string;
   status: EditablePost["status"];
+  /** The version that readers see; smaller than `version` while changes wait for "Update". */
+  appliedVersion: number;
   /** Whether it was ever public: its address is then known, and only changed on purpose. */
   wasPublic: boolean;
+  /** The date of its last update that readers are told of (ISO 8601). */
+  revisedAt: string | null;
 }
 
 /** What went wrong: a code of the server's, or that it could not be asked. */
 export type Problem = ErrorCode | "offline";
 
 /** What was done last, for the live region. */
-export type Notice = "saved" | "published" | "withdrawn" | "taken" | null;
+export type Notice = "saved" | "updated" | "published" | "withdrawn" | "taken" | null;
 
 /** Calls the server; a lost connection is a refusal like others, so that nobody's text depends on it. */
-export async function ask<T>(work: () => Promise<T>): Promise<T | (Omit<Refusal, "error"> & { error: "offline" })> {
+export async function ask<T>(work: () => Promise<T>): Promise<T | Unreachable> {
   try {
     return await work();
   } catch (error) {

@@ -3,7 +3,6 @@ import { currentActor } from "@/lib/auth";
 import { createCategory } from "@/lib/posts/create-category";
 import { findRelatable, previewLink } from "@/lib/posts/newsroom";
 import { publishPost } from "@/lib/posts/publish";
-import { savePost } from "@/lib/posts/save";
 import { updatePost } from "@/lib/posts/update";
 import { withdrawPost } from "@/lib/posts/withdraw";
 import type { Refusal } from "@/lib/result";
@@ -12,12 +11,6 @@ import type { Refusal } from "@/lib/result";
 // is told so and keeps the text, instead of being led away from it.
 
 const signedOut: Refusal = { ok: false, error: "signedOut" };
-
-/** Saves a post or static page (`savePost`). */
-export async function save(input: unknown) {
-  const actor = await currentActor();
-  return actor ? savePost(actor, input) : signedOut;
-}
 
 /** Brings what was saved of a public post before its readers (`updatePost`). */
 export async function update(input: unknown) {

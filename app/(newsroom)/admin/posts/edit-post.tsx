@@ -25,11 +25,14 @@ export async function EditPost({ kind, id }: { kind: "post" | "page"; id?: strin
     getMessages(),
   ]);
   const names = new Intl.DisplayNames([locale], { type: "language" });
-  const languages = [...new Set([...LANGUAGES, ...(post ? [post.fields.lang] : [])])].map((code) => ({ id: code, name: names.of(code) ?? code }));
+  const languages = [...new Set([...LANGUAGES, ...(post ? [post.fields.lang] : [])])].map((code) => ({
+    id: code,
+    name: names.of(code) ?? code,
+  }));
   return (
     <>
       <h1>{t(post ? (kind === "page" ? "editPage" : "editPost") : kind === "page" ? "newPage" : "newPost")}</h1>
-      <NextIntlClientProvider locale={await getLocale()} messages={{ posts: messages.posts, errors: messages.errors }}>
+      <NextIntlClientProvider locale={await getLocale()} messages={{ posts: messages.posts, save: messages.save, errors: messages.errors }}>
         <PostEditor
           key={post?.id ?? "new"}
           kind={kind}
@@ -43,7 +46,6 @@ export async function EditPost({ kind, id }: { kind: "post" | "page"; id?: strin
           siteUrl={siteAddress("/")}
           media={mediaPickerTexts(media, errors)}
           actions={{
-            save: actions.save,
             update: actions.update,
             publish: actions.publish,
             withdraw: actions.withdraw,

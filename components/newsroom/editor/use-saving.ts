@@ -1,0 +1,95 @@
+import { useEffect, useState } from "react";
+import { Autosave } from "./autosave";
+import type { SaveState } from "./autosave-parts";
+import type { Form } from "./form";
+import { KeptTexts, type Kept } from "./kept-text";
+import { fingerprint } from "./same";
+import { Saver, type Place, type SaveAnswer, type SentFields } from "./saver";
+import { newId } from "./new-id";
+import { sendPost } from "./send-post";
+import { valuesOf, type Values } from "./values";
+import type { EditorPage } from "./view";
+
+/** What the editor opened with: the fields as they are stored, and a text that this browser kept. */
+export interface Opened {
+  stored: Values;
+  kept: Kept | null;
+  place: Place;
+}
+
+/** What the editor opens: what this browser kept of the post, where it is another text than the stored one. */
+export function openPost(page: EditorPage): Opened {
+  const { post, kind, actor } = page;
+  const [stored, texts] = [valuesOf(page), new KeptTexts(actor.id)];
+  const kept = post ? texts.of(post.id) : texts.newest(kind);
+  const isOther = kept !== null && fingerprint(kept.values) !== fingerprint(stored);
+  if (kept && !isOther) texts.forget(kept.place.id);
+  const place = { id: post?.id ?? newId(), version: post?.version ?? null, unanswered: [] };
+  return { stored, kept: isOther ? kept : null, place: isOther ? kept.place : place };
+}
+
+interface Saving {
+  form: Form;
+  page: EditorPage;
+  opened: Opened;
+  /** An address that nobody chose follows the title: it is sent as none. */
+  isSlugChosen: boolean;
+  onAnswer: (answer: SaveAnswer, sent: SentFields) => void;
+}
+
+/**
+ * Stores what is typed by itself, on this device and on the server. Returns how far it has come, and what stores it at
+ * once, waits for a choice between two texts, and takes another text as the stored one.
+ */
+export function useSaving({ form, page, opened, isSlugChosen, onAnswer }: Saving) {
+  const [state, setState] = useState<SaveState>({ is: "stored", at: null });
+  const read = () => fieldsOf(form.getValues(), page.kind, isSlugChosen);
+  const [{ saver, autosave }] = useState(() => {
+    const texts = new KeptTexts(page.actor.id);
+    const made = new Saver(opened.place, sendPost);
+    const keep = () => texts.keep({ kind: page.kind, values: form.getValues(), place: made.place, at: new Date().toISOString() });
+    const parts = { saver: made, read, keep, forget: () => texts.forget(made.place.id), onState: setState, onAnswer };
+    return { saver: made, autosave: new Autosave(parts, fieldsOf(opened.stored, page.kind, isSlugChosen)) };
+  });
+  useEffect(() => autosave.attend({ read, onAnswer }));
+  useEffect(() => {
+    if (opened.kept) autosave.touch();
+    const watching = form.watch(() => autosave.touch());
+    const tryNow = () => autosave.tryNow();
+    const leave = () => autosave.leave();
+    for (const name of ["online", "focus", "pageshow"]) addEventListener(name, tryNow);
+    document.addEventListener("visibilitychange", tryNow);
+    addEventListener("pagehide", leave);
+    return () => {
+      leave();
+      watching.unsubscribe();
+      for (const name of ["online", "focus", "pageshow"]) removeEventListener(name, tryNow);
+      document.removeEventListener("visibilitychange", tryNow);
+      removeEventListener("pagehide", leave);
+    };
+  }, [form, opened, autosave]);
+  useWarning(state);
+  return {
+    state,
+    store: () => autosave.store(),
+    touch: () => autosave.touch(),
+    goOnFrom: (version: number) => saver.goOnFrom(version),
+    takeAsStored: (values: Values) => autosave.takeAsStored(fieldsOf(values, page.kind, isSlugChosen)),
+  };
+}
+
+function fieldsOf(values: Values, kind: EditorPage["kind"], isSlugChosen: boolean): SentFields {
+  const { id: _, ...fields } = values;
+  return { ...fields, slug: isSlugChosen ? values.slug : "", kind };
+}
+
+/** Asks before the page is left while the server does not have the text: the person may go on at another device. */
+function useWarning(state: SaveState): void {
+  const isKept = state.is === "kept";
+  useEffect(() => {
+    if (!isKept) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [isKept]);
+}
