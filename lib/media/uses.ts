@@ -32,7 +32,8 @@ const POST = { id: true, title: true, kind: true, status: true } as const;
 export async function usesOf(db: Tx, id: string): Promise<Uses> {
   const leads = await db.post.findMany({ where: { leadMediaId: id }, select: POST, orderBy: { id: "desc" }, take: MOST_USES });
   const inTexts = await db.postMedia.findMany({
-    where: { mediaId: id, post: { NOT: { leadMediaId: id } } },
+    // A post without a lead picture is not one with another: SQL compares nothing with null.
+    where: { mediaId: id, post: { OR: [{ leadMediaId: null }, { leadMediaId: { not: id } }] } },
     select: { post: { select: POST } },
     orderBy: { postId: "desc" },
     take: MOST_USES,

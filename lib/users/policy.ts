@@ -8,7 +8,7 @@ export interface Actor {
 }
 
 /** A section of the newsroom. */
-export type Section = "overview" | "comments" | "posts" | "pages" | "users" | "mail" | "settings";
+export type Section = "overview" | "comments" | "posts" | "pages" | "media" | "users" | "mail" | "settings";
 
 /** Whether the actor may see and change who works here: invite, change roles, deactivate. */
 export function mayManageUsers(actor: Actor): boolean {
@@ -21,9 +21,9 @@ export function sectionsFor(actor: Actor): Section[] {
 }
 
 const SECTIONS: Record<Role, Section[]> = {
-  administrator: ["overview", "comments", "posts", "pages", "users", "mail", "settings"],
-  editor: ["overview", "comments", "posts", "pages"],
-  author: ["overview", "posts"],
-  contributor: ["overview", "posts"],
+  administrator: ["overview", "comments", "posts", "pages", "media", "users", "mail", "settings"],
+  editor: ["overview", "comments", "posts", "pages", "media"],
+  author: ["overview", "posts", "media"],
+  contributor: ["overview", "posts", "media"],
   moderator: ["overview", "comments"],
 };

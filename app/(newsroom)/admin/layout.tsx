@@ -11,6 +11,7 @@ const HREF = {
   comments: "/admin/comments",
   posts: "/admin/posts",
   pages: "/admin/pages",
+  media: "/admin/media",
   users: "/admin/users",
   mail: "/admin/mail",
   settings: "/admin/settings",

@@ -11,6 +11,11 @@ export interface MediaPickerTexts {
   altHint: string;
   upload: string;
   uploading: string;
+  making: string;
+  progress: string;
+  caption: string;
+  credit: string;
+  search: string;
   existing: string;
   none: string;
   more: string;
@@ -33,6 +38,11 @@ export function mediaPickerTexts(
     altHint: t("altHint"),
     upload: t("upload"),
     uploading: t("uploading"),
+    making: t("making"),
+    progress: t("progress"),
+    caption: t("caption"),
+    credit: t("credit"),
+    search: t("search"),
     existing: t("existing"),
     none: t("none"),
     more: t("more"),

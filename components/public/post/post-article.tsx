@@ -15,7 +15,7 @@ export interface PostArticleProps {
     publishedAt: Date;
     category: { name: string } | null;
     authors: { id: string; name: string; slug: string | null }[];
-    leadMedia: LeadPictureProps["picture"] | null;
+    leadMedia: (LeadPictureProps["picture"] & { caption: string; credit: string }) | null;
   };
 }
 
@@ -32,6 +32,11 @@ export function PostArticle({ post }: PostArticleProps) {
       {leadMedia && (
         <figure className={styles.picture}>
           <LeadPicture picture={leadMedia} sizes="(min-width: 64rem) 53rem, 100vw" first />
+          {(leadMedia.caption || leadMedia.credit) && (
+            <figcaption className={styles.caption}>
+              {leadMedia.caption} {leadMedia.credit && <small>{leadMedia.credit}</small>}
+            </figcaption>
+          )}
         </figure>
       )}
       <div className={body.body} dangerouslySetInnerHTML={{ __html: bodyHtml }} />

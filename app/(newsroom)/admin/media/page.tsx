@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { NextPage } from "@/components/newsroom/desk/next-page";
+import { PictureGrid } from "@/components/newsroom/media/picture-grid";
+import { SearchPictures } from "@/components/newsroom/media/search-pictures";
+import { UploadDesk } from "@/components/newsroom/media/upload-desk";
+import { EmptyList, PageTitle } from "@/components/newsroom/page/page";
+import { requireActor } from "@/lib/auth";
+import { listMedia } from "@/lib/media/newsroom";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("media"))("title") };
+}
+
+/** The media library: what is there, last uploaded first, and the way in for more. */
+export default async function MediaPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const [actor, query] = [await requireActor(), await searchParams];
+  const listed = await listMedia(actor, query);
+  if (!listed.ok) notFound();
+  const [t, messages] = [await getTranslations("media"), await getMessages()];
+  const q = typeof query.q === "string" ? query.q : "";
+  const page = (after?: string) => `/admin/media?${new URLSearchParams({ ...(q && { q }), ...(after && { after }) }).toString()}`;
+  return (
+    <>
+      <PageTitle>{t("title")}</PageTitle>
+      <NextIntlClientProvider locale={await getLocale()} messages={{ media: messages.media, errors: messages.errors }}>
+        <UploadDesk />
+      </NextIntlClientProvider>
+      <SearchPictures q={q} texts={{ search: t("search"), find: t("find") }} />
+      {listed.pictures.length === 0 && <EmptyList>{q || query.after ? t("noneFound") : t("none")}</EmptyList>}
+      <PictureGrid pictures={listed.pictures} label={t("existing")} />
+      <NextPage
+        first={query.after ? { href: page(), label: t("first") } : null}
+        next={listed.next ? { href: page(listed.next), label: t("next") } : null}
+      />
+    </>
+  );
+}
