@@ -1,15 +1,16 @@
 // What may import what (DESIGN.md §2). lib/testing/architecture.test.ts breaks each rule on purpose and sees it bite.
 // Imports of types alone vanish when compiled, and are free.
 const TESTS = "\\.test\\.tsx?$|^lib/testing/|^e2e/";
-const DOMAIN = "posts|comments|users|media|settings|audit";
+const DOMAIN = "posts|comments|users|media|settings|taxonomy|audit";
 const READS = "(public|newsroom|own)";
 
 /** The acts and shared pieces of each domain that other domains may call, beside its reads. */
 const OFFERED = {
   audit: "record",
   media: "shown",
-  posts: "slug",
+  posts: "(clean-text|slug)",
   settings: "current",
+  taxonomy: "create-category",
 };
 const offered = Object.entries(OFFERED).map(([domain, files]) => `^lib/${domain}/(${files})\\.ts$`);
 

@@ -46,6 +46,7 @@ export type ErrorCode =
   | "notAPicture"
   | "pictureTooLarge"
   | "inUse"
+  | "full"
   | "invalidDocument";
 
 /** A refusal: a value, never thrown. `fields` names the wrong fields; `retryAfter` is in seconds. */

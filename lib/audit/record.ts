@@ -7,7 +7,7 @@ export interface AuditEntry {
   actorId: string | null;
   /** `noun.verb`, such as `comment.approve`. */
   act: string;
-  subject: { type: "post" | "comment" | "user" | "media" | "setting" | "category" | "mail"; id: string };
+  subject: { type: "post" | "comment" | "user" | "media" | "setting" | "category" | "tag" | "mail"; id: string };
   from?: Prisma.InputJsonValue;
   to?: Prisma.InputJsonValue;
   why?: string;

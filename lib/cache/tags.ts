@@ -16,8 +16,16 @@ export const tags = {
   user: (id: string) => `user:${id}`,
   /** That nobody's author page stands at an address. */
   noAuthor: (slug: string) => `no-author:${slug}`,
-  /** A category's name. */
+  /** A category's name and address. */
   category: (id: string) => `category:${id}`,
+  /** The tree of categories: every name, address, description and place in it. */
+  categories: () => "categories",
+  /** Which posts are published in a category, in their order. */
+  categoryPosts: (id: string) => `list:category:${id}`,
+  /** A tag's name and address. */
+  tag: (id: string) => `tag:${id}`,
+  /** Which posts are published with a tag, in their order. */
+  tagPosts: (id: string) => `list:tag:${id}`,
   /** That nothing stands at an address. */
   missing: (slug: string) => `missing:${slug}`,
   /** The site's settings: every page shows some of them. */

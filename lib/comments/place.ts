@@ -49,7 +49,8 @@ async function lockThread(tx: Tx, { postId, parentId }: CommentInput): Promise<R
 async function lockPost(tx: Tx, postId: string, settings: SiteSettings, willCount: boolean): Promise<Refusal | null> {
   const strength = willCount ? Prisma.sql`for no key update` : Prisma.sql`for share`;
   const [post] = await tx.$queryRaw<Commentable[]>`
-    select kind, status, comments_open as "commentsOpen", published_at as "publishedAt" from post where id = ${postId}::uuid ${strength}`;
+    select kind, status, comments_open as "commentsOpen", published_at as "publishedAt", close_after_days as "closeAfterDays"
+    from post where id = ${postId}::uuid ${strength}`;
   if (!post || !isPublic(post)) return { ok: false, error: "postNotFound" };
   return closingOf(post, settings, new Date()) ? { ok: false, error: "closed" } : null;
 }

@@ -5,7 +5,7 @@ import { requestScope, type RequestScope } from "@/lib/server/bridge";
 
 const DAY_MS = 86_400_000;
 const publishedAt = new Date("2026-03-01T09:00:00Z");
-const post: Commentable = { kind: "post", status: "published", commentsOpen: true, publishedAt };
+const post: Commentable = { kind: "post", status: "published", commentsOpen: true, publishedAt, closeAfterDays: null };
 const rules = { commentsOpen: true, closeAfterDays: 14 };
 const end = new Date("2026-03-15T09:00:00Z");
 
@@ -18,6 +18,11 @@ test("comments close to the millisecond, so many days after publishing", () => {
 test("without a limit they never close by themselves", () => {
   expect(closingOf(post, { ...rules, closeAfterDays: 0 }, new Date("2126-01-01"))).toBeNull();
   expect(closesAt(post, { ...rules, closeAfterDays: 0 })).toBeNull();
+});
+
+test("a post's own limit wins over the site's, also when it has none", () => {
+  expect(closesAt({ ...post, closeAfterDays: 1 }, rules)).toEqual(new Date(publishedAt.getTime() + DAY_MS));
+  expect(closingOf({ ...post, closeAfterDays: 0 }, rules, new Date("2126-01-01"))).toBeNull();
 });
 
 test("what was closed by hand says so before the site and the age do, and a static page takes none", () => {

@@ -7,6 +7,8 @@ export interface Commentable {
   status: PostStatus;
   commentsOpen: boolean;
   publishedAt: Date | null;
+  /** Days after publication in which it takes comments; 0: without end; null: as the site says. */
+  closeAfterDays: number | null;
 }
 
 /** The site's part in it (lib/settings). */
@@ -38,8 +40,9 @@ export function closingOf(post: Commentable, rules: CommentRules, now: Date): Cl
 }
 
 /** When a post's comments close by themselves; null when they never do. */
-export function closesAt({ publishedAt }: Pick<Commentable, "publishedAt">, { closeAfterDays }: CommentRules): Date | null {
-  return closeAfterDays > 0 && publishedAt ? new Date(publishedAt.getTime() + closeAfterDays * 86_400_000) : null;
+export function closesAt(post: Pick<Commentable, "publishedAt" | "closeAfterDays">, rules: CommentRules): Date | null {
+  const days = post.closeAfterDays ?? rules.closeAfterDays;
+  return days > 0 && post.publishedAt ? new Date(post.publishedAt.getTime() + days * 86_400_000) : null;
 }
 
 /** Whether the actor may see the waiting replies, decide on them, and be shown an address: authors may not, not even under their own posts. */

@@ -14,7 +14,7 @@ export const card = {
   title: true,
   standfirst: true,
   publishedAt: true,
-  category: { select: { id: true, name: true } },
+  category: { select: { id: true, name: true, slug: true } },
   leadMedia: { select: readerColumns },
 } satisfies Prisma.PostSelect;
 

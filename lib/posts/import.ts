@@ -2,17 +2,17 @@ import fs from "node:fs";
 import { recordAudit } from "@/lib/audit/record";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
-import { findOrMakeCategory } from "@/lib/posts/create-category";
 import { createDraft } from "@/lib/posts/create-draft";
 import { lockPost, type CurrentPost } from "@/lib/posts/current";
 import { loadEditable, type EditablePost } from "@/lib/posts/editable";
 import type { Source } from "@/lib/posts/import-source";
 import { makePublic } from "@/lib/posts/publish";
 import { writeRevision } from "@/lib/posts/revision";
-import { categoryInput, postInput, type PostFields, type PostInput } from "@/lib/posts/schema";
+import { postInput, type PostFields, type PostInput } from "@/lib/posts/schema";
 import { storePost, type Stored } from "@/lib/posts/store";
 import { invalid, type Result } from "@/lib/result";
 import { siteSettings } from "@/lib/settings/public";
+import { findOrMakeCategory } from "@/lib/taxonomy/create-category";
 
 /** How a file shall come in; what is not said stays as it is, or is made up: a draft, the language of its words. */
 export interface ImportOptions {
@@ -36,12 +36,11 @@ const IMPORT_LOCK = 505_423;
  * it is kept.
  */
 export async function importPost(source: Source, options: ImportOptions = {}): Promise<Result<Imported>> {
-  const category = options.category === undefined ? null : categoryInput.safeParse({ name: options.category });
-  if (category && !category.success) return { ...invalid(category.error), fields: { category: ["tooLong"] } };
   const { locale } = await siteSettings();
   return transact(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(${IMPORT_LOCK})`;
-    const chosen = category && (await findOrMakeCategory(tx, null, category.data.name));
+    const chosen = options.category === undefined ? null : await findOrMakeCategory(tx, null, { name: options.category });
+    if (chosen && !chosen.ok) return { ...chosen, fields: { category: chosen.fields?.name ?? [] } };
     return bringIn(tx, source, { ...options, locale, categoryId: chosen?.id });
   });
 }

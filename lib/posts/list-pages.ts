@@ -1,9 +1,8 @@
-import type { Prisma } from "@/lib/db/generated/client";
 import { publicDb } from "@/lib/db/public";
-import { card, published, shown, type CardRow, type PostCard } from "@/lib/posts/cards";
-import { readCursor, writeCursor } from "@/lib/posts/cursor";
+import { card, cards, published, shown, type PostCard } from "@/lib/posts/cards";
+import { readCursor, writeCursor, type Place } from "@/lib/posts/cursor";
 
-/** Posts on one page of the front page. */
+/** Posts on one page of a list. */
 export const POSTS_PER_PAGE = 11;
 /** One page of a list; `newer` and `older` are cursors, `null` at an end of the list. */
 export interface PostPage {
@@ -12,13 +11,20 @@ export interface PostPage {
   older: string | null;
 }
 
-/** Which of the published posts a list holds; none named: all. */
-export type ListedPosts = Pick<Prisma.PostWhereInput, "categoryId" | "authors" | "tags">;
+/** Which of the published posts a list holds: those of some categories, with a tag, or by somebody; none named: all. */
+export interface ListedPosts {
+  categoryIds?: string[];
+  tagId?: string;
+  userId?: string;
+}
+
+/** So many posts from a place on, in one direction (`older` goes on in the list's order, `newer` back), and one more to know whether more follow. */
+type Find = (of: ListedPosts, place: Place | null, way: "older" | "newer") => Promise<PostCard[]>;
 
 /**
  * One page of a list of published posts, newest first: the first one, the one after a cursor (older posts) or the one
  * before it (newer posts; where no more than a page is left, the first page). Null for what is no cursor.
- * Index: post_front, from the cursor's place on; of the lists that hold some posts only, see their reads.
+ * Indexes, from the cursor's place on: those of `find`.
  */
 export async function listPage(of: ListedPosts, { after, before }: { after?: string; before?: string }): Promise<PostPage | null> {
   if (before !== undefined) return postsBefore(of, before);
@@ -26,38 +32,87 @@ export async function listPage(of: ListedPosts, { after, before }: { after?: str
 }
 
 async function newestPosts(of: ListedPosts): Promise<PostPage> {
-  const found = await page(of, "desc");
+  const found = await find(of, null, "older");
   return listed(found, { newer: false, older: found.length > POSTS_PER_PAGE });
 }
 
 async function postsAfter(of: ListedPosts, cursor: string): Promise<PostPage | null> {
   const place = readCursor(cursor);
   if (!place) return null;
-  const { publishedAt, id } = place;
-  const found = await page({ ...of, publishedAt: { lte: publishedAt }, NOT: { publishedAt, id: { gte: id } } }, "desc");
+  const found = await find(of, place, "older");
   return listed(found, { newer: true, older: found.length > POSTS_PER_PAGE });
 }
 
 async function postsBefore(of: ListedPosts, cursor: string): Promise<PostPage | null> {
   const place = readCursor(cursor);
   if (!place) return null;
-  const { publishedAt, id } = place;
-  const nearest = await page({ ...of, publishedAt: { gte: publishedAt }, NOT: { publishedAt, id: { lte: id } } }, "asc");
+  const nearest = await find(of, place, "newer");
   if (nearest.length <= POSTS_PER_PAGE) return newestPosts(of);
   return listed(nearest.slice(0, POSTS_PER_PAGE).reverse(), { newer: true, older: true });
 }
 
-function page(where: Prisma.PostWhereInput, order: "asc" | "desc") {
-  return publicDb.post.findMany({
-    where: { ...published, ...where },
+/** Indexes: post_front (by somebody also post_author (user_id, post_id)); of categories post_category_list, once for each; of a tag post_tag_list. */
+const find: Find = ({ categoryIds, tagId, userId }, place, way) => {
+  if (categoryIds) return ofCategories(categoryIds, place, way);
+  return tagId ? ofTag(tagId, place, way) : ofAll(userId, place, way);
+};
+
+async function ofAll(userId: string | undefined, place: Place | null, way: "older" | "newer"): Promise<PostCard[]> {
+  const order = way === "older" ? "desc" : "asc";
+  const { publishedAt, id } = place ?? {};
+  const older = { publishedAt: { lte: publishedAt }, NOT: { publishedAt, id: { gte: id } } };
+  const newer = { publishedAt: { gte: publishedAt }, NOT: { publishedAt, id: { lte: id } } };
+  const rows = await publicDb.post.findMany({
+    where: { ...published, ...(userId && { authors: { some: { userId } } }), ...(place && (way === "older" ? older : newer)) },
     select: card,
     orderBy: [{ publishedAt: order }, { id: order }],
     take: POSTS_PER_PAGE + 1,
   });
+  return rows.flatMap(shown);
 }
 
-function listed(rows: CardRow[], more: { newer: boolean; older: boolean }): PostPage {
-  const posts = rows.slice(0, POSTS_PER_PAGE).flatMap(shown);
+const FIRST: Place = { publishedAt: new Date("9999-12-31T00:00:00Z"), id: "ffffffff-ffff-ffff-ffff-ffffffffffff" };
+
+async function ofCategories(ids: string[], place: Place | null, way: "older" | "newer"): Promise<PostCard[]> {
+  const { publishedAt, id } = place ?? FIRST;
+  const most = POSTS_PER_PAGE + 1;
+  const rows =
+    way === "older"
+      ? publicDb.$queryRaw<{ id: string }[]>`
+          select post.id from unnest(${ids}::uuid[]) as wanted(id), lateral (
+            select id, published_at from post
+            where category_id = wanted.id and status = 'published' and kind <> 'page' and (published_at, id) < (${publishedAt}, ${id}::uuid)
+            order by published_at desc, id desc limit ${most}
+          ) as post order by post.published_at desc, post.id desc limit ${most}`
+      : publicDb.$queryRaw<{ id: string }[]>`
+          select post.id from unnest(${ids}::uuid[]) as wanted(id), lateral (
+            select id, published_at from post
+            where category_id = wanted.id and status = 'published' and kind <> 'page' and (published_at, id) > (${publishedAt}, ${id}::uuid)
+            order by published_at, id limit ${most}
+          ) as post order by post.published_at, post.id limit ${most}`;
+  return cards((await rows).map((row) => row.id));
+}
+
+async function ofTag(tagId: string, place: Place | null, way: "older" | "newer"): Promise<PostCard[]> {
+  const { publishedAt, id } = place ?? FIRST;
+  const most = POSTS_PER_PAGE + 1;
+  const rows =
+    way === "older"
+      ? publicDb.$queryRaw<{ id: string }[]>`
+          select post.id from post_tag join post on post.id = post_tag.post_id
+          where tag_id = ${tagId}::uuid and (post_tag.published_at, post_id) < (${publishedAt}, ${id}::uuid)
+            and post.status = 'published' and post.kind <> 'page'
+          order by post_tag.published_at desc, post_id desc limit ${most}`
+      : publicDb.$queryRaw<{ id: string }[]>`
+          select post.id from post_tag join post on post.id = post_tag.post_id
+          where tag_id = ${tagId}::uuid and (post_tag.published_at, post_id) > (${publishedAt}, ${id}::uuid)
+            and post.status = 'published' and post.kind <> 'page'
+          order by post_tag.published_at, post_id limit ${most}`;
+  return cards((await rows).map((row) => row.id));
+}
+
+function listed(found: PostCard[], more: { newer: boolean; older: boolean }): PostPage {
+  const posts = found.slice(0, POSTS_PER_PAGE);
   const [first, last] = [posts.at(0), posts.at(-1)];
   return {
     posts,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Role } from "@/lib/db/generated/enums";
-import { createCategory } from "@/lib/posts/create-category";
 import { publishPost } from "@/lib/posts/publish";
 import { savePost } from "@/lib/posts/save";
 import { withdrawPost } from "@/lib/posts/withdraw";
 import { privateDb } from "@/lib/db/private";
+import { createCategory } from "@/lib/taxonomy/create-category";
 import { makePost, makeUser } from "@/lib/testing/make";
 
 const body = { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Changed." }] }] };

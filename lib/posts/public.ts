@@ -5,13 +5,11 @@ import { logError } from "@/lib/log";
 import { card, published, type PostCard } from "@/lib/posts/cards";
 import { describePost } from "@/lib/posts/describe";
 import { listPage, type PostPage } from "@/lib/posts/list-pages";
-import { shownRelated } from "@/lib/posts/shown-related";
+import { chosenRelated, shownRelated } from "@/lib/posts/shown-related";
 import { dependsOn } from "@/lib/server/bridge";
 import { shared } from "@/lib/shared";
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** The most Related Posts that an editor chooses (lib/posts/schema.ts). */
-const MOST_CHOSEN = 12;
 /** sitemaps.org allows 50,000 addresses in one file; the front page is one. */
 const MOST_SITEMAP_POSTS = 49_000;
 const MOST_PAGES = 50;
@@ -26,23 +24,33 @@ export interface PageQuery {
  * One page of the published posts (`listPage`). Null for a cursor that no page of ours links to; past the end there are
  * no posts. Index: post_front, from the cursor's place on. Shows: the list of posts, each post, its category.
  */
-export async function publishedPosts(query: PageQuery = {}): Promise<PostPage | null> {
+export function publishedPosts(query: PageQuery = {}): Promise<PostPage | null> {
   dependsOn(tags.posts());
   return listPage({}, query);
 }
 
-/**
- * One page of the published posts that carry somebody's by-line (`publishedPosts`). Indexes: post_author
- * (user_id, post_id), then the posts' primary key; for who wrote much of the archive post_front.
- */
-export async function postsBy(userId: string, query: PageQuery = {}): Promise<PostPage | null> {
+/** One page of the published posts that carry somebody's by-line. Index: see `listPage`. Shows: the list of posts, each post, its category. */
+export function postsBy(userId: string, query: PageQuery = {}): Promise<PostPage | null> {
   dependsOn(tags.posts());
-  return listPage({ authors: { some: { userId } } }, query);
+  return listPage({ userId }, query);
+}
+
+/** One page of the published posts of some categories. Index: see `listPage`. Shows: their lists, each post, its category. */
+export function postsOfCategories(categoryIds: string[], query: PageQuery): Promise<PostPage | null> {
+  dependsOn(...categoryIds.map(tags.categoryPosts));
+  return listPage({ categoryIds }, query);
+}
+
+/** One page of the published posts with a tag. Index: see `listPage`. Shows: the tag's list, each post, its category. */
+export function postsOfTag(tagId: string, query: PageQuery): Promise<PostPage | null> {
+  dependsOn(tags.tagPosts(tagId));
+  return listPage({ tagId }, query);
 }
 
 /**
  * The published post or static page at a slug, for its own page, or null.
- * Index: post_slug_key. Shows: the post, its category and authors; or that nothing stands there.
+ * Indexes: post_slug_key, (post_id, position) of its lists. Shows: the post, its category, tags and authors; or that
+ * nothing stands there.
  */
 export async function publishedPost(slug: string) {
   const row = SLUG.test(slug)
@@ -54,7 +62,12 @@ export async function publishedPost(slug: string) {
           bodyHtml: true,
           bodyText: true,
           commentsOpen: true,
+          closeAfterDays: true,
+          seoTitle: true,
+          seoDescription: true,
+          canonicalUrl: true,
           updatedAt: true,
+          tags: { select: { tag: { select: { id: true, name: true, slug: true } } }, orderBy: { position: "asc" }, take: 20 },
           authors: { select: { user: { select: { id: true, name: true, slug: true } } }, orderBy: { position: "asc" }, take: 10 },
         },
       })
@@ -65,8 +78,10 @@ export async function publishedPost(slug: string) {
   }
   const { bodyText, authors, publishedAt, ...post } = row;
   const names = authors.map(({ user }) => user);
+  const tagged = post.tags.map(({ tag }) => tag);
   dependsOn(tags.post(post.id), ...(post.category ? [tags.category(post.category.id)] : []), ...names.map(({ id }) => tags.user(id)));
-  return { ...post, publishedAt, authors: names, description: describePost({ ...post, bodyText }) };
+  dependsOn(...tagged.map(({ id }) => tags.tag(id)));
+  return { ...post, publishedAt, authors: names, tags: tagged, description: post.seoDescription || describePost({ ...post, bodyText }) };
 }
 
 /** A post or static page as its own page shows it. */
@@ -83,22 +98,9 @@ export async function movedTo(slug: string): Promise<string | null> {
   return moved?.post.slug ?? null;
 }
 
-/**
- * The Related Posts of a published post, as its page shows them (`shownRelated`). Index:
- * related_post_post_id_position_key, and those of `shownRelated`.
- */
+/** The Related Posts of a published post, as its page shows them. Indexes, and what it shows: see `chosenRelated` and `shownRelated`. */
 export async function relatedPosts(postId: string): Promise<PostCard[]> {
-  const chosen = await publicDb.relatedPost.findMany({
-    where: { postId },
-    select: { relatedId: true },
-    orderBy: { position: "asc" },
-    take: MOST_CHOSEN,
-  });
-  return shownRelated(
-    publicDb,
-    postId,
-    chosen.map(({ relatedId }) => relatedId),
-  );
+  return shownRelated(publicDb, postId, await chosenRelated(publicDb, postId));
 }
 
 /** A static page as the footer links it. */

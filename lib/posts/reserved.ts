@@ -1,5 +1,17 @@
 /** First parts of addresses that routes of app/ answer; a test holds this list equal to them. */
-export const ROUTE_WORDS = ["admin", "api", "author", "failed", "missing", "preview", "receipts", "refused", "reply-form"];
+export const ROUTE_WORDS = [
+  "admin",
+  "api",
+  "author",
+  "category",
+  "failed",
+  "missing",
+  "preview",
+  "receipts",
+  "refused",
+  "reply-form",
+  "tag",
+];
 
 /** First parts that our server answers before Next is asked, and those that CONTRACT.md promises. */
 export const SERVER_WORDS = ["healthz", "islands", "media", "public", "readyz", "search", "static"];

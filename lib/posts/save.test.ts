@@ -61,7 +61,6 @@ test.each([
   [{ leadMediaId: randomUUID() }, { leadMediaId: ["invalidChoice"] }],
   [{ relatedIds: [randomUUID()] }, { relatedIds: ["invalidChoice"] }],
   [{ authorIds: [randomUUID()] }, { authorIds: ["invalidChoice"] }],
-  [{ tagIds: [randomUUID()] }, { tagIds: ["invalidChoice"] }],
   [{ canonicalUrl: "example.org/a" }, { canonicalUrl: ["invalidUrl"] }],
   [{ closeAfterDays: "soon" }, { closeAfterDays: ["invalid"] }],
   [{ seoTitle: "x".repeat(301) }, { seoTitle: ["tooLong"] }],

@@ -102,19 +102,6 @@ function isAddress(typed: string): boolean {
   return typed === "" || (/^https?:\/\/[^/]/i.test(typed) && URL.canParse(typed));
 }
 
-/** What a new category is given. */
-export const categoryInput = z.object({
-  name: z
-    .string("required")
-    .transform(cleanLine)
-    .pipe(
-      z
-        .string()
-        .min(1, "required")
-        .refine(...maxCodePoints(80)),
-    ),
-});
-
 /** Where a link of the text leads: http(s), mailto, a path of this site; `www.example.org` is meant as https. */
 export const linkInput = z.object({
   href: z

@@ -1,22 +1,22 @@
 import { tags } from "@/lib/cache/tags";
 import type { PostKind } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
+import { placeTags } from "@/lib/posts/places";
 
 /**
  * The tags of every page that shows a post or would: its own and those whose editor chose it as related (they
- * depend on it even while it is not public, lib/posts/shown-related.ts), those that it was chosen for from both sides,
+ * depend on it even while it is not public, lib/posts/shown-related.ts), where it stands besides (`placeTags`),
  * the lists, and the pages that say "not found" at its present and former addresses. For when a post appears or goes.
- * Indexes: redirect (post_id), related_post's primary key.
+ * Indexes: redirect (post_id), and those of `placeTags`.
  */
 export async function showingTags(tx: Tx, post: { id: string; slug: string; kind: PostKind }): Promise<string[]> {
   const redirects = await tx.redirect.findMany({ where: { postId: post.id }, select: { slug: true }, take: 1000 });
-  const mutual = await tx.relatedPost.findMany({ where: { postId: post.id, isMutual: true }, select: { relatedId: true }, take: 100 });
   return [
     tags.post(post.id),
     listTag(post.kind),
     tags.missing(post.slug),
     ...redirects.map(({ slug }) => tags.missing(slug)),
-    ...mutual.map(({ relatedId }) => tags.related(relatedId)),
+    ...(await placeTags(tx, post.id)),
   ];
 }
 

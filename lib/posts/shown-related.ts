@@ -33,6 +33,17 @@ export async function shownRelated(db: Reader, postId: string, chosen: string[])
   return [...picked, ...(await cards(proposed)).slice(0, missing)];
 }
 
+/** What is chosen for a post in its row, in its order. Index: related_post (post_id, position). */
+export async function chosenRelated(db: Reader, postId: string): Promise<string[]> {
+  const rows = await db.relatedPost.findMany({
+    where: { postId },
+    select: { relatedId: true },
+    orderBy: { position: "asc" },
+    take: MOST_SHOWN,
+  });
+  return rows.map(({ relatedId }) => relatedId);
+}
+
 async function excludedFor(db: Reader, postId: string): Promise<string[]> {
   const rows = await db.relatedExclusion.findMany({ where: { postId }, select: { relatedId: true }, take: 1000 });
   return rows.map(({ relatedId }) => relatedId);

@@ -6,6 +6,7 @@ import { moveAddress, settleSlug } from "@/lib/posts/address";
 import type { CurrentPost } from "@/lib/posts/current";
 import { DOCUMENT_VERSION } from "@/lib/posts/document";
 import { picturesOf } from "@/lib/posts/pictures";
+import { placeTags } from "@/lib/posts/places";
 import { renderDocument } from "@/lib/posts/render";
 import type { PostFields } from "@/lib/posts/schema";
 import { listTag } from "@/lib/posts/showing";
@@ -35,6 +36,8 @@ export async function storePost(tx: Tx, fields: PostFields, current: CurrentPost
   const made = { bodySchema: DOCUMENT_VERSION, bodyHtml: html, bodyText: text, headings, words };
   if (slug !== current.slug) await moveAddress(tx, current, slug);
   const { id, kind, authorIds, tagIds, relatedIds, mutualIds, ...columns } = fields;
+  const isPublic = current.status === "published";
+  const places = isPublic ? await placeTags(tx, current.id) : [];
   const stored = await tx.post.update({
     where: { id: current.id },
     data: { ...columns, ...made, slug, version, appliedVersion: version, updatedAt: new Date() },
@@ -44,8 +47,15 @@ export async function storePost(tx: Tx, fields: PostFields, current: CurrentPost
   await storeTags(tx, current.id, tagIds);
   await storeRelated(tx, current.id, relatedIds, mutualIds);
   await storeMedia(tx, current.id, mediaIds);
-  if (current.status === "published") {
-    await markChanged(tx, tags.post(current.id), listTag(current.kind), tags.missing(slug));
+  if (isPublic) {
+    await markChanged(
+      tx,
+      tags.post(current.id),
+      listTag(current.kind),
+      tags.missing(slug),
+      ...places,
+      ...(await placeTags(tx, current.id)),
+    );
     await enqueue(tx, "post.relate", { postId: current.id });
   }
   return { ok: true, ...stored };
@@ -53,14 +63,13 @@ export async function storePost(tx: Tx, fields: PostFields, current: CurrentPost
 
 /** Each thing chosen by id must be there. Indexes: primary keys. */
 async function wrongChoice(tx: Tx, fields: PostFields, current: CurrentPost, allPictures: boolean): Promise<Refusal | null> {
-  const { categoryId, leadMediaId, authorIds, tagIds, relatedIds } = fields;
+  const { categoryId, leadMediaId, authorIds, relatedIds } = fields;
   const is = (ids: string[]) => ({ id: { in: ids } });
   const wrong: Record<string, ErrorCode[]> = {};
   if (!allPictures) wrong.body = ["invalidDocument"];
   if (categoryId && !(await tx.category.count({ where: { id: categoryId } }))) wrong.categoryId = ["invalidChoice"];
   if (leadMediaId && !(await tx.media.count({ where: { id: leadMediaId } }))) wrong.leadMediaId = ["invalidChoice"];
   if (authorIds && (await tx.user.count({ where: is(authorIds) })) < authorIds.length) wrong.authorIds = ["invalidChoice"];
-  if ((await tx.tag.count({ where: is(tagIds) })) < tagIds.length) wrong.tagIds = ["invalidChoice"];
   const related = relatedIds.length && (await tx.post.count({ where: { ...is(relatedIds), kind: "post" } }));
   if (related < relatedIds.length || relatedIds.includes(current.id)) wrong.relatedIds = ["invalidChoice"];
   return Object.keys(wrong).length ? { ok: false, error: "invalid", fields: wrong } : null;
@@ -72,9 +81,13 @@ async function storeAuthors(tx: Tx, postId: string, authorIds: string[] | undefi
   await tx.postAuthor.createMany({ data: authorIds.map((userId, position) => ({ postId, userId, position })) });
 }
 
+/** A tag that was merged or deleted since it was chosen is left out: no text waits for it. FOR KEY SHARE: it cannot go under us. */
 async function storeTags(tx: Tx, postId: string, tagIds: string[]): Promise<void> {
+  const found = await tx.$queryRaw<{ id: string }[]>`select id from tag where id = any (${tagIds}::uuid[]) for key share`;
+  const there = new Set(found.map(({ id }) => id));
   await tx.postTag.deleteMany({ where: { postId } });
-  await tx.postTag.createMany({ data: tagIds.map((tagId, position) => ({ postId, tagId, position })) });
+  const kept = tagIds.filter((id) => there.has(id));
+  await tx.postTag.createMany({ data: kept.map((tagId, position) => ({ postId, tagId, position })) });
 }
 
 async function storeRelated(tx: Tx, postId: string, relatedIds: string[], mutualIds: string[]): Promise<void> {

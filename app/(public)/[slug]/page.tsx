@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { ArticleData } from "@/components/public/post/article-data";
 import { PostArticle } from "@/components/public/post/post-article";
 import { PostPage } from "@/components/public/post/post-page";
+import { PostTags } from "@/components/public/post/post-tags";
 import { RelatedPosts } from "@/components/public/post/related-posts";
 import { Replies } from "@/components/public/replies";
 import { publishedThread, threadClosing, type Thread } from "@/lib/comments/public";
@@ -39,14 +40,15 @@ async function threadOf(slug: string, searchParams: PostPageProps["searchParams"
 export async function generateMetadata({ params, searchParams }: PostPageProps): Promise<Metadata> {
   const post = await postAt((await params).slug);
   if (!post) return {};
-  const { slug, title, description } = post;
+  const { slug, description, canonicalUrl } = post;
+  const title = post.seoTitle || post.title;
   const [{ name }, t, thread] = await Promise.all([siteSettings(), getTranslations("site"), threadOf(slug, searchParams)]);
   const titled = t("titled", { title, name });
   return {
     title: refusal() ? t("errorTitled", { title: titled }) : titled,
     description,
     authors: post.authors.map((author) => ({ name: author.name })),
-    alternates: { canonical: `/${slug}${thread ? pageQuery(thread) : ""}` },
+    alternates: { canonical: canonicalUrl || `/${slug}${thread ? pageQuery(thread) : ""}` },
     openGraph: {
       type: "article",
       title,
@@ -83,6 +85,7 @@ export default async function PublicPostPage({ params, searchParams }: PostPageP
     return (
       <PostPage>
         <PostArticle post={post} />
+        <PostTags tags={post.tags} />
         {post.kind === "post" && <RelatedAndReplies post={post} thread={await threadOf(slug, searchParams)} />}
       </PostPage>
     );

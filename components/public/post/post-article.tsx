@@ -13,7 +13,7 @@ export interface PostArticleProps {
     /** Made by lib/posts/render.ts from a table of allowed nodes: safe to write as it is. */
     bodyHtml: string;
     publishedAt: Date;
-    category: { name: string } | null;
+    category: { name: string; slug: string } | null;
     authors: { id: string; name: string; slug: string | null }[];
     leadMedia: (LeadPictureProps["picture"] & { caption: string; credit: string }) | null;
   };
@@ -51,7 +51,11 @@ async function Facts({ lang, publishedAt, category, authors }: PostArticleProps[
     <div className={styles.facts}>
       {names.length > 0 && <p className={styles.byline}>{t.rich("byline", { authors: () => <>{format.list(names)}</> })}</p>}
       <p>
-        {category && <span className={styles.category}>{category.name}</span>}
+        {category && (
+          <a className={styles.category} href={`/category/${category.slug}`}>
+            {category.name}
+          </a>
+        )}
         <time dateTime={publishedAt.toISOString()}>{formatMoment(publishedAt, lang, timeZone)}</time>
       </p>
     </div>

@@ -10,7 +10,7 @@ export interface PostCardProps {
     title: string;
     standfirst: string;
     publishedAt: Date;
-    category: { name: string } | null;
+    category: { name: string; slug: string } | null;
     leadMedia: LeadPictureProps["picture"] | null;
   };
   /** `lead` opens the front page, `plain` stands in its list, `small` under another post (title and date only). */
@@ -44,7 +44,11 @@ export async function PostCard({ post, size, level }: PostCardProps) {
           </p>
         )}
         <p className={styles.facts}>
-          {category && <span className={styles.category}>{category.name}</span>}
+          {category && (
+            <a className={styles.category} href={`/category/${category.slug}`}>
+              {category.name}
+            </a>
+          )}
           <time dateTime={publishedAt.toISOString()} lang={lang}>
             {formatDay(publishedAt, lang, await getTimeZone())}
           </time>

@@ -1,11 +1,11 @@
 "use server";
 import { currentActor } from "@/lib/auth";
-import { createCategory } from "@/lib/posts/create-category";
 import { findRelatable, previewLink } from "@/lib/posts/newsroom";
 import { publishPost } from "@/lib/posts/publish";
 import { updatePost } from "@/lib/posts/update";
 import { withdrawPost } from "@/lib/posts/withdraw";
 import type { Refusal } from "@/lib/result";
+import { createCategory } from "@/lib/taxonomy/create-category";
 
 // What these take comes from the browser, whatever the types say: each act parses it. Whoever is signed out meanwhile
 // is told so and keeps the text, instead of being led away from it.
