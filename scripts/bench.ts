@@ -1,10 +1,15 @@
 import type { CommandContext } from "./start/context";
+import { benchNewsroom } from "./bench/newsroom";
 import { benchPages } from "./bench/pages";
 import { benchReplies } from "./bench/replies";
 import { Failure } from "@/lib/failure";
 
 /** Every benchmark of the project, by the name that `npm run bench -- NAME` takes. */
-const BENCHES: Record<string, (context: CommandContext) => Promise<void>> = { pages: benchPages, replies: benchReplies };
+const BENCHES: Record<string, (context: CommandContext) => Promise<void>> = {
+  pages: benchPages,
+  replies: benchReplies,
+  newsroom: benchNewsroom,
+};
 
 /** Runs the named benchmarks, or all. Each prints a table and its command. Throws a Failure for a name that is none. */
 export async function main(context: CommandContext): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cleanText } from "@/lib/posts/clean-text";
+import { POSTS_PER_PAGE } from "@/lib/posts/list-schema";
 
 /** The most characters (code points) of a note between colleagues, and of a correction that readers see. */
 export const MAX_NOTE_CHARS = 5000;
@@ -44,3 +45,15 @@ export const resolveInput = z.object({ id, isResolved: z.boolean("invalidChoice"
 
 /** What was wrong in a post and is right now, in readers' words. */
 export const correctionInput = z.object({ id, text: text(MAX_CORRECTION_CHARS) });
+
+/** The category that a post shall have; null: none. */
+export const categoryChoice = z.object({ id, categoryId: z.union([z.literal("").transform(() => null), z.null(), id], "invalidChoice") });
+
+/** What is done with several posts of a list at once. */
+export const BULK_ACTS = ["publish", "category", "trash", "restore"] as const;
+export type BulkAct = (typeof BULK_ACTS)[number];
+export const bulkInput = z.object({
+  ids: z.array(id, "required").min(1, "required").max(POSTS_PER_PAGE, "tooLong"),
+  act: z.enum(BULK_ACTS, "invalidChoice"),
+  categoryId: z.string().default(""),
+});

@@ -31,6 +31,27 @@ export function wallClockOf(instant: Date, timeZone: string): string {
   return zoned.toPlainDateTime().toString({ smallestUnit: "minute" });
 }
 
+/** When a month (`YYYY-MM`) begins and ends in a zone. */
+export function monthOf(month: string, timeZone: string): { begin: Date; end: Date } {
+  const first = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 });
+  return { begin: startOf(first, timeZone), end: startOf(first.add({ months: 1 }), timeZone) };
+}
+
+/** The months (`YYYY-MM`) between two instants in a zone, the newest first, at most so many. */
+export function monthsBetween(first: Date, last: Date, timeZone: string, most: number): string[] {
+  const [oldest, newest] = [first, last].map((at) => Temporal.PlainDate.from(wallClockOf(at, timeZone)).toPlainYearMonth());
+  const months: string[] = [];
+  for (let month = newest; month && oldest && months.length < most; month = month.subtract({ months: 1 })) {
+    if (Temporal.PlainYearMonth.compare(month, oldest) < 0) break;
+    months.push(month.toString());
+  }
+  return months;
+}
+
+function startOf(day: Temporal.PlainDate, timeZone: string): Date {
+  return new Date(day.toZonedDateTime(timeZone).epochMilliseconds);
+}
+
 function readPlain(wallClock: string): Temporal.PlainDateTime | null {
   try {
     return Temporal.PlainDateTime.from(wallClock, { overflow: "reject" });

@@ -5,7 +5,7 @@ import { DraftList } from "@/components/newsroom/page/draft-list";
 import { ButtonLink } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth";
 import { queueCounts } from "@/lib/comments/newsroom";
-import { listPosts } from "@/lib/posts/newsroom";
+import { listPosts } from "@/lib/posts/list";
 
 const DRAFTS = 8;
 

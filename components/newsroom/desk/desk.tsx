@@ -1,5 +1,6 @@
 "use client";
 import { startTransition, useActionState, useEffect, useRef, type SyntheticEvent, type MouseEvent } from "react";
+import { keepInStep } from "@/components/newsroom/page/choose-all";
 import { EmptyList } from "@/components/newsroom/page/page";
 import type { Verdict } from "@/lib/comments/moderation-schema";
 import { BulkBar } from "./bulk-bar";
@@ -61,19 +62,6 @@ export function Desk({ from, rows, verdicts, empty, texts, moderate }: DeskProps
       ))}
     </form>
   );
-}
-
-/**
- * The box that stands for all chooses all; a change of one shows in it. The boxes are the form's own (no state), so that
- * choices made before hydration count.
- */
-function keepInStep(form: HTMLFormElement | null, all: HTMLInputElement | null, changed?: EventTarget): void {
-  if (!form || !all) return;
-  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[name="id"]')];
-  if (changed === all) for (const box of boxes) box.checked = all.checked;
-  const chosen = boxes.filter(({ checked }) => checked).length;
-  all.checked = chosen > 0 && chosen === boxes.length;
-  all.indeterminate = chosen > 0 && chosen < boxes.length;
 }
 
 /** The second click of a double click would hit the comment that moved up, unread. */

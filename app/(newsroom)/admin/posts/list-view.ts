@@ -1,0 +1,97 @@
+import type { getFormatter, getTranslations } from "next-intl/server";
+import type { Filter } from "@/components/newsroom/posts/post-filters";
+import type { PostRow } from "@/components/newsroom/posts/view";
+import { TRASH_DAYS } from "@/lib/posts/empty-trash";
+import type { ListedPost } from "@/lib/posts/list";
+import type { ListChoices } from "@/lib/posts/list-choices";
+
+type PostTexts = Awaited<ReturnType<typeof getTranslations<"posts">>>;
+type FlowTexts = Awaited<ReturnType<typeof getTranslations<"flow">>>;
+type Format = Awaited<ReturnType<typeof getFormatter>>;
+
+/** The texts of the two namespaces that the list is written with, and how times are. */
+export interface Written {
+  t: PostTexts;
+  flow: FlowTexts;
+  format: Format;
+}
+
+/** What an address asks for, each name once, as text. */
+export type Asked = Record<string, string>;
+
+/** The single texts of a query: of a name that comes twice, and of what is empty, nothing. */
+export function askedFor(query: Record<string, string | string[] | undefined>): Asked {
+  return Object.fromEntries(
+    Object.entries(query).flatMap(([name, value]) => (typeof value === "string" && value.trim() ? [[name, value.trim()]] : [])),
+  );
+}
+
+/** The address of a list with what was asked for, changed by what is given; null takes something out. */
+export function hrefOf(home: string, asked: Asked, change: Record<string, string | null> = {}): string {
+  const all = { ...asked, ...change };
+  const query = new URLSearchParams(
+    Object.entries(all).flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value]])),
+  );
+  return query.size ? `${home}?${query.toString()}` : home;
+}
+
+/** The posts of a page as the list shows them. */
+export function rowsOf(posts: ListedPost[], home: string, texts: Written): PostRow[] {
+  const { t, flow, format } = texts;
+  const moment = (at: Date) => ({ instant: at.toISOString(), written: format.dateTime(at, { dateStyle: "medium", timeStyle: "short" }) });
+  return posts.map((post) => {
+    const title = post.title || t("untitled");
+    return {
+      id: post.id,
+      href: `${home}/${post.id}`,
+      title,
+      lang: post.lang,
+      select: flow("select", { title }),
+      status: post.status,
+      statusText: t(`status.${post.status}`),
+      notes: notesOf(post, texts),
+      view: post.status === "published" ? { href: `/${post.slug}`, label: t("view"), spoken: t("viewTitle", { title }) } : null,
+      byLines: format.list(post.authors.map(({ user }) => user.name)),
+      category: post.category?.name ?? "",
+      date: moment(post.publishedAt ?? post.scheduledFor ?? post.createdAt),
+      changed: moment(post.updatedAt),
+    };
+  });
+}
+
+function notesOf({ status, version, appliedVersion, assignee, trashedAt }: ListedPost, { flow, format }: Written): string[] {
+  const gone = trashedAt && new Date(trashedAt.getTime() + TRASH_DAYS * 24 * 60 * 60 * 1000);
+  return [
+    ...(status === "published" && version !== appliedVersion ? [flow("changesWait")] : []),
+    ...(assignee ? [flow("with", { name: assignee.name })] : []),
+    ...(gone ? [flow("goneOn", { date: format.dateTime(gone, { dateStyle: "medium" }) })] : []),
+  ];
+}
+
+/** The list's filters with what they offer, in the site's language. */
+export function filtersOf(choices: ListChoices, asked: Asked, locale: string, { t, flow, format }: Written): Filter[] {
+  const names = new Intl.DisplayNames([locale], { type: "language" });
+  const month = (text: string) => format.dateTime(new Date(`${text}-15T12:00:00Z`), { year: "numeric", month: "long" });
+  const filter = (name: string, label: string, options: Filter["options"]) => ({
+    name,
+    label,
+    all: t("allStatuses"),
+    value: asked[name] ?? "",
+    options,
+  });
+  return [
+    filter("author", t("byLines"), choices.authors),
+    filter("category", t("category"), choices.categories),
+    filter("tag", flow("tag"), choices.tags),
+    filter(
+      "lang",
+      t("language"),
+      choices.langs.map((id) => ({ id, name: names.of(id) ?? id })),
+    ),
+    filter(
+      "month",
+      flow("month"),
+      choices.months.map((id) => ({ id, name: month(id) })),
+    ),
+  ];
+}

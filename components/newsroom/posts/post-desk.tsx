@@ -1,0 +1,54 @@
+"use client";
+import { startTransition, useActionState, useEffect, useRef, type SyntheticEvent } from "react";
+import { keepInStep } from "@/components/newsroom/page/choose-all";
+import { EmptyList } from "@/components/newsroom/page/page";
+import { Alert, Status } from "@/components/ui/alert";
+import { BulkActs } from "./bulk-acts";
+import { PostTable } from "./post-table";
+import { NOTHING_DONE, type BulkState, type PostDeskTexts, type PostRow } from "./view";
+
+interface PostDeskProps {
+  rows: PostRow[];
+  categories: { id: string; name: string }[];
+  texts: PostDeskTexts;
+  act: (before: BulkState, form: FormData) => Promise<BulkState>;
+}
+
+/** The list of posts in one form, whose boxes choose some of them to act on; it works without JavaScript. */
+export function PostDesk({ rows, categories, texts, act }: PostDeskProps) {
+  const [state, submit, isPending] = useActionState(act, NOTHING_DONE);
+  const form = useRef<HTMLFormElement>(null);
+  const all = useRef<HTMLInputElement>(null);
+  useEffect(() => keepInStep(form.current, all.current), [rows]);
+
+  // React empties a form whose `action` it ran, and what was chosen would be lost with a refusal.
+  function send(event: SyntheticEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget);
+    startTransition(() => submit(typed));
+  }
+
+  return (
+    <form
+      ref={form}
+      action={submit}
+      onSubmit={send}
+      onChange={({ currentTarget, target }) => keepInStep(currentTarget, all.current, target)}
+      aria-busy={isPending}
+    >
+      {rows.length > 0 && <BulkActs categories={categories} texts={texts} all={all} isBusy={isPending} />}
+      <Status>{state.notice}</Status>
+      {state.problems.length > 0 && (
+        <Alert>
+          {state.problems.map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
+        </Alert>
+      )}
+      {rows.length === 0 ? <EmptyList>{texts.empty}</EmptyList> : <PostTable rows={rows} texts={texts} />}
+      {rows.map(({ id }) => (
+        <input key={id} type="hidden" name="shown" value={id} />
+      ))}
+    </form>
+  );
+}
