@@ -27,16 +27,15 @@ interface TestFixtures {
   address: string;
   /** A page whose browser runs no scripts. */
   noScript: Page;
-  /** Makes a user of this role and signs them in through the form, in a browser context of their own. */
+  /** Makes a user of this role and signs them in, in a browser context of their own, whose page shows /admin then. */
   signedInAs: (role: Role) => Promise<SignedIn>;
   /** Makes a published post. Its page is there at once; a list that is kept already hears of it within moments. */
   publishedPost: (given?: Parameters<typeof makePost>[0]) => ReturnType<typeof makePost>;
   /** Set it to true where a test provokes what the browser reports itself, such as a lost network. */
   mayComplain: { console: boolean };
-  quiet: undefined;
 }
 
-/** Playwright's test with a site of its own. Every test also fails on console output and on a request that leaves the site. */
+/** Playwright's test with a site of its own. Every page also fails its test by console output or a request that leaves the site. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   site: [
     async ({}, use) => {
@@ -51,14 +50,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   address: async ({}, use, { workerIndex }) => use(nextAddress(workerIndex)),
   extraHTTPHeaders: async ({ address }, use) => use({ "x-forwarded-for": address }),
   mayComplain: async ({}, use) => use({ console: false }),
-  quiet: [
-    async ({ context, mayComplain, site }, use) => {
-      const heard = listen(context, site.url);
-      await use(undefined);
-      if (!mayComplain.console) expect(heard, "console output, and requests that left the site").toEqual([]);
-    },
-    { auto: true },
-  ],
+  // Made for the tests alone that open a page: many only ask the server.
+  context: async ({ context, mayComplain, site }, use) => {
+    const heard = listen(context, site.url);
+    await use(context);
+    if (!mayComplain.console) expect(heard, "console output, and requests that left the site").toEqual([]);
+  },
   noScript: async ({ browser, extraHTTPHeaders, site }, use) => {
     const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site.url, extraHTTPHeaders });
     await use(await context.newPage());
@@ -73,8 +70,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const context = await browser.newContext({ baseURL: site.url, extraHTTPHeaders });
       contexts.push(context);
       heard.push(listen(context, site.url));
+      // As the form does it (e2e/sign-in.spec.ts), without its page.
+      const form = { email, password: TEST_PASSWORD };
+      expect((await context.request.post("/api/auth/sign-in", { form, maxRedirects: 0 })).status(), "signing in").toBe(303);
       const page = await context.newPage();
-      await signIn(page, email);
+      await page.goto("/admin");
       return { page, actor };
     });
     for (const context of contexts) await context.close();
