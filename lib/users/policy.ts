@@ -8,7 +8,7 @@ export interface Actor {
 }
 
 /** A section of the newsroom. */
-export type Section = "overview" | "comments" | "posts" | "pages" | "media" | "users" | "mail" | "settings";
+export type Section = "overview" | "comments" | "posts" | "pages" | "categories" | "tags" | "media" | "users" | "mail" | "settings";
 
 /** Whether the actor may see and change who works here: invite, change roles, deactivate. */
 export function mayManageUsers(actor: Actor): boolean {
@@ -21,8 +21,8 @@ export function sectionsFor(actor: Actor): Section[] {
 }
 
 const SECTIONS: Record<Role, Section[]> = {
-  administrator: ["overview", "comments", "posts", "pages", "media", "users", "mail", "settings"],
-  editor: ["overview", "comments", "posts", "pages", "media"],
+  administrator: ["overview", "comments", "posts", "pages", "categories", "tags", "media", "users", "mail", "settings"],
+  editor: ["overview", "comments", "posts", "pages", "categories", "tags", "media"],
   author: ["overview", "posts", "media"],
   contributor: ["overview", "posts", "media"],
   moderator: ["overview", "comments"],

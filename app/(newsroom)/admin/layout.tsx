@@ -11,6 +11,8 @@ const HREF = {
   comments: "/admin/comments",
   posts: "/admin/posts",
   pages: "/admin/pages",
+  categories: "/admin/categories",
+  tags: "/admin/tags",
   media: "/admin/media",
   users: "/admin/users",
   mail: "/admin/mail",

@@ -9,6 +9,8 @@ import type { Known } from "./known";
 import { LeadPicture } from "./lead-picture";
 import { useProblem } from "./problem";
 import { RelatedPosts } from "./related-posts";
+import { SearchFields } from "./search-fields";
+import { TagField } from "./tag-field";
 import type { EditorPage, Standing } from "./view";
 import styles from "./editor.module.css";
 
@@ -21,9 +23,10 @@ interface MetaFieldsProps {
   media: MediaPickerTexts;
 }
 
-/** What stands around the text: address, language, category, by-lines, lead picture, Related Posts, replies. */
+/** What stands around the text: address, language, category, by-lines, lead picture, tags, Related Posts, replies, search engines. */
 export function MetaFields({ form, page, known, standing, onSlugChosen, media }: MetaFieldsProps) {
   const t = useTranslations("posts");
+  const order = useTranslations("order");
   const problem = useProblem(form);
   const isPost = page.kind === "post";
   const slug = form.watch("slug");
@@ -73,21 +76,31 @@ export function MetaFields({ form, page, known, standing, onSlugChosen, media }:
         <>
           <Controller
             control={form.control}
-            name="relatedIds"
+            name="tagIds"
             render={({ field }) => (
-              <RelatedPosts
+              <TagField
                 chosen={field.value ?? []}
-                postId={standing?.id}
                 known={known}
-                find={page.actions.findRelated}
+                actions={page.actions}
                 onChange={field.onChange}
-                problem={problem("relatedIds")}
+                problem={problem("tagIds")}
               />
             )}
           />
+          <RelatedPosts form={form} standing={standing} known={known} actions={page.actions} problem={problem("relatedIds")} />
           <Checkbox label={t("commentsOpen")} hint={t("commentsOpenHint")} {...form.register("commentsOpen")} />
+          <Field
+            label={order("closeAfterDays")}
+            type="number"
+            min={0}
+            max={36_500}
+            hint={order("closeAfterDaysHint")}
+            {...form.register("closeAfterDays")}
+            problem={problem("closeAfterDays")}
+          />
         </>
       )}
+      <SearchFields form={form} siteUrl={page.siteUrl} />
     </div>
   );
 }

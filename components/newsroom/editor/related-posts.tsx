@@ -1,40 +1,63 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
+import { Checkbox, Field } from "@/components/ui/field";
 import type { RelatablePost } from "@/lib/posts/newsroom";
 import { MAX_RELATED } from "@/lib/posts/schema";
+import type { Form } from "./form";
 import type { Known } from "./known";
 import { OrderedList } from "./ordered-list";
-import { ask, type EditorActions } from "./view";
+import { RelatedAround } from "./related-around";
+import { useFound } from "./use-found";
+import { ask, type EditorActions, type Standing } from "./view";
 import styles from "./editor.module.css";
 
 interface RelatedPostsProps {
-  chosen: string[];
+  form: Form;
   /** The post itself, when it is stored: it is never offered. */
-  postId: string | undefined;
+  standing: Standing | null;
   known: Known;
-  find: EditorActions["findRelated"];
-  onChange: (ids: string[]) => void;
+  actions: EditorActions;
   problem: string | undefined;
 }
 
-const PAUSE_MS = 250;
-
-/** The Related Posts: found by a part of their title, put in order, taken away. */
-export function RelatedPosts({ chosen, postId, known, find, onChange, problem }: RelatedPostsProps) {
+/** The Related Posts: found by a part of their title or taken from the proposals, put in order, chosen from both sides, taken away. */
+export function RelatedPosts({ form, standing, known, actions, problem }: RelatedPostsProps) {
   const t = useTranslations("posts");
+  const order = useTranslations("order");
+  const chosen = form.watch("relatedIds") ?? [];
+  const mutual = form.watch("mutualIds") ?? [];
   const [typed, setTyped] = useState("");
-  const { found, isAsked } = useFound(typed, postId, find);
   const search = useRef<HTMLInputElement>(null);
+  const { findRelated } = actions;
+  const not = standing?.id;
+  const find = useCallback(
+    async (q: string) => {
+      const answer = await ask(() => findRelated({ q, not }));
+      return answer.ok ? answer.posts : null;
+    },
+    [findRelated, not],
+  );
+  const { found, isAsked } = useFound(typed, find);
   const offered = found.filter(({ id }) => !chosen.includes(id));
 
+  function choose(ids: string[]) {
+    form.setValue("relatedIds", ids, { shouldDirty: true, shouldTouch: true });
+    form.setValue(
+      "mutualIds",
+      mutual.filter((id) => ids.includes(id)),
+      { shouldDirty: true },
+    );
+  }
   function add(post: RelatablePost) {
     known.learnPost(post);
-    onChange([...chosen, post.id]);
+    choose([...chosen, post.id]);
     setTyped("");
     // The button that was pressed is gone: the next search begins where one types.
     search.current?.focus();
+  }
+  function setMutual(id: string, isMutual: boolean) {
+    form.setValue("mutualIds", isMutual ? [...mutual, id] : mutual.filter((each) => each !== id), { shouldDirty: true });
   }
   const note = (post: RelatablePost | undefined) => (post && post.status !== "published" ? t("notPublic") : undefined);
   return (
@@ -42,8 +65,19 @@ export function RelatedPosts({ chosen, postId, known, find, onChange, problem }:
       <legend>{t("related")}</legend>
       <p className={styles.note}>{t("relatedHint")}</p>
       <OrderedList
-        items={chosen.map((id) => ({ id, name: known.posts[id]?.title ?? t("chosenPost"), note: note(known.posts[id]) }))}
-        onChange={onChange}
+        items={chosen.map((id) => {
+          const name = known.posts[id]?.title ?? t("chosenPost");
+          const box = (
+            <Checkbox
+              label={order("mutual")}
+              aria-label={order("mutualNamed", { name })}
+              checked={mutual.includes(id)}
+              onChange={(event) => setMutual(id, event.target.checked)}
+            />
+          );
+          return { id, name, note: note(known.posts[id]), more: box };
+        })}
+        onChange={choose}
       />
       {chosen.length < MAX_RELATED && (
         <>
@@ -74,26 +108,17 @@ export function RelatedPosts({ chosen, postId, known, find, onChange, problem }:
           {isAsked && offered.length === 0 && <p className={styles.note}>{t("noneFound")}</p>}
         </>
       )}
+      {standing && (
+        <RelatedAround
+          postId={standing.id}
+          version={standing.version}
+          chosen={chosen}
+          isFull={chosen.length >= MAX_RELATED}
+          actions={actions}
+          onAdd={add}
+          onExclude={(id) => choose(chosen.filter((each) => each !== id))}
+        />
+      )}
     </fieldset>
   );
-}
-
-/** The posts whose title holds what is typed; asked when one pauses, the last answer counts. */
-function useFound(typed: string, not: string | undefined, find: RelatedPostsProps["find"]) {
-  const [answer, setAnswer] = useState<{ to: string; posts: RelatablePost[] }>({ to: "", posts: [] });
-  const q = typed.trim();
-  useEffect(() => {
-    if (!q) return;
-    let isCurrent = true;
-    const timer = setTimeout(() => {
-      void ask(() => find({ q, not })).then((result) => {
-        if (isCurrent && result.ok) setAnswer({ to: q, posts: result.posts });
-      });
-    }, PAUSE_MS);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [q, not, find]);
-  return { found: q ? answer.posts : [], isAsked: q !== "" && answer.to === q };
 }

@@ -1,5 +1,6 @@
 import type { EditablePost } from "@/lib/posts/editable";
 import type { RelatablePost } from "@/lib/posts/newsroom";
+import type { RelatedAround } from "@/lib/posts/proposals";
 import type { StaleRefusal } from "@/lib/posts/stale";
 import type { Stored } from "@/lib/posts/store";
 import type { ErrorCode, Result } from "@/lib/result";
@@ -18,7 +19,11 @@ export interface EditorActions {
   withdraw: (id: string) => Promise<Result>;
   preview: (id: string) => Promise<Result<{ path: string }>>;
   createCategory: (name: string) => Promise<Result<Choice>>;
+  createTag: (name: string) => Promise<Result<Choice>>;
+  findTags: (typed: string) => Promise<Result<{ tags: Choice[] }>>;
   findRelated: (query: { q: string; not?: string }) => Promise<Result<{ posts: RelatablePost[] }>>;
+  relatedAround: (post: { id: string }) => Promise<Result<{ around: RelatedAround }>>;
+  excludeRelated: (input: { id: string; relatedId: string; isExcluded: boolean }) => Promise<Result>;
 }
 
 /** What the page hands to the editor: the post (null: a new one) and what its lists offer. */

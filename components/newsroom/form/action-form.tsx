@@ -2,7 +2,7 @@
 import { useActionState, useEffect, useRef } from "react";
 import { Part } from "@/components/newsroom/page/page";
 import { Alert, Status } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
+import { Button, type ButtonTone } from "@/components/ui/button";
 import { FormFields, type FieldSpec } from "@/components/ui/form-fields";
 import styles from "@/components/ui/form.module.css";
 import type { FormState } from "@/lib/i18n/form-state";
@@ -20,12 +20,16 @@ interface ActionFormProps {
   /** In place of `fields`: a longer form, in parts. */
   groups?: FieldGroup[];
   submit: string;
+  /** What the form sends along without being seen, such as which thing it is about. */
+  hidden?: Record<string, string>;
+  /** How loud its button is; `danger` for what takes something away. */
+  tone?: ButtonTone;
   /** Whose password is changed, where nobody types it. */
   username?: string;
 }
 
 /** A form of the newsroom that stays where it is: says what was done, or marks what is wrong and goes there. Works without JavaScript. */
-export function ActionForm({ action, fields = [], groups = [], submit, username }: ActionFormProps) {
+export function ActionForm({ action, fields = [], groups = [], submit, hidden = {}, tone = "primary", username }: ActionFormProps) {
   const [state, send, isSending] = useActionState(action, {});
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -36,6 +40,9 @@ export function ActionForm({ action, fields = [], groups = [], submit, username 
   return (
     <form ref={form} action={send} className={groups.length > 0 ? styles.form : narrow}>
       {state.problem && <Alert>{state.problem}</Alert>}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <FormFields fields={fields} {...answered} username={username} />
       {groups.map((group) => (
         <Part key={group.title} title={group.title} intro={group.intro}>
@@ -45,7 +52,7 @@ export function ActionForm({ action, fields = [], groups = [], submit, username 
         </Part>
       ))}
       <div className={styles.actions}>
-        <Button tone="primary" aria-disabled={isSending}>
+        <Button tone={tone} aria-disabled={isSending}>
           {submit}
         </Button>
         <Status>{state.done}</Status>

@@ -1,11 +1,15 @@
 "use server";
 import { currentActor } from "@/lib/auth";
+import { excludeRelated } from "@/lib/posts/exclude-related";
 import { findRelatable, previewLink } from "@/lib/posts/newsroom";
+import { relatedAround } from "@/lib/posts/proposals";
 import { publishPost } from "@/lib/posts/publish";
 import { updatePost } from "@/lib/posts/update";
 import { withdrawPost } from "@/lib/posts/withdraw";
 import type { Refusal } from "@/lib/result";
 import { createCategory } from "@/lib/taxonomy/create-category";
+import { createTag } from "@/lib/taxonomy/create-tag";
+import { findTags } from "@/lib/taxonomy/newsroom";
 
 // What these take comes from the browser, whatever the types say: each act parses it. Whoever is signed out meanwhile
 // is told so and keeps the text, instead of being led away from it.
@@ -40,6 +44,30 @@ export async function addCategory(name: unknown) {
 export async function findRelated(query: unknown) {
   const actor = await currentActor();
   return actor ? findRelatable(actor, query) : signedOut;
+}
+
+/** What the site proposes as related, and what stands around it (`relatedAround`). */
+export async function around(post: unknown) {
+  const actor = await currentActor();
+  return actor ? relatedAround(actor, post) : signedOut;
+}
+
+/** Excludes a post from the Related Posts for good, or lets it come back (`excludeRelated`). */
+export async function exclude(input: unknown) {
+  const actor = await currentActor();
+  return actor ? excludeRelated(actor, input) : signedOut;
+}
+
+/** Makes a tag (`createTag`). */
+export async function addTag(name: unknown) {
+  const actor = await currentActor();
+  return actor ? createTag(actor, { name }) : signedOut;
+}
+
+/** Finds tags while one types (`findTags`). */
+export async function findTagsFor(typed: unknown) {
+  const actor = await currentActor();
+  return actor ? findTags(actor, typed) : signedOut;
 }
 
 /** The private link of a post's preview (`previewLink`). */

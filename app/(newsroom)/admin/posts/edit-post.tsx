@@ -32,7 +32,10 @@ export async function EditPost({ kind, id }: { kind: "post" | "page"; id?: strin
   return (
     <>
       <h1>{t(post ? (kind === "page" ? "editPage" : "editPost") : kind === "page" ? "newPage" : "newPost")}</h1>
-      <NextIntlClientProvider locale={await getLocale()} messages={{ posts: messages.posts, save: messages.save, errors: messages.errors }}>
+      <NextIntlClientProvider
+        locale={await getLocale()}
+        messages={{ posts: messages.posts, save: messages.save, order: messages.order, errors: messages.errors }}
+      >
         <PostEditor
           key={post?.id ?? "new"}
           kind={kind}
@@ -51,7 +54,11 @@ export async function EditPost({ kind, id }: { kind: "post" | "page"; id?: strin
             withdraw: actions.withdraw,
             preview: actions.preview,
             createCategory: actions.addCategory,
+            createTag: actions.addTag,
+            findTags: actions.findTagsFor,
             findRelated: actions.findRelated,
+            relatedAround: actions.around,
+            excludeRelated: actions.exclude,
           }}
         />
       </NextIntlClientProvider>

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/newsroom/form/action-form";
+import { PageTitle, Part } from "@/components/newsroom/page/page";
+import { requireActor } from "@/lib/auth";
+import { editableCategory } from "@/lib/taxonomy/newsroom";
+import { changeCategory, removeCategory } from "../actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("order"))("editCategory") };
+}
+
+/** One category: its name, address, description and place; and its end. */
+export default async function CategoryPage({ params }: { params: Promise<{ id: string }> }) {
+  const found = await editableCategory(await requireActor(), (await params).id);
+  if (!found.ok) notFound();
+  const { category, parents } = found;
+  const [t, newsroom] = [await getTranslations("order"), await getTranslations("newsroom")];
+  return (
+    <>
+      <p>
+        <Link href="/admin/categories">{newsroom("sections.categories")}</Link>
+      </p>
+      <PageTitle>{category.name}</PageTitle>
+      <Part title={t("editCategory")} intro={t("moves")}>
+        <ActionForm
+          action={changeCategory}
+          hidden={{ id: category.id }}
+          fields={[
+            { name: "name", label: t("name"), required: true, value: category.name, autoComplete: "off" },
+            { name: "slug", label: t("slug"), hint: t("slugHint"), value: category.slug, autoComplete: "off" },
+            { name: "description", label: t("description"), hint: t("descriptionHint"), value: category.description, rows: 4 },
+            {
+              name: "parentId",
+              label: t("parent"),
+              value: category.parentId ?? "",
+              options: [
+                { value: "", label: t("noParent") },
+                ...parents.map(({ id, name, depth }) => ({ value: id, label: `${"– ".repeat(depth)}${name}` })),
+              ],
+            },
+          ]}
+          submit={t("store")}
+        />
+      </Part>
+      <Part title={t("deleteCategory")} intro={t("deleteCategoryIntro")}>
+        <ActionForm action={removeCategory} hidden={{ id: category.id }} submit={t("deleteCategory")} tone="danger" />
+      </Part>
+    </>
+  );
+}

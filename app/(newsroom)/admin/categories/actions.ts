@@ -1,0 +1,44 @@
+"use server";
+import { redirect } from "next/navigation";
+import { refresh } from "next/cache";
+import { getTranslations } from "next-intl/server";
+import { requireActor } from "@/lib/auth";
+import { textFields } from "@/lib/forms";
+import { refusedState, type FormState } from "@/lib/i18n/form-state";
+import { createCategory } from "@/lib/taxonomy/create-category";
+import { deleteCategory } from "@/lib/taxonomy/delete-category";
+import { moveCategory } from "@/lib/taxonomy/move-category";
+import { updateCategory } from "@/lib/taxonomy/update-category";
+
+/** Makes a category. */
+export async function addCategory(_before: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const typed = textFields(form);
+  const result = await createCategory(actor, typed);
+  if (!result.ok) return refusedState(result, typed);
+  refresh();
+  return { done: (await getTranslations("order"))("madeCategory", { name: result.name }) };
+}
+
+/** Stores a category's form. */
+export async function changeCategory(_before: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const typed = textFields(form);
+  const result = await updateCategory(actor, typed);
+  if (!result.ok) return refusedState(result, typed);
+  refresh();
+  return { done: (await getTranslations("order"))("stored"), typed: { ...typed, slug: result.slug } };
+}
+
+/** Moves a category one place. What cannot be moved any more, the list that comes back shows. */
+export async function move(form: FormData): Promise<void> {
+  await moveCategory(await requireActor(), textFields(form));
+  refresh();
+}
+
+/** Deletes an empty category, and goes back to the list. */
+export async function removeCategory(_before: FormState, form: FormData): Promise<FormState> {
+  const result = await deleteCategory(await requireActor(), textFields(form));
+  if (!result.ok) return refusedState(result);
+  redirect("/admin/categories");
+}
