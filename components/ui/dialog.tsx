@@ -7,6 +7,8 @@ import styles from "./dialog.module.css";
 interface DialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** Moves the focus once it has closed; otherwise it goes back to where it was. */
+  onClosed?: () => void;
   title: string;
   description?: string;
   /** The name of the button that closes it without doing anything. */
@@ -17,12 +19,20 @@ interface DialogProps {
 }
 
 /** A modal dialog (`role=dialog`) with a title, focus kept inside and given back when it closes. */
-export function Dialog({ open, onOpenChange, title, description, cancel, action, children }: DialogProps) {
+export function Dialog({ open, onOpenChange, onClosed, title, description, cancel, action, children }: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={styles.overlay} />
-        <Radix.Content className={styles.box} {...(description ? {} : { "aria-describedby": undefined })}>
+        <Radix.Content
+          className={styles.box}
+          onCloseAutoFocus={(event) => {
+            if (!onClosed) return;
+            event.preventDefault();
+            onClosed();
+          }}
+          {...(description ? {} : { "aria-describedby": undefined })}
+        >
           <Radix.Title className={styles.title}>{title}</Radix.Title>
           {description && <Radix.Description className={styles.description}>{description}</Radix.Description>}
           {children}

@@ -89,7 +89,7 @@ function Editor({ media, ...page }: EditorProps) {
         <StalePanel form={form} stored={edited.stale} onOverwrite={() => void edited.overwrite()} onTake={() => void takeStored()} />
       )}
       <div className={styles.columns}>
-        <TextFields key={edition} form={form} isSlugChosen={isSlugChosen} media={media} />
+        <TextFields key={edition} form={form} isSlugChosen={isSlugChosen} media={media} findLinks={page.actions.findLinks} />
         <MetaFields form={form} page={page} known={known} standing={edited.standing} onSlugChosen={() => chooseSlug(true)} media={media} />
       </div>
       <Outcome edited={edited} />

@@ -1,10 +1,12 @@
-import { useEffect, useId } from "react";
+import { useEffect, useId, useState, type KeyboardEvent } from "react";
 import { EditorContent, useEditor, type Content } from "@tiptap/react";
 import type { MediaPickerTexts } from "@/components/newsroom/media-picker/texts";
 import prose from "@/components/public/post/post-body.module.css";
 import field from "@/components/ui/field.module.css";
 import { extensions } from "./extensions";
-import { Toolbar } from "./toolbar";
+import type { FindLinks } from "./dialogs/link-targets";
+import { placeOf } from "./place";
+import { TextTools, type Asking } from "./text-tools";
 import styles from "./editor.module.css";
 
 interface RichTextProps {
@@ -14,6 +16,7 @@ interface RichTextProps {
   lang: string;
   problem: string | undefined;
   media: MediaPickerTexts;
+  findLinks: FindLinks;
   /** Called with the document after each change. */
   onChange: (document: unknown) => void;
   /** Takes what can be focused when the text is refused. */
@@ -21,8 +24,9 @@ interface RichTextProps {
 }
 
 /** The text with its toolbar: what one sees is set like the readers' page. */
-export function RichText({ label, content, lang, problem, media, onChange, focusRef }: RichTextProps) {
+export function RichText({ label, content, lang, problem, media, findLinks, onChange, focusRef }: RichTextProps) {
   const id = useId();
+  const [asking, ask] = useState<Asking>(null);
   const editor = useEditor({
     extensions,
     content: content as Content,
@@ -34,14 +38,22 @@ export function RichText({ label, content, lang, problem, media, onChange, focus
     editor?.setOptions({ editorProps: { attributes: attributesOf(id, lang, problem) } });
     if (editor) focusRef({ focus: () => editor.commands.focus() });
   }, [editor, id, lang, problem, focusRef]);
+  /** Ctrl+K asks for a link, Alt+Enter for the details of what is at the cursor. */
+  function onKeyDown(event: KeyboardEvent) {
+    const isLink = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+    const isDetails = event.key === "Enter" && event.altKey && editor && placeOf(editor) !== null;
+    if (!isLink && !isDetails) return;
+    event.preventDefault();
+    ask(isLink ? "link" : "details");
+  }
   return (
     <div className={field.field}>
       <span id={`${id}-label`} className={field.label}>
         {label}
       </span>
       <div className={styles.rich} data-invalid={problem ? true : undefined}>
-        {editor && <Toolbar editor={editor} media={media} controls={`${id}-text`} />}
-        <EditorContent editor={editor} className={`${styles.writing} ${prose.body}`} />
+        {editor && <TextTools editor={editor} media={media} findLinks={findLinks} controls={`${id}-text`} asking={asking} onAsk={ask} />}
+        <EditorContent editor={editor} className={`${styles.writing} ${prose.body}`} onKeyDown={onKeyDown} />
       </div>
       {problem && (
         <p className={field.problem} id={`${id}-problem`}>

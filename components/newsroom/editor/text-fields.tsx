@@ -6,16 +6,18 @@ import { slugOf } from "@/lib/posts/slug";
 import type { Form } from "./form";
 import { useProblem } from "./problem";
 import { RichText } from "./rich-text";
+import type { FindLinks } from "./dialogs/link-targets";
 import styles from "./editor.module.css";
 
 interface TextFieldsProps {
   form: Form;
   isSlugChosen: boolean;
   media: MediaPickerTexts;
+  findLinks: FindLinks;
 }
 
 /** What is read: title, standfirst, text. */
-export function TextFields({ form, isSlugChosen, media }: TextFieldsProps) {
+export function TextFields({ form, isSlugChosen, media, findLinks }: TextFieldsProps) {
   const t = useTranslations("posts");
   const problem = useProblem(form);
   const title = form.register("title", {
@@ -43,6 +45,7 @@ export function TextFields({ form, isSlugChosen, media }: TextFieldsProps) {
             lang={form.getValues("lang")}
             problem={problem("body")}
             media={media}
+            findLinks={findLinks}
             onChange={field.onChange}
             focusRef={field.ref}
           />

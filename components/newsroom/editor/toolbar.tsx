@@ -1,82 +1,64 @@
-import { useRef, useState, type KeyboardEvent } from "react";
-import { useEditorState, type Editor } from "@tiptap/react";
-import { useTranslations } from "next-intl";
-import { MediaPicker } from "@/components/newsroom/media-picker/media-picker";
-import type { MediaPickerTexts } from "@/components/newsroom/media-picker/texts";
-import type { Picture } from "@/lib/media/schema";
-import { pathFor } from "@/lib/media/shown";
-import { Icon } from "./icons";
-import { LinkDialog } from "./link-dialog";
-import { TOOLS, type Tool } from "./tools";
-import styles from "./editor.module.css";
+import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import styles from "./toolbar.module.css";
+
+/** A button of a toolbar: its spoken name, its sign (drawn, letters, or the name itself), whether it is in force or possible, and what it does. */
+export interface ToolButton {
+  name: string;
+  label: string;
+  sign: ReactNode;
+  /** The keys that do the same, as they are written in the interface. */
+  keys?: string;
+  isActive?: boolean;
+  isDisabled?: boolean;
+  use: () => void;
+}
 
 interface ToolbarProps {
-  editor: Editor;
-  media: MediaPickerTexts;
+  label: string;
   /** The id of the text. */
   controls: string;
+  buttons: ToolButton[];
 }
 
 /**
- * The toolbar of the text (ARIA Authoring Practices, "Toolbar"): one Tab stop, arrow keys, Home and End move within;
+ * A toolbar of the text (ARIA Authoring Practices, "Toolbar"): one Tab stop, arrow keys, Home and End move within;
  * what is in force at the cursor is pressed.
  */
-export function Toolbar({ editor, media, controls }: ToolbarProps) {
-  const t = useTranslations("posts");
+export function Toolbar({ label, controls, buttons }: ToolbarProps) {
   const bar = useRef<HTMLDivElement>(null);
-  const [stop, setStop] = useState(0);
-  const [dialog, setDialog] = useState<"link" | "picture" | null>(null);
-  const state = useEditorState({ editor, selector: ({ editor: now }) => TOOLS.map((tool) => stateOf(tool, now)) });
+  const [chosen, setStop] = useState(0);
+  const stop = Math.min(chosen, buttons.length - 1);
 
   function move(event: KeyboardEvent) {
-    const to = { ArrowRight: stop + 1, ArrowLeft: stop - 1, Home: 0, End: TOOLS.length - 1 }[event.key];
+    const to = { ArrowRight: stop + 1, ArrowLeft: stop - 1, Home: 0, End: buttons.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
-    const next = (to + TOOLS.length) % TOOLS.length;
+    const next = (to + buttons.length) % buttons.length;
     setStop(next);
     bar.current?.querySelectorAll("button")[next]?.focus();
   }
-  function use(tool: Tool) {
-    if (tool.opens) {
-      setDialog(tool.opens);
-      return;
-    }
-    tool.run(editor);
-    // TipTap's own focus waits for a frame: what is typed until then would go to the button.
-    editor.view.focus();
-  }
-  function insert(picture: Picture) {
-    const attrs = { src: pathFor(picture, 960), alt: picture.alt, caption: picture.caption, credit: picture.credit };
-    editor.chain().focus().insertContent({ type: "figure", attrs }).run();
-  }
   return (
-    <div ref={bar} role="toolbar" aria-label={t("toolbar")} aria-controls={controls} className={styles.tools} onKeyDown={move}>
-      {TOOLS.map((tool, at) => (
+    <div ref={bar} role="toolbar" aria-label={label} aria-controls={controls} className={styles.tools} onKeyDown={move}>
+      {buttons.map(({ name, label: spoken, sign, keys, isActive, isDisabled, use }, at) => (
         <button
-          key={tool.name}
+          key={name}
           type="button"
           className={styles.tool}
-          aria-label={t(`tools.${tool.name}`)}
-          title={t(`tools.${tool.name}`)}
-          aria-pressed={tool.isActive ? state[at]?.isActive : undefined}
-          aria-disabled={state[at]?.isDisabled}
+          aria-label={spoken}
+          title={keys ? `${spoken} (${keys})` : spoken}
+          aria-pressed={isActive}
+          aria-disabled={isDisabled}
           tabIndex={at === stop ? 0 : -1}
           // The mouse leaves the cursor where it is.
           onMouseDown={(event) => event.preventDefault()}
           onFocus={() => setStop(at)}
-          onClick={() => use(tool)}
+          onClick={() => !isDisabled && use()}
         >
-          <span aria-hidden="true" className={styles[tool.name]}>
-            <Icon name={tool.name} letters={tool.letters} />
+          <span aria-hidden="true" className={styles[name]}>
+            {sign}
           </span>
         </button>
       ))}
-      {dialog === "link" && <LinkDialog editor={editor} onClose={() => setDialog(null)} />}
-      <MediaPicker open={dialog === "picture"} onOpenChange={(open) => setDialog(open ? "picture" : null)} onPick={insert} texts={media} />
     </div>
   );
-}
-
-function stateOf(tool: Tool, editor: Editor): { isActive: boolean; isDisabled: boolean } {
-  return { isActive: tool.isActive?.(editor) ?? false, isDisabled: tool.isDisabled?.(editor) ?? false };
 }

@@ -1,6 +1,9 @@
 import type { Editor } from "@tiptap/react";
 
-/** A button of the toolbar: its letters (none: it is drawn), what it does or opens, and whether that is in force or possible at the cursor. */
+/** What a tool asks for first. */
+export type Opens = "link" | "picture" | "linkCard" | "footnote";
+
+/** A tool of the text: its letters (none: it is drawn), what it does or opens, and whether that is in force or possible at the cursor. */
 export type Tool = {
   name:
     | "bold"
@@ -13,25 +16,38 @@ export type Tool = {
     | "bulletList"
     | "orderedList"
     | "quote"
+    | "pullQuote"
     | "codeBlock"
     | "divider"
     | "picture"
+    | "table"
+    | "linkCard"
+    | "footnote"
     | "undo"
     | "redo";
   letters?: string;
+  /** The key that does the same together with Ctrl or ⌘, and with Shift where it is a capital letter. */
+  key?: string;
   isActive?: (editor: Editor) => boolean;
   isDisabled?: (editor: Editor) => boolean;
-} & ({ opens: "link" | "picture" } | { opens?: undefined; run: (editor: Editor) => void });
+} & ({ opens: Opens } | { opens?: undefined; run: (editor: Editor) => void });
 
 /** The toolbar, in its order. */
 export const TOOLS: Tool[] = [
   { name: "h2", letters: "H2", ...heading(2) },
   { name: "h3", letters: "H3", ...heading(3) },
   { name: "h4", letters: "H4", ...heading(4) },
-  { name: "bold", letters: "B", isActive: (editor) => editor.isActive("bold"), run: (editor) => editor.chain().focus().toggleBold().run() },
+  {
+    name: "bold",
+    letters: "B",
+    key: "B",
+    isActive: (editor) => editor.isActive("bold"),
+    run: (editor) => editor.chain().focus().toggleBold().run(),
+  },
   {
     name: "italic",
     letters: "I",
+    key: "I",
     isActive: (editor) => editor.isActive("italic"),
     run: (editor) => editor.chain().focus().toggleItalic().run(),
   },
@@ -41,7 +57,7 @@ export const TOOLS: Tool[] = [
     isActive: (editor) => editor.isActive("code"),
     run: (editor) => editor.chain().focus().toggleCode().run(),
   },
-  { name: "link", isActive: (editor) => editor.isActive("link"), opens: "link" },
+  { name: "link", key: "K", isActive: (editor) => editor.isActive("link"), opens: "link" },
   {
     name: "bulletList",
     isActive: (editor) => editor.isActive("bulletList"),
@@ -58,6 +74,11 @@ export const TOOLS: Tool[] = [
     run: (editor) => editor.chain().focus().toggleBlockquote().run(),
   },
   {
+    name: "pullQuote",
+    isActive: (editor) => editor.isActive("pullQuote"),
+    run: (editor) => editor.chain().focus().toggleNode("pullQuote", "paragraph").run(),
+  },
+  {
     name: "codeBlock",
     letters: "{ }",
     isActive: (editor) => editor.isActive("codeBlock"),
@@ -65,7 +86,14 @@ export const TOOLS: Tool[] = [
   },
   { name: "divider", run: (editor) => editor.chain().focus().setHorizontalRule().run() },
   { name: "picture", opens: "picture" },
-  { name: "undo", isDisabled: (editor) => !editor.can().undo(), run: (editor) => editor.chain().focus().undo().run() },
+  {
+    name: "table",
+    isDisabled: (editor) => editor.isActive("table"),
+    run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+  },
+  { name: "linkCard", opens: "linkCard" },
+  { name: "footnote", opens: "footnote", isDisabled: (editor) => editor.isActive("codeBlock") },
+  { name: "undo", key: "Z", isDisabled: (editor) => !editor.can().undo(), run: (editor) => editor.chain().focus().undo().run() },
   { name: "redo", isDisabled: (editor) => !editor.can().redo(), run: (editor) => editor.chain().focus().redo().run() },
 ];
 

@@ -1,4 +1,5 @@
 import type { EditablePost } from "@/lib/posts/editable";
+import type { LinkTarget } from "@/lib/posts/link-targets";
 import type { RelatablePost } from "@/lib/posts/newsroom";
 import type { RelatedAround } from "@/lib/posts/proposals";
 import type { StaleRefusal } from "@/lib/posts/stale";
@@ -21,6 +22,7 @@ export interface EditorActions {
   createCategory: (name: string) => Promise<Result<Choice>>;
   createTag: (name: string) => Promise<Result<Choice>>;
   findTags: (typed: string) => Promise<Result<{ tags: Choice[] }>>;
+  findLinks: (query: { q: string }) => Promise<Result<{ targets: LinkTarget[] }>>;
   findRelated: (query: { q: string; not?: string }) => Promise<Result<{ posts: RelatablePost[] }>>;
   relatedAround: (post: { id: string }) => Promise<Result<{ around: RelatedAround }>>;
   excludeRelated: (input: { id: string; relatedId: string; isExcluded: boolean }) => Promise<Result>;

@@ -1,6 +1,7 @@
 "use server";
 import { currentActor } from "@/lib/auth";
 import { excludeRelated } from "@/lib/posts/exclude-related";
+import { findLinkTargets } from "@/lib/posts/link-targets";
 import { findRelatable, previewLink } from "@/lib/posts/newsroom";
 import { relatedAround } from "@/lib/posts/proposals";
 import { publishPost } from "@/lib/posts/publish";
@@ -38,6 +39,12 @@ export async function withdraw(id: unknown) {
 export async function addCategory(name: unknown) {
   const actor = await currentActor();
   return actor ? createCategory(actor, { name }) : signedOut;
+}
+
+/** Finds posts and pages to link to (`findLinkTargets`). */
+export async function findLinks(query: unknown) {
+  const actor = await currentActor();
+  return actor ? findLinkTargets(actor, query) : signedOut;
 }
 
 /** Finds posts to choose as related (`findRelatable`). */

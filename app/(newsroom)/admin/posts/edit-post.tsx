@@ -34,7 +34,7 @@ export async function EditPost({ kind, id }: { kind: "post" | "page"; id?: strin
       <h1>{t(post ? (kind === "page" ? "editPage" : "editPost") : kind === "page" ? "newPage" : "newPost")}</h1>
       <NextIntlClientProvider
         locale={await getLocale()}
-        messages={{ posts: messages.posts, save: messages.save, order: messages.order, errors: messages.errors }}
+        messages={{ posts: messages.posts, save: messages.save, order: messages.order, errors: messages.errors, write: messages.write }}
       >
         <PostEditor
           key={post?.id ?? "new"}
@@ -59,6 +59,7 @@ export async function EditPost({ kind, id }: { kind: "post" | "page"; id?: strin
             findRelated: actions.findRelated,
             relatedAround: actions.around,
             excludeRelated: actions.exclude,
+            findLinks: actions.findLinks,
           }}
         />
       </NextIntlClientProvider>

@@ -6,7 +6,8 @@ const CELL_CONTENT = "(paragraph | bulletList | orderedList)+";
 
 const Table = TiptapTable.extend({
   addAttributes: () => ({ caption: { default: "", parseHTML: (table: HTMLElement) => table.querySelector("caption")?.textContent ?? "" } }),
-  // TipTap's own would set widths, which readers' pages have not.
+  // TipTap's own view and markup would set widths, which readers' pages have not, and leave the caption out.
+  addNodeView: () => null,
   renderHTML({ node }) {
     const caption = String(node.attrs.caption);
     const above = caption ? [["caption", { contenteditable: "false" }, caption]] : [];

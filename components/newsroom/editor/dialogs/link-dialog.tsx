@@ -5,11 +5,25 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { linkInput } from "@/lib/posts/schema";
+import type { LinkTarget } from "@/lib/posts/link-targets";
 import type { ErrorCode } from "@/lib/result";
+import { LinkTargets, type FindLinks } from "./link-targets";
 
-/** Asks where the chosen text leads, or takes its link away. Without chosen text the address itself becomes the text. */
-export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
+interface LinkDialogProps {
+  editor: Editor;
+  find: FindLinks;
+  onClose: () => void;
+  /** Where the focus goes afterwards. */
+  onClosed: () => void;
+}
+
+/**
+ * Asks where the chosen text leads, an address or a post of this site, or takes its link away. Without chosen text the
+ * post's title or the address itself becomes the text.
+ */
+export function LinkDialog({ editor, find, onClose, onClosed }: LinkDialogProps) {
   const t = useTranslations("posts");
+  const write = useTranslations("write");
   const errors = useTranslations("errors");
   const present: unknown = editor.getAttributes("link").href;
   const [typed, setTyped] = useState(typeof present === "string" ? present : "");
@@ -21,10 +35,12 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
       setProblem(parsed.error.issues[0]?.message as ErrorCode);
       return;
     }
-    const { href } = parsed.data;
+    link(parsed.data.href, parsed.data.href);
+  }
+  function link(href: string, text: string) {
     const chain = editor.chain().focus().extendMarkRange("link");
     if (editor.state.selection.empty && !editor.isActive("link"))
-      chain.insertContent({ type: "text", text: href, marks: [{ type: "link", attrs: { href } }] }).run();
+      chain.insertContent({ type: "text", text, marks: [{ type: "link", attrs: { href } }] }).run();
     else chain.setLink({ href }).run();
     onClose();
   }
@@ -41,6 +57,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
     <Dialog
       open
       onOpenChange={onClose}
+      onClosed={onClosed}
       title={t("tools.link")}
       cancel={t("cancel")}
       action={
@@ -51,6 +68,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
     >
       <Field
         label={t("linkAddress")}
+        hint={write("hints.hrefHint")}
         value={typed}
         inputMode="url"
         autoCapitalize="off"
@@ -59,6 +77,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
         onKeyDown={onEnter}
         problem={problem && errors(problem)}
       />
+      <LinkTargets typed={typed} find={find} onPick={({ path, title }: LinkTarget) => link(path, title)} />
       {typeof present === "string" && (
         <Button type="button" tone="danger" small onClick={remove}>
           {t("removeLink")}
