@@ -17,7 +17,7 @@ export function makeProgress(signal, out = process.stdout) {
     if (signal.aborted) throw new Stopped();
     const began = performance.now();
     const seconds = () => ((performance.now() - began) / 1000).toFixed(1);
-    const redraw = () => out.write(`\r  … ${label} ${Math.floor(Number(seconds()))} s`);
+    const redraw = () => out.write(`\r\x1b[K  … ${label} ${Math.floor(Number(seconds()))} s`);
     if (out.isTTY) redraw();
     else out.write(`  … ${label}\n`);
     const beat = setInterval(

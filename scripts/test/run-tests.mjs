@@ -18,18 +18,19 @@ const SETTINGS = new Set([
   ...["ADMIN_EMAIL", "ADMIN_PASSWORD", "SMTP_URL", "SITE_LOCALE", "SITE_TIME_ZONE", "NODE_ENV"],
 ]);
 
-/** What looks at the code without running it: each counts as one. */
-const STATIC = [
-  ["Formatting", "prettier", ["--check", "."]],
-  ["Lint", "eslint", ["."]],
+/** What looks at the code without running it: each counts as one. Lint takes as long as all the others and the build together. */
+const LINT = ["Lint", "eslint", ["."]];
+const OTHER_STATIC = [
   ["Types", "tsc", ["--noEmit"]],
+  ["Formatting", "prettier", ["--check", "."]],
   ["What may import what", "depcruise", ["--config", ".dependency-cruiser.mjs", ...SOURCES]],
 ];
 
 /**
- * Runs every check in order and goes on after one that fails, where the next does not rest on it. Says what is under
- * way and how long it took; closes with `N passed, N failed`. Brings its own databases, data folders and ports: the
- * user's data, .env and settings are never looked at. Returns the exit code: 0, 1, or 130 when it was stopped.
+ * Runs every check and goes on after one that fails, where the next does not rest on it: two programs at a time, which
+ * is what two cores carry. Says what is under way and how long it took; closes with `N passed, N failed`. Brings its own
+ * databases, data folders and ports: the user's data, .env and settings are never looked at. Returns the exit code: 0,
+ * 1, or 130 when it was stopped.
  */
 export async function runTests() {
   process.chdir(root);
@@ -41,9 +42,12 @@ export async function runTests() {
   const build = async (...names) => oneAtATime(root, signal, async () => (await import("../build.mjs")).buildStale(names, step, signal));
   try {
     if (!(await tally.needs(() => prepare(step, signal, build)))) return tally.close();
-    for (const [label, tool, args] of STATIC) {
-      await tally.check(() => step(label, () => runChild(bin(tool), args, { cwd: root, signal })));
-    }
+    const look = ([label, tool, args]) => tally.check(() => step(label, () => runChild(bin(tool), args, { cwd: root, signal })));
+    const lookAndBuild = async () => {
+      for (const check of OTHER_STATIC) await look(check);
+      return tally.needs(() => build("client", "programs", "islands", "pages"));
+    };
+    const [isBuilt] = await both(lookAndBuild(), look(LINT));
     const units = path.join(reports, "vitest.json");
     await tally.run(
       () =>
@@ -55,13 +59,11 @@ export async function runTests() {
         ]),
       () => vitestCounts(units),
     );
-    const ready = await tally.needs(async () => {
-      await build("client", "programs", "islands", "pages");
-      // Loaded late: it asks Playwright, which a fresh clone has only by now.
-      const { provideBrowser } = await import("./provide-browser.mjs");
-      process.env.CHROMIUM_PATH = await provideBrowser(step, signal);
-    });
-    if (!ready) return tally.close();
+    if (!isBuilt) return tally.close();
+    // Loaded late: it asks Playwright, which a fresh clone has only by now.
+    const { provideBrowser } = await import("./provide-browser.mjs");
+    const hasBrowser = await tally.needs(async () => (process.env.CHROMIUM_PATH = await provideBrowser(step, signal)));
+    if (!hasBrowser) return tally.close();
     const visits = path.join(reports, "playwright.json");
     await tally.run(
       () =>
@@ -75,6 +77,13 @@ export async function runTests() {
   } finally {
     fs.rmSync(reports, { recursive: true });
   }
+}
+
+/** Two pieces of work at once: both have ended when this returns their values or throws what one of them threw. */
+async function both(...work) {
+  const ended = await Promise.allSettled(work);
+  for (const { status, reason } of ended) if (status === "rejected") throw reason;
+  return ended.map(({ value }) => value);
 }
 
 /** What the checks themselves need: packages, the database's client, and Next's types. */
