@@ -9,11 +9,11 @@ const typed = z.string("invalid").transform(cleanText);
 const ids = z.array(z.string("invalid").max(100, "tooLong"), "invalid").max(100, "tooLong");
 const chosen = z.string("invalid").max(100, "tooLong").nullable().default(null);
 
-/** The text as the editor sends it: read, if it can be; otherwise as it is, since a picture may still want its alt text. */
+/** The text as the editor sends it: read, if it can be; otherwise as it is, since a picture may still want its alt text, a card its address. */
 const body = z.unknown().transform((untrusted, context): Prisma.InputJsonValue => {
   const read = readDocument(untrusted);
   if ("document" in read) return read.document;
-  if (read.problem === "altRequired") return cleanJson(untrusted);
+  if (read.problem === "altRequired" || read.problem === "invalidUrl") return cleanJson(untrusted);
   context.addIssue({ code: "custom", message: read.problem });
   return z.NEVER;
 });
@@ -55,7 +55,7 @@ export const draftInput = fields.extend({
   kind: z.enum(["post", "page"], "invalidChoice").default("post"),
   isAutosave: z.boolean("invalid").default(false),
   key: z.uuid("invalid").optional(),
-  unanswered: z.array(z.uuid("invalid"), "invalid").max(50, "tooLong").default([]),
+  unanswered: z.array(z.uuid("invalid"), "invalid").max(200, "tooLong").default([]),
 });
 
 /** What `savePost` takes, before and after it is parsed. */

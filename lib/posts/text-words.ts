@@ -1,6 +1,6 @@
 import { createTranslator } from "use-intl/core";
-import de from "@/lib/i18n/de.json";
-import en from "@/lib/i18n/en.json";
+import de from "@/lib/i18n/de.json" with { type: "json" };
+import en from "@/lib/i18n/en.json" with { type: "json" };
 
 /** The few words that a text is given around what was written: they are the text's language, not the site's. */
 export interface TextWords {
