@@ -18,6 +18,8 @@ export interface Writer {
  */
 export async function applyNewest(tx: Tx, writer: Writer, post: CurrentPost): Promise<Result<Stored>> {
   const { id, kind, slug, version, appliedVersion } = post;
+  // The next autosave begins a revision of its own: what readers see stays to be looked up.
+  await tx.postRevision.updateMany({ where: { postId: id, version, kind: "autosave" }, data: { kind: "save" } });
   if (appliedVersion === version) return { ok: true, id, slug, version };
   const newest = await newestRevision(tx, id);
   if (!newest) throw new Error("A post's version was never kept as a revision.");
@@ -25,8 +27,6 @@ export async function applyNewest(tx: Tx, writer: Writer, post: CurrentPost): Pr
   if (!parsed.success) return invalid(parsed.error);
   const stored = await storePost(tx, parsed.data, post, version);
   if (!stored.ok) return stored;
-  // The next autosave begins a revision of its own: what readers saw stays to be looked up.
-  await tx.postRevision.updateMany({ where: { id: newest.id, kind: "autosave" }, data: { kind: "save" } });
   await recordAudit(tx, {
     actorId: writer.actorId,
     act: "post.update",

@@ -92,7 +92,7 @@ async function fieldsOf(
     relatedIds: related.map(({ relatedId }) => relatedId),
     mutualIds: related.flatMap(({ relatedId, isMutual }) => (isMutual ? [relatedId] : [])),
   };
-  return draftOf({ ...draft, ...row, ...chosen }, bodySchema ?? DOCUMENT_VERSION);
+  return draftOf({ ...draft, ...row, ...chosen }, draft ? DOCUMENT_VERSION : bodySchema);
 }
 
 /** What the fields choose by id, with the names to show: what is not there (any more) is left out. */
@@ -107,7 +107,7 @@ async function named(db: Tx, { leadMediaId, tagIds, relatedIds }: DraftFields) {
   return { leadMedia, tags, related };
 }
 
-/** What is kept of a draft may be anything; PostgreSQL would refuse to compare it. */
-function isId(value: string | null): value is string {
+/** Whether a value of a draft is an id: it may be anything, and PostgreSQL would refuse to compare it. */
+export function isId(value: string | null): value is string {
   return value !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 }

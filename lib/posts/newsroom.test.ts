@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { privateDb } from "@/lib/db/private";
-import { editablePost, editorChoices, findRelatable, previewLink } from "@/lib/posts/newsroom";
-import { openPreviewKey, previewKey } from "@/lib/posts/preview-key";
+import { editablePost, editorChoices, findRelatable } from "@/lib/posts/newsroom";
 import { makePost, makeUser } from "@/lib/testing/make";
 
 const editor = await makeUser({ role: "editor" });
@@ -19,7 +18,6 @@ test("an author opens the own posts, a moderator none", async () => {
   expect(await editablePost(author, other.id)).toEqual(forbidden);
   expect(await editablePost(moderator, own.id)).toEqual(forbidden);
   expect(await editablePost(editor, "no id")).toEqual({ ok: false, error: "postNotFound" });
-  expect(await previewLink(author, other.id)).toEqual(forbidden);
   expect(await editorChoices(moderator)).toEqual(forbidden);
 });
 
@@ -50,22 +48,4 @@ test("by-lines are offered of those who write here now", async () => {
   expect(ids).toEqual(expect.arrayContaining([editor.id, author.id]));
   expect(ids).not.toContain(moderator.id);
   expect(ids).not.toContain(gone.id);
-});
-
-/** A key with one of its bytes changed: of the id, of the time, of the signature. */
-function changedAt(key: string, at: number): string {
-  const bytes = Buffer.from(key, "base64url");
-  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
-  return bytes.toString("base64url");
-}
-
-test("a preview's key opens its post for a week, and no other", () => {
-  const [id, now] = [randomUUID(), new Date("2026-11-24T12:00:00Z")];
-  const key = previewKey(id, now);
-  const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
-  expect(openPreviewKey(key, later(6.9))).toBe(id);
-  expect(openPreviewKey(key, later(7))).toBe(null);
-  for (const at of [0, 15, 16, 21, 22]) expect(openPreviewKey(changedAt(key, at), now)).toBe(null);
-  expect(openPreviewKey(`${key}x`, now)).toBe(null);
-  expect(openPreviewKey("", now)).toBe(null);
 });

@@ -4,7 +4,6 @@ import { privateDb } from "@/lib/db/private";
 import { cleanLine } from "@/lib/posts/clean-text";
 import { loadEditable, type EditablePost } from "@/lib/posts/editable";
 import { mayEditAllPosts, mayReadPost, mayWritePosts } from "@/lib/posts/policy";
-import { previewKey } from "@/lib/posts/preview-key";
 import type { Refusal, Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
@@ -64,10 +63,4 @@ export async function findRelatable(actor: Actor, query: unknown): Promise<Resul
     take: OFFERED,
   });
   return { ok: true, posts };
-}
-
-/** The private link under which anyone who is given it sees a post as it was saved last, for a week. Returns its path, or a refusal. */
-export async function previewLink(actor: Actor, id: string): Promise<Result<{ path: string }>> {
-  const editable = await editablePost(actor, id);
-  return editable.ok ? { ok: true, path: `/preview/${previewKey(id, new Date())}` } : editable;
 }

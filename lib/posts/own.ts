@@ -1,34 +1,84 @@
 import { privateDb } from "@/lib/db/private";
 import { card } from "@/lib/posts/cards";
+import { blocksOf } from "@/lib/posts/compare";
+import type { PostDocument } from "@/lib/posts/document";
+import { draftOf, type DraftFields } from "@/lib/posts/draft";
+import { isId } from "@/lib/posts/editable";
+import { picturesOf } from "@/lib/posts/pictures";
 import { openPreviewKey } from "@/lib/posts/preview-key";
+import { readDocument } from "@/lib/posts/read-document";
+import { renderDocument } from "@/lib/posts/render";
 import { MAX_AUTHORS, MAX_RELATED } from "@/lib/posts/schema";
 import { shownRelated } from "@/lib/posts/shown-related";
 
 /**
  * A post as it was saved last, public or not, as its page will show it: with today's date until it has one, and with
- * the Related Posts that readers would see. Takes a preview's key, untrusted, and the time now. Null when the
- * key opens nothing (any more). Indexes: primary keys, (post_id, position) of both lists, and
- * those of `shownRelated`.
+ * the Related Posts that readers would see. Takes a preview's key, untrusted, and the time now. Null when the key is
+ * not ours, or its link has expired or was ended. Indexes: primary keys, post_revision_post_id_version_key,
+ * (post_id, position) of the row's lists, and those of `shownRelated`.
  */
 export async function previewedPost(key: string, now: Date) {
-  const id = openPreviewKey(key, now);
-  const post =
-    id &&
-    (await privateDb.post.findUnique({
-      where: { id },
-      select: {
-        ...card,
-        kind: true,
-        bodyHtml: true,
-        authors: { select: { user: { select: { id: true, name: true, slug: true } } }, orderBy: { position: "asc" }, take: MAX_AUTHORS },
-        related: { select: { relatedId: true }, orderBy: { position: "asc" }, take: MAX_RELATED },
-      },
-    }));
-  if (!post) return null;
-  const related = await shownRelated(
-    privateDb,
-    id,
-    post.related.map(({ relatedId }) => relatedId),
-  );
-  return { ...post, publishedAt: post.publishedAt ?? now, authors: post.authors.map(({ user }) => user), related };
+  const linkId = openPreviewKey(key);
+  const link = linkId && (await privateDb.previewLink.findUnique({ where: { id: linkId }, select: LINK }));
+  if (!link || link.endedAt !== null || link.expiresAt <= now) return null;
+  const { version, appliedVersion, authors, related, ...row } = link.post;
+  const newest = version === appliedVersion ? null : await privateDb.postRevision.findFirst(newestOf(row.id));
+  const draft = newest && draftOf(newest.fields, newest.schema);
+  const chosen = draft?.relatedIds.filter(isId) ?? related.map(({ relatedId }) => relatedId);
+  return {
+    ...row,
+    ...(draft && (await shownDraft(draft))),
+    publishedAt: row.publishedAt ?? now,
+    authors: draft?.authorIds ? await namesOf(draft.authorIds) : authors.map(({ user }) => user),
+    related: await shownRelated(privateDb, row.id, chosen),
+    expiresAt: link.expiresAt,
+  };
+}
+
+const NAME = { id: true, name: true, slug: true } as const;
+const LINK = {
+  endedAt: true,
+  expiresAt: true,
+  post: {
+    select: {
+      ...card,
+      kind: true,
+      bodyHtml: true,
+      version: true,
+      appliedVersion: true,
+      authors: { select: { user: { select: NAME } }, orderBy: { position: "asc" }, take: MAX_AUTHORS },
+      related: { select: { relatedId: true }, orderBy: { position: "asc" }, take: MAX_RELATED },
+    },
+  },
+} as const;
+
+function newestOf(postId: string) {
+  return { where: { postId }, select: { fields: true, schema: true }, orderBy: { version: "desc" } } as const;
+}
+
+/** What is not in the row yet, made as a save of finished fields makes it. */
+async function shownDraft({ title, standfirst, lang, body, categoryId, leadMediaId }: DraftFields) {
+  const document = finishedPart(body);
+  const pictures = await picturesOf(privateDb, renderDocument(document).mediaIds);
+  return {
+    title,
+    standfirst,
+    lang,
+    bodyHtml: renderDocument(document, pictures, lang).html,
+    category: isId(categoryId) ? await privateDb.category.findUnique({ where: { id: categoryId }, select: card.category.select }) : null,
+    leadMedia: isId(leadMediaId) ? await privateDb.media.findUnique({ where: { id: leadMediaId }, select: card.leadMedia.select }) : null,
+  };
+}
+
+/** The text without the blocks that are not finished, such as a picture that still wants its alt text. */
+function finishedPart(body: unknown): PostDocument {
+  const read = readDocument(body);
+  if ("document" in read) return read.document;
+  const alone = blocksOf(body).map((block) => readDocument({ type: "doc", content: [block] }));
+  return { type: "doc", content: alone.flatMap((each) => ("document" in each ? each.document.content : [])) };
+}
+
+async function namesOf(userIds: string[]) {
+  const users = await privateDb.user.findMany({ where: { id: { in: userIds.filter(isId) } }, select: NAME, take: MAX_AUTHORS });
+  return users.sort((a, b) => userIds.indexOf(a.id) - userIds.indexOf(b.id));
 }

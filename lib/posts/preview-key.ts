@@ -1,16 +1,13 @@
-import { bytesOfId, expiringKey, idOfBytes, openExpiringKey } from "@/lib/signed-key";
+import { openSignedId, signedId } from "@/lib/signed-key";
 
-const PURPOSE = "preview";
-/** How long a preview's link opens. */
-const PREVIEW_SECONDS = 7 * 24 * 60 * 60;
+const PURPOSE = "preview link";
 
-/** The key of a private link to a post's preview. Takes the time now, from which it opens for a week. */
-export function previewKey(postId: string, now: Date): string {
-  return expiringKey(PURPOSE, bytesOfId(postId), new Date(now.getTime() + PREVIEW_SECONDS * 1000));
+/** The path of a private link to a preview. Takes the link's id; its last part carries a MAC of 128 bits. */
+export function previewPath(linkId: string): string {
+  return `/preview/${signedId(PURPOSE, linkId)}`;
 }
 
-/** The post that a preview's key opens; null when it is not one that this site made, or has ended. Takes the time now. */
-export function openPreviewKey(key: string, now: Date): string | null {
-  const id = openExpiringKey(PURPOSE, key, now);
-  return id && idOfBytes(id);
+/** The id of the link that an untrusted key names; null when this site did not make it. */
+export function openPreviewKey(key: string): string | null {
+  return openSignedId(PURPOSE, key);
 }

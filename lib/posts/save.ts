@@ -1,12 +1,12 @@
-import { recordAudit } from "@/lib/audit/record";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
 import { createDraft } from "@/lib/posts/create-draft";
 import { lockPost } from "@/lib/posts/current";
 import { draftInput, type Draft } from "@/lib/posts/draft";
-import { mayEditAllPosts, mayWritePost, mayWritePosts } from "@/lib/posts/policy";
-import { newestRevision, writeRevision, type NewestRevision } from "@/lib/posts/revision";
-import { showDraft, type Saved } from "@/lib/posts/show-draft";
+import { keepFields } from "@/lib/posts/keep-fields";
+import { mayWritePost, mayWritePosts } from "@/lib/posts/policy";
+import { newestRevision, type NewestRevision } from "@/lib/posts/revision";
+import type { Saved } from "@/lib/posts/show-draft";
 import { withStored, type StaleRefusal } from "@/lib/posts/stale";
 import { invalid, type Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
@@ -36,20 +36,8 @@ async function keep(tx: Tx, actor: Actor, draft: Draft): Promise<Result<Saved>> 
   if (found && found.version !== version && !isOwn(newest, actor, unanswered)) return { ok: false, error: "staleVersion" };
   const current = found ?? (await createDraft(tx, { id, kind, lang: fields.lang, authorIds }));
   if (!current) return { ok: false, error: "staleVersion" };
-  const kept = { ...fields, authorIds: mayEditAllPosts(actor) ? fields.authorIds : newest?.fields.authorIds };
-  const next = found ? found.version + 1 : current.version;
-  const written = { postId: current.id, version: next, userId: actor.id, saveKey: key ?? null, fields: kept };
-  const isBegun = await writeRevision(tx, newest, { ...written, kind: isAutosave ? "autosave" : "save" }, new Date());
-  const shown = await showDraft(tx, kept, current, next);
-  if (isBegun)
-    await recordAudit(tx, {
-      actorId: actor.id,
-      act: "post.save",
-      subject: { type: "post", id: current.id },
-      ...(found && { from: { version: found.version, slug: found.slug } }),
-      to: { version: next, slug: shown.slug },
-    });
-  return { ok: true, ...shown };
+  const keptAs = isAutosave ? "autosave" : "save";
+  return keepFields(tx, actor, current, { kind: keptAs, saveKey: key ?? null, fields, act: "post.save", isNew: !found });
 }
 
 /** Whether the newest text is what this editor itself sent before, without hearing that it was stored. */

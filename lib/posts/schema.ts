@@ -114,10 +114,3 @@ export const linkInput = z.object({
 
 /** Which post an act is about. */
 export const postRef = z.object({ id });
-
-/** Which version of a public post goes before its readers, and whether its page says that it was updated. */
-export const updateInput = z.object({
-  id,
-  version: z.int("invalid").min(1, "invalid"),
-  showAsUpdated: z.boolean("invalid").default(false),
-});

@@ -5,7 +5,7 @@ import { transact } from "@/lib/db/transact";
 import { applyNewest } from "@/lib/posts/apply";
 import { lockPost } from "@/lib/posts/current";
 import { mayPublishPost, mayWritePosts } from "@/lib/posts/policy";
-import { updateInput } from "@/lib/posts/schema";
+import { updateInput } from "@/lib/posts/act-schema";
 import { withStored, type StaleRefusal } from "@/lib/posts/stale";
 import type { Stored } from "@/lib/posts/store";
 import { invalid, type Result } from "@/lib/result";

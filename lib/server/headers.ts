@@ -16,7 +16,7 @@ export function commonHeaders(): HeaderList {
 /** What HTML carries besides: takes the surface it belongs to and, in the newsroom, the nonce of its scripts. */
 export function documentHeaders(surface: Surface, nonce?: string): HeaderList {
   return {
-    "Content-Security-Policy": nonce ? newsroomPolicy(nonce) : READERS_POLICY,
+    "Content-Security-Policy": nonce ? newsroomPolicy(nonce) : surface === "own" ? OWN_POLICY : READERS_POLICY,
     "Permissions-Policy": "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     ...(surface !== "page" && PERSONAL),
@@ -31,7 +31,10 @@ export const PERSONAL: HeaderList = {
   "Referrer-Policy": "same-origin",
 };
 
-const READERS_POLICY = policy({ script: "'self'", style: "'self'", image: "'self' data:", connect: "'self'" });
+const READERS_SOURCES = { script: "'self'", style: "'self'", image: "'self' data:", connect: "'self'" };
+const READERS_POLICY = policy(READERS_SOURCES);
+/** The newsroom shows a preview in a frame, at the width of a telephone. */
+const OWN_POLICY = policy(READERS_SOURCES, "'self'");
 
 /** Next's scripts carry the nonce; the editor and the menus set styles on elements. */
 function newsroomPolicy(nonce: string): string {
@@ -51,7 +54,7 @@ export function loosenForDevelopment(): void {
   isDevelopment = true;
 }
 
-function policy(sources: { script: string; style: string; image: string; connect: string }): string {
+function policy(sources: { script: string; style: string; image: string; connect: string }, ancestors = "'none'"): string {
   return [
     "default-src 'self'",
     `script-src ${sources.script}`,
@@ -61,6 +64,6 @@ function policy(sources: { script: string; style: string; image: string; connect
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors}`,
   ].join("; ");
 }

@@ -27,12 +27,17 @@ export function ActBar({ edited, kind }: ActBarProps) {
           {t(`status.${status}`)}
         </p>
         <SaveMark edited={edited} />
+        {standing && (
+          <ButtonLink href={`/admin/${kind}s/${standing.id}/revisions`} tone="quiet">
+            {save("revisions")}
+          </ButtonLink>
+        )}
         {isPublic && standing && (
           <ButtonLink href={`/${standing.slug}`} tone="quiet">
             {t("view")}
           </ButtonLink>
         )}
-        <Button type="button" aria-disabled={isBusy} onClick={() => void openPreview(edited)}>
+        <Button type="button" aria-disabled={isBusy} onClick={() => void openPreview(edited, kind)}>
           {t("preview")}
         </Button>
         {isPublic && <Withdraw edited={edited} kind={kind} />}
@@ -110,9 +115,10 @@ function Withdraw({ edited, kind }: ActBarProps) {
 }
 
 /** The tab is opened at the click: browsers block one that is opened after an answer has been waited for. */
-async function openPreview(edited: EditedPost): Promise<void> {
+async function openPreview(edited: EditedPost, kind: ActBarProps["kind"]): Promise<void> {
   const tab = window.open("", "_blank");
-  const path = await edited.preview();
+  const id = await edited.preview();
+  const path = id && `/admin/${kind}s/${id}/preview`;
   if (!path) tab?.close();
   else if (tab) tab.location.href = path;
   else location.assign(path);

@@ -32,20 +32,20 @@ export function usePostActs(open: OpenPost, actions: EditorActions) {
         );
         return done ? "published" : null;
       }),
-    /** Saves, then gives the preview's path. */
+    /** Saves, and sees that there is a link to the preview. Gives the post's id, or null when it was refused. */
     preview: async (): Promise<string | null> => {
-      let path: string | null = null;
+      let id: string | null = null;
       await act(async () => {
         const done = await after(
-          ({ id }) => actions.preview(id),
-          (answer) => {
-            path = answer.path;
+          (saved) => actions.preview(saved.id),
+          (_, saved) => {
+            id = saved.id;
             return {};
           },
         );
         return done ? "saved" : null;
       });
-      return path;
+      return id;
     },
     withdraw: () =>
       act(async () => {

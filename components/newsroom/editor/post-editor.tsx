@@ -10,6 +10,7 @@ import { ActBar, Outcome } from "./act-bar";
 import { KeptNotice } from "./kept-notice";
 import { useKnown } from "./known";
 import { MetaFields } from "./meta-fields";
+import { PresenceNote } from "./presence-note";
 import { StalePanel } from "./stale-panel";
 import { TextFields } from "./text-fields";
 import { usePostActs } from "./post-acts";
@@ -68,6 +69,12 @@ function Editor({ media, ...page }: EditorProps) {
     if (edited.stale) known.learnFrom(edited.stale);
     if (await edited.takeStored()) replaceText();
   }
+  async function merge(values: Values) {
+    if (edited.stale) known.learnFrom(edited.stale);
+    form.reset(values);
+    replaceText();
+    await edited.overwrite();
+  }
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     // A form in a dialog lies elsewhere in the page, but inside this one for React.
@@ -76,6 +83,7 @@ function Editor({ media, ...page }: EditorProps) {
   return (
     <form className={styles.editor} onSubmit={submit} noValidate>
       <ActBar edited={edited} kind={kind} />
+      <PresenceNote edited={edited} actorId={page.actor.id} />
       {isShowingKept && opened.kept && (
         <KeptNotice
           kept={opened.kept}
@@ -86,7 +94,13 @@ function Editor({ media, ...page }: EditorProps) {
         />
       )}
       {edited.stale && (
-        <StalePanel form={form} stored={edited.stale} onOverwrite={() => void edited.overwrite()} onTake={() => void takeStored()} />
+        <StalePanel
+          key={edited.stale.version}
+          form={form}
+          stored={edited.stale}
+          onMerge={(values) => void merge(values)}
+          onTake={() => void takeStored()}
+        />
       )}
       <div className={styles.columns}>
         <TextFields key={edition} form={form} isSlugChosen={isSlugChosen} media={media} findLinks={page.actions.findLinks} />

@@ -1,70 +1,103 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "next-intl";
+import { Comparison, type ComparedRow } from "@/components/newsroom/revisions/comparison";
 import { Button } from "@/components/ui/button";
+import type { Row } from "@/lib/posts/compare";
 import type { EditablePost } from "@/lib/posts/editable";
 import type { Form } from "./form";
+import { merged, mergeOf, type Choice } from "./merge";
+import { storedValues, type Values } from "./values";
 import styles from "./editor.module.css";
 
 interface StalePanelProps {
   form: Form;
   stored: EditablePost;
-  onOverwrite: () => void;
+  /** Saves these fields over the stored ones; they stay a revision. */
+  onMerge: (values: Values) => void;
   onTake: () => void;
 }
 
-/** Somebody saved the post meanwhile: both texts side by side, and the choice between them. Until it is made nothing is lost. */
-export function StalePanel({ form, stored, onOverwrite, onTake }: StalePanelProps) {
-  const t = useTranslations("posts");
+/**
+ * Somebody saved the post meanwhile: both texts side by side, and for each difference the choice which one stays. Until
+ * it is made nothing is lost. The comparison is of the moment it was opened; while one goes on typing it can be renewed.
+ */
+export function StalePanel({ form, stored, onMerge, onTake }: StalePanelProps) {
+  const t = useTranslations("save");
   const format = useFormatter();
   const heading = useRef<HTMLHeadingElement>(null);
+  const [mine, setMine] = useState(() => form.getValues());
+  const [choices, choose] = useState<Record<string, Choice>>({});
   useEffect(() => heading.current?.focus(), []);
-  const { title, standfirst, body } = form.getValues();
+  const merge = mergeOf(mine, storedValues(stored));
   const time = format.dateTime(new Date(stored.saved.at), { dateStyle: "medium", timeStyle: "short" });
+  const rowOf = (key: string, name: string | null, row: Row<unknown>): ComparedRow => ({
+    name,
+    row,
+    choice: !row.isSame && (
+      <Choose
+        name={`merge-${key}`}
+        chosen={choices[key] ?? "mine"}
+        options={name === null ? ["mine", "theirs", "both"] : ["mine", "theirs"]}
+        onChoose={(choice) => choose((before) => ({ ...before, [key]: choice }))}
+      />
+    ),
+  });
   return (
     <section className={styles.stale} aria-labelledby="stale-heading">
       <h2 id="stale-heading" tabIndex={-1} ref={heading}>
-        {stored.saved.by ? t("staleBy", { name: stored.saved.by, time }) : t("stale", { time })}
+        {t("stale", { name: stored.saved.by ?? t("site"), time })}
       </h2>
       <p>{t("staleChoice")}</p>
-      <div className={styles.versions}>
-        <Version heading={t("yours")} title={title} standfirst={standfirst ?? ""} text={plainText(body)} />
-        <Version
-          heading={t("theirs")}
-          title={stored.fields.title}
-          standfirst={stored.fields.standfirst}
-          text={plainText(stored.fields.body)}
-        />
-      </div>
+      <Comparison
+        left={t("yours")}
+        right={t("theirs")}
+        rows={[
+          rowOf("title", t("title"), merge.title),
+          rowOf("standfirst", t("standfirst"), merge.standfirst),
+          ...merge.body.map((row, at) => rowOf(String(at), null, row)),
+        ]}
+        texts={{ same: t("sameTexts"), added: t("onlyTheirs"), removed: t("onlyYours") }}
+      />
       <div className={styles.acts}>
+        <Button
+          type="button"
+          tone="quiet"
+          onClick={() => {
+            setMine(structuredClone(form.getValues()));
+            choose({});
+          }}
+        >
+          {t("compareAgain")}
+        </Button>
         <Button type="button" onClick={onTake}>
           {t("takeTheirs")}
         </Button>
-        <Button type="button" tone="danger" onClick={onOverwrite}>
-          {t("overwrite")}
+        <Button type="button" tone="primary" onClick={() => onMerge(merged(mine, merge, choices))}>
+          {t("saveMerged")}
         </Button>
       </div>
     </section>
   );
 }
 
-function Version({ heading, title, standfirst, text }: { heading: string; title: string; standfirst: string; text: string }) {
-  return (
-    <article>
-      <h3>{heading}</h3>
-      <p className={styles.versionTitle}>{title}</p>
-      {standfirst && <p>{standfirst}</p>}
-      <div className={styles.versionText} tabIndex={0} role="region" aria-label={heading}>
-        {text}
-      </div>
-    </article>
-  );
+interface ChooseProps {
+  name: string;
+  chosen: Choice;
+  options: Choice[];
+  onChoose: (choice: Choice) => void;
 }
 
-/** The words of a document, block by block. */
-function plainText(node: unknown): string {
-  if (typeof node !== "object" || node === null) return "";
-  if ("text" in node && typeof node.text === "string") return node.text;
-  if (!("content" in node) || !Array.isArray(node.content)) return "type" in node && node.type === "hardBreak" ? "\n" : "";
-  const isInline = "type" in node && ["paragraph", "heading", "codeBlock"].includes(String(node.type));
-  return node.content.map(plainText).join(isInline ? "" : "\n\n");
+function Choose({ name, chosen, options, onChoose }: ChooseProps) {
+  const t = useTranslations("save");
+  return (
+    <fieldset className={styles.choose}>
+      <legend className="visually-hidden">{t("whichStays")}</legend>
+      {options.map((each) => (
+        <label key={each}>
+          <input type="radio" name={name} value={each} checked={chosen === each} onChange={() => onChoose(each)} />
+          {t(`keep.${each}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
 }

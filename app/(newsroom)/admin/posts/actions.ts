@@ -2,9 +2,10 @@
 import { currentActor } from "@/lib/auth";
 import { excludeRelated } from "@/lib/posts/exclude-related";
 import { findLinkTargets } from "@/lib/posts/link-targets";
-import { findRelatable, previewLink } from "@/lib/posts/newsroom";
+import { findRelatable } from "@/lib/posts/newsroom";
 import { relatedAround } from "@/lib/posts/proposals";
 import { publishPost } from "@/lib/posts/publish";
+import { sharePreview } from "@/lib/posts/share-preview";
 import { updatePost } from "@/lib/posts/update";
 import { withdrawPost } from "@/lib/posts/withdraw";
 import type { Refusal } from "@/lib/result";
@@ -77,8 +78,8 @@ export async function findTagsFor(typed: unknown) {
   return actor ? findTags(actor, typed) : signedOut;
 }
 
-/** The private link of a post's preview (`previewLink`). */
+/** A private link to a post's preview: an own one, made if there is none (`sharePreview`). */
 export async function preview(id: unknown) {
   const actor = await currentActor();
-  return actor ? previewLink(actor, typeof id === "string" ? id : "") : signedOut;
+  return actor ? sharePreview(actor, { id, reuse: true }) : signedOut;
 }

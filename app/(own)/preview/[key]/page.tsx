@@ -20,7 +20,7 @@ export default async function PreviewPage({ params }: Params) {
   if (!post) notFound();
   return (
     <>
-      <PreviewNote />
+      <PreviewNote until={post.expiresAt} />
       <PostArticle post={post} />
       {post.kind === "post" && <RelatedPosts posts={post.related} />}
     </>

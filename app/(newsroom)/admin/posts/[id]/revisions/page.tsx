@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ShowRevisions, type RevisionsQuery } from "../../show-revisions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("save"))("revisions") };
+}
+
+export default async function RevisionsPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: RevisionsQuery }) {
+  return <ShowRevisions kind="post" id={(await params).id} query={searchParams} />;
+}
