@@ -152,6 +152,57 @@ test("one's own profile is changed without JavaScript too", async ({ noScript: p
   await expect(page.getByRole("link", { name: /Ada King/ })).toBeVisible();
 });
 
+test("one sees where one is signed in, and ends another browser's session at once", async ({ page, noScript }) => {
+  const email = newAddress();
+  await makeUser({ email, signsIn: true });
+  await signIn(noScript, email);
+  await signIn(page, email);
+  await page.goto("/admin/account");
+  const sessions = page.getByRole("list", { name: "Where you are signed in" }).getByRole("listitem");
+  await expect(sessions).toHaveCount(2);
+  await expect(sessions.filter({ hasText: "this browser" }).getByRole("button")).toHaveCount(0);
+  await sessions.getByRole("button", { name: /^End: / }).click();
+  await expect(page.getByRole("status").filter({ hasText: "The session has ended." })).toBeVisible();
+  await expect(sessions).toHaveCount(1);
+  await noScript.goto("/admin");
+  await expect(noScript).toHaveURL("/admin/sign-in");
+});
+
+test("a by-line leads to its author's page, which holds their words and posts, and changes at once", async ({
+  signedInAs,
+  page,
+  publishedPost,
+}) => {
+  const { page: desk, actor } = await signedInAs("author");
+  const [post, other] = [await publishedPost({ title: "Under a name" }), await publishedPost({ title: "Somebody else's" })];
+  await privateDb.postAuthor.create({ data: { postId: post.id, userId: actor.id, position: 0 } });
+  const slug = `author-${Date.now()}`;
+  await desk.goto("/admin/account");
+  await desk.getByLabel("Name").fill("Ada <King> & Co");
+  await desk.getByLabel("Address of your author page").fill(slug);
+  await desk.getByLabel("About you").fill("First words.\n\n</script><b>Second</b> words.");
+  await desk.getByRole("button", { name: "Save profile" }).click();
+  await expect(desk.getByRole("status").filter({ hasText: "Your profile is saved." })).toBeVisible();
+  await page.goto(`/${post.slug}`);
+  await page.getByRole("link", { name: "Ada <King> & Co" }).click();
+  await expect(page).toHaveURL(`/author/${slug}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ada <King> & Co");
+  await expect(page.getByText("</script><b>Second</b> words.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Under a name" })).toBeVisible();
+  await expect(page.getByRole("link", { name: other.title })).toHaveCount(0);
+  const data = JSON.parse(await page.locator("script[type='application/ld+json']").innerText()) as unknown;
+  expect(data).toMatchObject({ "@type": "ProfilePage", mainEntity: { "@type": "Person", name: "Ada <King> & Co" } });
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 800 });
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  }
+  await desk.getByLabel("Address of your author page").fill("");
+  await desk.getByRole("button", { name: "Save profile" }).click();
+  await expect.poll(async () => (await page.request.get(`/author/${slug}`)).status(), { timeout: 2000 }).toBe(404);
+});
+
 test("an administrator's settings hold on readers' pages within a second; a wrong one is marked", async ({ signedInAs, request }) => {
   const { page } = await signedInAs("administrator");
   await page.goto("/admin/settings");
@@ -166,7 +217,7 @@ test("an administrator's settings hold on readers' pages within a second; a wron
   await expect.poll(async () => (await request.get("/")).text()).not.toContain("The Harbour Letter");
 });
 
-for (const where of ["/admin", "/admin/users", "/admin/account", "/admin/settings"]) {
+for (const where of ["/admin", "/admin/users", "/admin/account", "/admin/account/second-factor", "/admin/settings"]) {
   test(`${where} is accessible in light and dark, fits 320 pixels, and begins with a skip link [C5]`, async ({ signedInAs }) => {
     const { page } = await signedInAs("administrator");
     await page.setViewportSize({ width: 320, height: 800 });

@@ -1,7 +1,9 @@
 import type { BrowserContext } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from "@/e2e/fixtures";
 import { startSite } from "@/e2e/site";
+import { privateDb } from "@/lib/db/private";
 import { makeUser, TEST_PASSWORD } from "@/lib/testing/make";
+import { codeAt } from "@/lib/testing/second-factor";
 
 let people = 0;
 const newAddress = () => `sign-in-${Date.now()}-${++people}@example.org`;
@@ -77,6 +79,49 @@ test("signing in and out works without JavaScript; signed out is signed out on t
   await expect(page).toHaveURL("/admin/sign-in");
   expect(await page.context().cookies()).toEqual([]);
   expect(await answerFor(page.context(), cookies)).toBe("/admin/sign-in");
+});
+
+test("a second factor is asked for after the password, on every way in, and a code counts once [C13]", async ({ page, noScript }) => {
+  const email = newAddress();
+  const user = await makeUser({ email, signsIn: true });
+  await signIn(page, email);
+  await page.goto("/admin/account");
+  await page.getByRole("link", { name: "Set up second factor" }).click();
+  await page.getByLabel("Current password").fill(TEST_PASSWORD);
+  await page.getByRole("button", { name: "Set up second factor" }).click();
+  await expect(page.getByRole("img", { name: "QR code for your app" })).toBeVisible();
+  await expectAccessible(page);
+  const secret = (await page.locator("code").first().innerText()).replaceAll(" ", "");
+  await page.getByLabel("Code", { exact: true }).fill("000000");
+  await page.getByRole("button", { name: "Turn on" }).click();
+  await expect(page.getByLabel("Code", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  await page.getByLabel("Code", { exact: true }).fill(codeAt(secret, new Date()));
+  await page.getByRole("button", { name: "Turn on" }).click();
+  const codes = page.getByRole("region", { name: "Your recovery codes" }).getByRole("listitem");
+  await expect(codes).toHaveCount(10);
+  const [recovery = ""] = await codes.allInnerTexts();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(codes, "shown once").toHaveCount(0);
+
+  await signIn(noScript, email);
+  await expect(noScript).toHaveURL("/admin/second-factor");
+  expect((await noScript.context().cookies()).map(({ name }) => name)).toEqual(["leserbrief-second-factor"]);
+  for (const path of ["/admin", "/admin/account"]) {
+    await noScript.goto(path);
+    await expect(noScript, "the challenge is no session").toHaveURL(/sign-in/);
+  }
+  await noScript.goto("/admin/second-factor?callbackUrl=/admin/account");
+  await noScript.getByLabel("Code", { exact: true }).fill("000000");
+  await noScript.getByRole("button", { name: "Go on" }).click();
+  await expect(noScript.getByRole("main").getByRole("alert")).toHaveText(/not right, or was used before/);
+  await expect(noScript).toHaveTitle(/^Error: /);
+  await noScript.getByLabel("Code", { exact: true }).fill(recovery);
+  await noScript.getByRole("button", { name: "Go on" }).click();
+  await expect(noScript).toHaveURL("/admin/account");
+  expect((await noScript.context().cookies()).map(({ name }) => name)).toEqual(["leserbrief-session"]);
+  await expect(noScript.getByText("9 recovery codes are left.")).toBeVisible();
+  expect(await privateDb.session.count({ where: { userId: user.id, endedAt: null } })).toBe(2);
 });
 
 for (const elsewhere of ["//evil.example", "\\\\evil.example", "https:evil.example", "https://evil.example/admin", "/\\evil.example"]) {

@@ -5,7 +5,7 @@ const BROWSERS: [name: string, sign: RegExp][] = [
   ["Samsung Internet", /\bSamsungBrowser\//],
   ["Firefox", /\b(Firefox|FxiOS)\//],
   ["Chromium", /\bChromium\//],
-  ["Chrome", /\b(Chrome|CriOS)\//],
+  ["Chrome", /\b(HeadlessChrome|Chrome|CriOS)\//],
   ["Safari", /\bVersion\/[\d.]+.* Safari\//],
 ];
 const SYSTEMS: [name: string, sign: RegExp][] = [

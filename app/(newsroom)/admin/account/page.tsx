@@ -61,7 +61,7 @@ export default async function AccountPage() {
           submit={users("changePassword")}
         />
       </Part>
-      <Part title={t("secondTitle")} intro={account.totpSince ? t("secondIsOnShort", { count: account.codesLeft }) : t("secondIsOff")}>
+      <Part title={t("second")} intro={account.totpSince ? t("secondIsOnShort", { count: account.codesLeft }) : t("secondIsOff")}>
         <ButtonLink href="/admin/account/second-factor">{account.totpSince ? t("changeSecond") : t("setUp")}</ButtonLink>
       </Part>
       <Part title={t("sessions")} intro={t("sessionsIntro")}>

@@ -13,20 +13,21 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The second factor of one's account: a code of an app on the phone, beside the password. */
 export default async function SecondFactorPage() {
   const actor = await requireActor();
-  const [t, format, { email, totpSince, codesLeft }] = [await getTranslations("account"), await getFormatter(), await ownAccount(actor)];
+  const [t, users, format] = [await getTranslations("account"), await getTranslations("users"), await getFormatter()];
+  const { email, totpSince, codesLeft } = await ownAccount(actor);
   const state = totpSince
     ? t("secondIsOn", { since: format.dateTime(totpSince, { dateStyle: "long" }), count: codesLeft })
     : t("secondIsOff");
   return (
     <>
       <PageTitle>{t("second")}</PageTitle>
-      <Part title={t("secondTitle")} intro={t("secondIntro")}>
+      <Part title={t("secondHow")} intro={t("secondIntro")}>
         <SecondFactor
           isOn={totpSince !== null}
           username={email}
           action={changeSecondFactor}
           texts={{
-            current: t("current"),
+            current: users("currentPassword"),
             code: t("code"),
             firstCodeHint: t("firstCodeHint"),
             codeHint: t("codeHint"),
