@@ -1,9 +1,10 @@
 import type { BrowserContext } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from "@/e2e/fixtures";
+import { startProvider } from "@/e2e/provider";
 import { startSite } from "@/e2e/site";
 import { privateDb } from "@/lib/db/private";
 import { makeUser, TEST_PASSWORD } from "@/lib/testing/make";
-import { codeAt } from "@/lib/testing/second-factor";
+import { codeAt, giveSecondFactor } from "@/lib/testing/second-factor";
 
 let people = 0;
 const newAddress = () => `sign-in-${Date.now()}-${++people}@example.org`;
@@ -122,6 +123,48 @@ test("a second factor is asked for after the password, on every way in, and a co
   expect((await noScript.context().cookies()).map(({ name }) => name)).toEqual(["leserbrief-session"]);
   await expect(noScript.getByText("9 recovery codes are left.")).toBeVisible();
   expect(await privateDb.session.count({ where: { userId: user.id, endedAt: null } })).toBe(2);
+});
+
+test("an OpenID Connect provider signs in who works here, and asks for their second factor here [C13]", async ({ browser, site }) => {
+  const [name, stranger] = [`person-${Date.now()}`, `unverified-${Date.now()}`];
+  const user = await makeUser({ email: `${name}@example.org`, signsIn: true });
+  await makeUser({ email: `${stranger}@example.org`, signsIn: true });
+  const provider = await startProvider();
+  const connected = await startSite(site.databaseUrl, provider.settings);
+  provider.knows(connected.url);
+  const enter = async (who: string) => {
+    const page = await browser.newPage({ baseURL: connected.url });
+    await page.goto("/admin/account");
+    await page.getByRole("link", { name: "Sign in with Harbour Login" }).click();
+    await page.locator("[name=login]").fill(who);
+    await page.locator("[name=password]").fill("any");
+    await page.getByRole("button", { name: "Sign-in" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
+    return page;
+  };
+  const page = await enter(name);
+  await expect(page).toHaveURL("/admin/account");
+  await expect(page.getByText("Your account is connected")).toBeVisible();
+  expect((await page.context().cookies(connected.url)).map((cookie) => cookie.name)).toContain("leserbrief-session");
+  const refused = await enter(stranger);
+  await expect(refused.getByRole("main").getByRole("alert")).toContainText("Signing in with Harbour Login did not work");
+  await expectAccessible(refused);
+
+  const secret = await giveSecondFactor(user.id);
+  const again = await enter(name);
+  await expect(again).toHaveURL("/admin/second-factor?callbackUrl=%2Fadmin%2Faccount");
+  await again.goto("/admin");
+  await expect(again, "the provider's word alone is no session").toHaveURL(/sign-in/);
+  await again.goto("/admin/second-factor");
+  await again.getByLabel("Code", { exact: true }).fill(codeAt(secret, new Date()));
+  await again.getByRole("button", { name: "Go on" }).click();
+  await expect(again).toHaveURL("/admin");
+
+  const answer = await again.request.get(`${connected.url}/api/auth/callback/oidc?code=stolen&state=forged`, { maxRedirects: 0 });
+  expect([answer.status(), answer.headers().location]).toEqual([303, "/admin/sign-in?done=provider"]);
+  for (const opened of [page, refused, again]) await opened.context().close();
+  await connected.stop();
+  await provider.close();
 });
 
 for (const elsewhere of ["//evil.example", "\\\\evil.example", "https:evil.example", "https://evil.example/admin", "/\\evil.example"]) {

@@ -38,3 +38,19 @@ test.each([
 test("several wrong settings are told at once, a line each", () => {
   expect(() => read({ PORT: "x", SITE_LOCALE: "x" })).toThrow(/^PORT is .*\nSITE_LOCALE is .*$/);
 });
+
+test("a sign-in provider's settings are given together or not at all, and its secret is never told", () => {
+  expect(() => read({ OIDC_ISSUER: "https://login.example.org", OIDC_CLIENT_SECRET: "geheim" })).toThrow(
+    new Failure('OIDC_CLIENT_ID is "", but must be given together with OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.'),
+  );
+  const all = { OIDC_ISSUER: "http://localhost:4000", OIDC_CLIENT_ID: "leserbrief", OIDC_CLIENT_SECRET: "geheim" };
+  expect(read(all)).toMatchObject({ ...all, OIDC_NAME: "OpenID Connect" });
+  for (const OIDC_ISSUER of [
+    "http://login.example.org",
+    "http://localhost.example.org",
+    "http://localhost@example.org",
+    "ftp://localhost",
+  ]) {
+    expect(() => read({ ...all, OIDC_ISSUER })).toThrow(/^OIDC_ISSUER is .*, but must be an https:\/\/ address/);
+  }
+});

@@ -4,6 +4,9 @@ import { Failure } from "@/lib/failure";
 
 const SITE_ADDRESS = "an http:// or https:// address without a path";
 
+const OIDC_ADDRESS = "an https:// address (http:// on a loopback name), the issuer's as it names itself";
+const OIDC_TOGETHER = "given together with OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET";
+
 const S3_ADDRESS = "an address like https://KEY:SECRET@HOST/BUCKET?region=REGION, key and secret percent-encoded";
 
 const whole = (allowed: string, fits: (value: number) => boolean) =>
@@ -30,10 +33,26 @@ const settings = z
     TRUSTED_PROXIES: whole("a whole number from 0 to 20", (count) => count <= 20).default(0),
     ADMIN_EMAIL: z.email("an e-mail address").default("admin@example.org"),
     ADMIN_PASSWORD: z.string().min(12, "at least 12 characters").optional(),
-    S3_URL: z.url({ protocol: /^https?$/, error: S3_ADDRESS }).refine(namesBucket, S3_ADDRESS).optional(),
+    S3_URL: z
+      .url({ protocol: /^https?$/, error: S3_ADDRESS })
+      .refine(namesBucket, S3_ADDRESS)
+      .optional(),
+    OIDC_ISSUER: z
+      .url({ protocol: /^https?$/, error: OIDC_ADDRESS })
+      .refine(isConfidential, OIDC_ADDRESS)
+      .optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NAME: z.string().max(60, "at most 60 characters").default("OpenID Connect"),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: "an smtp:// or smtps:// address" }).optional(),
     SITE_LOCALE: z.enum(["en", "de"], "en or de").default("en"),
     SITE_TIME_ZONE: z.string().refine(isTimeZone, "a time zone of the IANA list, such as Europe/Berlin").default("UTC"),
+  })
+  .superRefine((env, context) => {
+    const parts = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+    const missing = parts.filter((name) => env[name] === undefined);
+    if (missing.length === parts.length) return;
+    for (const name of missing) context.addIssue({ code: "custom", path: [name], message: OIDC_TOGETHER });
   })
   .transform((env) => ({
     ...env,
@@ -60,7 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 
 /** A value for a message: of secrets their length, of addresses what stands outside `user:password@`. */
 function shown(name: string, value: string): string {
-  if (name === "SITE_SECRET" || name === "ADMIN_PASSWORD") return `${value.length} characters long`;
+  if (name === "SITE_SECRET" || name === "ADMIN_PASSWORD" || name === "OIDC_CLIENT_SECRET") return `${value.length} characters long`;
   return JSON.stringify(value.replace(/\/\/.*@/, "//…@"));
 }
 
@@ -78,6 +97,13 @@ function isDecodable(part: string): boolean {
     if (error instanceof URIError) return false;
     throw error;
   }
+}
+
+/** Whether nobody on the way reads what is sent there: https, or this machine. */
+function isConfidential(url: string): boolean {
+  if (!URL.canParse(url)) return true;
+  const { protocol, hostname } = new URL(url);
+  return protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
 }
 
 function isTimeZone(name: string): boolean {
@@ -104,6 +130,12 @@ export function config(): Config {
 export function provide(found: { DATABASE_URL?: string; SITE_SECRET?: string; DATA_DIR?: string }): void {
   Object.assign(process.env, found);
   parsed = undefined;
+}
+
+/** The OpenID Connect provider that the newsroom may sign in by, as the settings name it; null when they name none. */
+export function signInProvider(): { issuer: string; clientId: string; clientSecret: string; name: string } | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = config();
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, name } : null;
 }
 
 /** The site's secret. Start, dev and the tests make sure that there is one; throws when nobody did. */

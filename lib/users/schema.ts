@@ -83,6 +83,16 @@ export const confirmSecondFactorInput = z.object({ setup: z.string().max(1000), 
 /** One's password and a code of the second factor. */
 export const bothFactorsInput = z.object({ current, code });
 
+/** What a provider says of who signs in by it (OpenID Connect Core §5.1); "verified" is a boolean there, and a text with some. */
+export const providerClaims = z.object({
+  sub: z.string().min(1).max(255),
+  email: z.string().trim().toLowerCase().max(MAX_EMAIL_CHARS).optional().catch(undefined),
+  email_verified: z
+    .union([z.boolean(), z.literal("true").transform(() => true)])
+    .optional()
+    .catch(undefined),
+});
+
 /** One of one's sessions. */
 export const endSessionInput = z.object({ sessionId: z.uuid("notFound") });
 

@@ -19,6 +19,8 @@ interface EntryProps {
   /** Whose password is set, where nobody types it. */
   username?: string;
   submit?: string;
+  /** Another way than the form. */
+  alternative?: ReactNode;
   after?: ReactNode;
 }
 
@@ -35,6 +37,7 @@ export function Entry({
   problems,
   username,
   submit,
+  alternative,
   after,
 }: EntryProps) {
   return (
@@ -57,6 +60,7 @@ export function Entry({
             <Button tone="primary">{submit}</Button>
           </form>
         )}
+        {alternative && <div className={styles.alternative}>{alternative}</div>}
       </div>
       {after && <p className={styles.after}>{after}</p>}
     </main>

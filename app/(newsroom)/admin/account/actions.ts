@@ -6,6 +6,7 @@ import { textFields } from "@/lib/forms";
 import { refusedState, type FormState } from "@/lib/i18n/form-state";
 import { changePassword } from "@/lib/users/change-password";
 import { changeProfile } from "@/lib/users/change-profile";
+import { disconnectProvider } from "@/lib/users/disconnect-provider";
 import { endOtherSessions, endOwnSession } from "@/lib/users/end-session";
 
 /** Changes what the newsroom and readers are told of who is signed in. */
@@ -23,6 +24,15 @@ export async function savePassword(_before: FormState, form: FormData): Promise<
   const [actor, sessionId] = [await requireActor(), await currentSessionId()];
   const result = await changePassword(actor, sessionId, textFields(form));
   return result.ok ? { done: (await getTranslations("users"))("passwordSaved") } : refusedState(result);
+}
+
+/** Forgets who one is for the sign-in provider. */
+export async function disconnect(): Promise<FormState> {
+  const actor = await requireActor();
+  const result = await disconnectProvider(actor);
+  if (!result.ok) return { problem: (await refusedState(result)).problem };
+  refresh();
+  return { done: (await getTranslations("account"))("disconnected") };
 }
 
 /** Ends one of one's own sessions, or all others. */

@@ -7,9 +7,10 @@ import { mediaPickerTexts } from "@/components/newsroom/media-picker/texts";
 import { PageTitle, Part } from "@/components/newsroom/page/page";
 import { ButtonLink } from "@/components/ui/button";
 import { currentSessionId, requireActor } from "@/lib/auth";
+import { signInProvider } from "@/lib/config";
 import { mayUseMedia } from "@/lib/media/policy";
 import { ownAccount, ownSessions } from "@/lib/users/newsroom";
-import { endSession, savePassword, saveProfile } from "./actions";
+import { disconnect, endSession, savePassword, saveProfile } from "./actions";
 import { inWords } from "./sessions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,6 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage() {
   const actor = await requireActor();
   const [t, users, account] = [await getTranslations("account"), await getTranslations("users"), await ownAccount(actor)];
+  const provider = signInProvider();
   const media = mayUseMedia(actor) ? mediaPickerTexts(await getTranslations("media"), await getTranslations("errors")) : null;
   return (
     <>
@@ -64,6 +66,11 @@ export default async function AccountPage() {
       <Part title={t("second")} intro={account.totpSince ? t("secondIsOnShort", { count: account.codesLeft }) : t("secondIsOff")}>
         <ButtonLink href="/admin/account/second-factor">{account.totpSince ? t("changeSecond") : t("setUp")}</ButtonLink>
       </Part>
+      {provider && (
+        <Part title={t("provider", { provider: provider.name })} intro={account.hasProvider ? t("providerIsOn") : t("providerIsOff")}>
+          {account.hasProvider && <ActionForm action={disconnect} submit={t("disconnect")} />}
+        </Part>
+      )}
       <Part title={t("sessions")} intro={t("sessionsIntro")}>
         <SessionList
           sessions={await inWords(await ownSessions(actor, await currentSessionId()))}

@@ -3,7 +3,9 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Entry } from "@/components/newsroom/entry/entry";
 import { Alert, Status } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button";
 import { currentActor } from "@/lib/auth";
+import { signInProvider } from "@/lib/config";
 import type { ErrorCode } from "@/lib/result";
 import { refusal } from "@/lib/server/bridge";
 import { siteSettings } from "@/lib/settings/public";
@@ -30,7 +32,11 @@ export default async function SignInPage({ searchParams }: Props) {
   const refused = refusal();
   if (!refused && (await currentActor())) redirect(callbackPath(callbackUrl));
   const [t, { name }] = await Promise.all([getTranslations("signIn"), siteSettings()]);
-  const problem = refused && t(PROBLEMS[refused.error] ?? "unreadable");
+  const provider = signInProvider();
+  const isProviderRefused = provider !== null && done === "provider";
+  const problem = isProviderRefused
+    ? t("providerFailed", { provider: provider.name })
+    : refused && t(PROBLEMS[refused.error] ?? "unreadable");
   return (
     <Entry
       siteName={name}
@@ -44,6 +50,13 @@ export default async function SignInPage({ searchParams }: Props) {
       ]}
       typed={refused?.typed}
       submit={t("signIn")}
+      alternative={
+        provider && (
+          <ButtonLink href={`/api/auth/provider?callbackUrl=${encodeURIComponent(callbackPath(callbackUrl))}`}>
+            {t("signInBy", { provider: provider.name })}
+          </ButtonLink>
+        )
+      }
       after={<a href="/admin/forgot-password">{t("forgot")}</a>}
     />
   );
