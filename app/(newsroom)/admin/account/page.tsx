@@ -25,7 +25,7 @@ export default async function AccountPage() {
   const media = mayUseMedia(actor) ? mediaPickerTexts(await getTranslations("media"), await getTranslations("errors")) : null;
   return (
     <>
-      <PageTitle>{users("account")}</PageTitle>
+      <PageTitle actions={<ButtonLink href="/admin/users/roles">{users("roles")}</ButtonLink>}>{users("account")}</PageTitle>
       <Part title={t("profile")} intro={t("profileIntro")}>
         <ProfileForm
           profile={{ ...account, slug: account.slug ?? "" }}

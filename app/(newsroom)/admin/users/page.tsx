@@ -24,7 +24,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
   const roles = ROLES.map((each) => ({ value: each, label: role(each) }));
   return (
     <>
-      <PageTitle>{t("title")}</PageTitle>
+      <PageTitle actions={<ButtonLink href="/admin/users/roles">{t("roles")}</ButtonLink>}>{t("title")}</PageTitle>
       <UserList
         users={users.map((user) => ({ ...user, isOneself: user.id === actor.id, stateLabel: t(`states.${user.state}`) }))}
         roles={roles}
