@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { getLocale } from "next-intl/server";
 import { SiteFrame } from "@/components/public/frame/site-frame";
-import { publishedPages } from "@/lib/posts/public";
-import { siteAddress, siteSettings } from "@/lib/settings/public";
+import { siteAddress, siteFrame, siteSettings } from "@/lib/settings/public";
 import "@/components/ui/base.css";
 
 export const dynamic = "force-dynamic";
@@ -14,13 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
-  const [{ name }, pages] = await Promise.all([siteSettings(), publishedPages()]);
+  const frame = await siteFrame();
   return (
     <html lang={await getLocale()}>
       <body>
-        <SiteFrame name={name} pages={pages}>
-          {children}
-        </SiteFrame>
+        <SiteFrame {...frame}>{children}</SiteFrame>
       </body>
     </html>
   );

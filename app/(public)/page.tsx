@@ -2,11 +2,18 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FrontPageHead } from "@/components/public/front-page-head";
+import { FrontSection } from "@/components/public/front-section";
 import { Notice } from "@/components/public/notice";
 import { Pager } from "@/components/public/pager";
 import { PostList } from "@/components/public/post/post-list";
-import { publishedPosts } from "@/lib/posts/public";
+import { postsOfCategories, publishedCard, publishedPosts } from "@/lib/posts/public";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
+import { categoriesUnder, categoryLinks } from "@/lib/taxonomy/public";
+
+/** Posts of each category under the list. */
+const POSTS_OF_SECTION = 4;
+
+type Posts = NonNullable<Awaited<ReturnType<typeof publishedPosts>>>["posts"];
 
 interface FrontPageProps {
   searchParams: Promise<{ after?: string; before?: string }>;
@@ -29,15 +36,36 @@ export default async function FrontPage({ searchParams }: FrontPageProps) {
   const { after, before } = await searchParams;
   const [page, t] = await Promise.all([publishedPosts({ after, before }), getTranslations("site")]);
   if (!page) notFound();
-  const { posts, newer, older } = page;
-  if (posts.length === 0) return <NothingHere isFirst={!after} />;
+  const { newer, older } = page;
+  if (page.posts.length === 0) return <NothingHere isFirst={!after} />;
+  const posts = newer ? page.posts : await withLead(page.posts);
   return (
     <>
       <FrontPageHead title={newer ? t("olderPosts") : t("newestPosts")} />
       <PostList posts={posts} opens={!newer} />
       <Pager path="/" newer={newer} older={older} />
+      {!newer && <Sections />}
     </>
   );
+}
+
+/** The posts with the one in front that the settings say opens the page, while it is public. */
+async function withLead(posts: Posts): Promise<Posts> {
+  const { frontLeadId } = await siteSettings();
+  const lead = frontLeadId ? await publishedCard(frontLeadId) : null;
+  return lead ? [lead, ...posts.filter(({ id }) => id !== lead.id)] : posts;
+}
+
+/** The newest posts of the categories that the settings name, each under its name. */
+async function Sections() {
+  const { frontSections } = await siteSettings();
+  const sections = await Promise.all(
+    (await categoryLinks(frontSections)).map(async ({ id, ...link }) => {
+      const page = await postsOfCategories(await categoriesUnder(id), {});
+      return { ...link, posts: page?.posts.slice(0, POSTS_OF_SECTION) ?? [] };
+    }),
+  );
+  return sections.map((section) => section.posts.length > 0 && <FrontSection key={section.slug} {...section} />);
 }
 
 async function NothingHere({ isFirst }: { isFirst: boolean }) {

@@ -2,7 +2,7 @@ import { tags } from "@/lib/cache/tags";
 import { isOutage } from "@/lib/db/errors";
 import { publicDb } from "@/lib/db/public";
 import { logError } from "@/lib/log";
-import { card, published, type PostCard } from "@/lib/posts/cards";
+import { card, cards, published, type PostCard } from "@/lib/posts/cards";
 import { describePost } from "@/lib/posts/describe";
 import { listPage, type PostPage } from "@/lib/posts/list-pages";
 import { chosenRelated, shownRelated } from "@/lib/posts/shown-related";
@@ -45,6 +45,11 @@ export function postsOfCategories(categoryIds: string[], query: PageQuery): Prom
 export function postsOfTag(tagId: string, query: PageQuery): Promise<PostPage | null> {
   dependsOn(tags.tagPosts(tagId));
   return listPage({ tagId }, query);
+}
+
+/** One published post as lists show it, or null. Index: the primary key. Shows: the post, also while it is not public; its category. */
+export async function publishedCard(id: string): Promise<PostCard | null> {
+  return (await cards([id]))[0] ?? null;
 }
 
 /**

@@ -5,8 +5,10 @@ import { config } from "@/lib/config";
 import { isOutage } from "@/lib/db/errors";
 import { publicDb } from "@/lib/db/public";
 import { logError } from "@/lib/log";
+import { pictureColumns } from "@/lib/media/shown";
 import { dependsOn } from "@/lib/server/bridge";
 import { defaultSettings } from "@/lib/settings/defaults";
+import { readMenus } from "@/lib/settings/menus";
 import { publicSettings } from "@/lib/settings/schema";
 import { shared } from "@/lib/shared";
 
@@ -19,6 +21,23 @@ export const siteSettings = cache(async (): Promise<z.infer<typeof publicSetting
   dependsOn(tags.settings());
   return publicSettings.parse({ ...defaultSettings(), ...(await storedSettings()) });
 });
+
+/** What stands around every readers' page: the site's name, its logo, its menus. Indexes, and what it shows: those of `siteSettings` and `readMenus`, and media's primary key. */
+export async function siteFrame() {
+  const { name, logoId, headerMenu, footerMenu } = await siteSettings();
+  const [menus, logo] = await Promise.all([readMenus(headerMenu, footerMenu), logoId ? logoOf(logoId) : null]);
+  return { name, logo, ...menus };
+}
+
+/** Null while the database is away: then the name stands in its place. */
+async function logoOf(id: string) {
+  try {
+    return await publicDb.media.findUnique({ where: { id }, select: pictureColumns });
+  } catch (error) {
+    if (!isOutage(error)) throw error;
+    return null;
+  }
+}
 
 const last = shared("settings.last", () => ({ stored: {} }));
 

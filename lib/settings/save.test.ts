@@ -3,6 +3,7 @@ import { privateDb } from "@/lib/db/private";
 import { publicDb } from "@/lib/db/public";
 import { allSettings } from "@/lib/settings/newsroom";
 import { siteSettings } from "@/lib/settings/public";
+import { DEFAULT_ARRANGEMENT } from "@/lib/settings/arrangement";
 import { DEFAULT_DISCUSSION } from "@/lib/settings/schema";
 import { saveSettings } from "@/lib/settings/save";
 import { heardDuring } from "@/lib/testing/heard";
@@ -16,7 +17,13 @@ test("an administrator's settings hold for readers' pages; the ledger names what
   expect(await saveSettings(administrator, "site", site)).toEqual({ ok: true });
   expect(await saveSettings(administrator, "discussion", discussion)).toEqual({ ok: true });
   expect(await siteSettings()).toMatchObject({ ...site, threadDepth: 5 });
-  expect(await allSettings(administrator)).toEqual({ ...site, ...DEFAULT_DISCUSSION, repliesPerMinute: 5, repliesPerHour: 50 });
+  expect(await allSettings(administrator)).toEqual({
+    ...site,
+    ...DEFAULT_DISCUSSION,
+    ...DEFAULT_ARRANGEMENT,
+    repliesPerMinute: 5,
+    repliesPerHour: 50,
+  });
   expect(await saveSettings(administrator, "discussion", { ...discussion, repliesPerHour: 70 })).toEqual({ ok: true });
   const rows = await privateDb.auditEvent.findMany({
     where: { subjectId: "repliesPerHour" },

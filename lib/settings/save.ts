@@ -1,14 +1,17 @@
+import { isDeepStrictEqual } from "node:util";
 import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
+import type { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
 import { invalid, type Result } from "@/lib/result";
+import { frontInput, lookInput, menusInput } from "@/lib/settings/arrangement";
 import { mayChangeSettings } from "@/lib/settings/policy";
 import { discussionInput, publicSettings, siteInput } from "@/lib/settings/schema";
 import type { Actor } from "@/lib/users/policy";
 
 /** The parts in which the settings are edited. */
-const PARTS = { site: siteInput, discussion: discussionInput };
+const PARTS = { site: siteInput, discussion: discussionInput, menus: menusInput, front: frontInput, look: lookInput };
 
 /** What no form shows again and the ledger does not tell; left empty it stays what it is. */
 const SECRETS = new Set(["akismetKey"]);
@@ -22,11 +25,11 @@ export async function saveSettings(actor: Actor, part: keyof typeof PARTS, input
   const parsed = PARTS[part].safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
   return privateDb.$transaction(async (tx) => {
-    for (const [key, value] of Object.entries(parsed.data)) {
+    for (const [key, value] of Object.entries<Prisma.InputJsonValue>(parsed.data)) {
       const isSecret = SECRETS.has(key);
       if (isSecret && value === "") continue;
       const before = await tx.setting.findUnique({ where: { key }, select: { value: true } });
-      if (before?.value === value) continue;
+      if (isDeepStrictEqual(before?.value, value)) continue;
       const data = { value, isPublic: Object.hasOwn(publicSettings.shape, key) };
       await tx.setting.upsert({ where: { key }, create: { key, ...data }, update: data, select: { key: true } });
       await recordAudit(tx, {

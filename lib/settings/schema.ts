@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { frontInput, lookInput, menusInput } from "@/lib/settings/arrangement";
 
 /** Asking for them takes longer than everything else about a setting. */
 const TIME_ZONES = new Set([...Intl.supportedValuesOf("timeZone"), "UTC"]);
@@ -51,7 +52,13 @@ export const discussionInput = z.object({
 });
 
 /** All settings of the site. */
-export const siteSettingsInput = z.object({ ...siteInput.shape, ...discussionInput.shape });
+export const siteSettingsInput = z.object({
+  ...siteInput.shape,
+  ...discussionInput.shape,
+  ...menusInput.shape,
+  ...frontInput.shape,
+  ...lookInput.shape,
+});
 export type SiteSettings = z.infer<typeof siteSettingsInput>;
 
 /** How readers discuss until the settings say otherwise (CONTRACT.md 9, 10). */
@@ -88,6 +95,12 @@ export const publicSettings = siteSettingsInput.pick({
   threadDepth: true,
   threadOrder: true,
   avatars: true,
+  headerMenu: true,
+  footerMenu: true,
+  frontLeadId: true,
+  frontSections: true,
+  logoId: true,
+  languages: true,
 });
 
 function count(least: number, most: number) {

@@ -1,19 +1,16 @@
+import { getTranslations } from "next-intl/server";
 import { Tabs } from "@/components/newsroom/desk/tabs";
 
-interface SettingsTabsProps {
-  current: "site" | "discussion";
-  texts: { label: string; site: string; discussion: string };
-}
+const PARTS = {
+  site: { href: "/admin/settings", label: "siteTab" },
+  front: { href: "/admin/settings/front", label: "frontTab" },
+  menus: { href: "/admin/settings/menus", label: "menusTab" },
+  discussion: { href: "/admin/settings/discussion", label: "discussionTab" },
+} as const;
 
 /** The parts in which the settings are edited. */
-export function SettingsTabs({ current, texts }: SettingsTabsProps) {
-  return (
-    <Tabs
-      label={texts.label}
-      tabs={[
-        { href: "/admin/settings", label: texts.site, isCurrent: current === "site" },
-        { href: "/admin/settings/discussion", label: texts.discussion, isCurrent: current === "discussion" },
-      ]}
-    />
-  );
+export async function SettingsTabs({ current }: { current: keyof typeof PARTS }) {
+  const t = await getTranslations("discussion");
+  const tabs = Object.entries(PARTS).map(([part, { href, label }]) => ({ href, label: t(label), isCurrent: part === current }));
+  return <Tabs label={t("tabs")} tabs={tabs} />;
 }

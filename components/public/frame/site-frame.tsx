@@ -1,17 +1,28 @@
 import type { ReactNode } from "react";
 import { getTranslations } from "next-intl/server";
+import { pathFor, type PictureFiles } from "@/lib/media/shown";
 import styles from "./site-frame.module.css";
+
+/** A link of a menu; `lang` where its text is in another language than the site's. */
+interface MenuLink {
+  href: string;
+  label: string;
+  lang?: string;
+}
 
 export interface SiteFrameProps {
   /** The site's name. */
   name: string;
-  /** The static pages that the footer links, in their order. */
-  pages: { slug: string; lang: string; title: string }[];
+  /** A picture that stands in the name's place. */
+  logo: (PictureFiles & { width: number; height: number }) | null;
+  /** The menus, each in its order. */
+  header: MenuLink[];
+  footer: MenuLink[];
   children: ReactNode;
 }
 
 /** What stands around every readers' page: skip link, masthead, the page's own content, footer. */
-export async function SiteFrame({ name, pages, children }: SiteFrameProps) {
+export async function SiteFrame({ name, logo, header, footer, children }: SiteFrameProps) {
   const t = await getTranslations("site");
   return (
     <>
@@ -21,9 +32,16 @@ export async function SiteFrame({ name, pages, children }: SiteFrameProps) {
       <header className={styles.masthead}>
         <div className={styles.bar}>
           <a className={styles.name} href="/">
-            {name}
+            {logo ? <img className={styles.logo} src={pathFor(logo, 640)} width={logo.width} height={logo.height} alt={name} /> : name}
           </a>
           <p className={styles.motto}>{t("motto")}</p>
+          {header.length > 0 && (
+            <nav aria-label={t("menu")} className={styles.menu}>
+              <ul role="list" className={styles.pages}>
+                {header.map(linkTo)}
+              </ul>
+            </nav>
+          )}
         </div>
       </header>
       <main id="content" className={styles.content}>
@@ -36,13 +54,7 @@ export async function SiteFrame({ name, pages, children }: SiteFrameProps) {
               <li>
                 <a href="/">{t("frontPage")}</a>
               </li>
-              {pages.map(({ slug, lang, title }) => (
-                <li key={slug}>
-                  <a href={`/${slug}`} lang={lang}>
-                    {title}
-                  </a>
-                </li>
-              ))}
+              {footer.map(linkTo)}
               <li>
                 <a href="/receipts" rel="nofollow">
                   {t("receipts")}
@@ -54,5 +66,15 @@ export async function SiteFrame({ name, pages, children }: SiteFrameProps) {
         </div>
       </footer>
     </>
+  );
+}
+
+function linkTo({ href, label, lang }: MenuLink, at: number) {
+  return (
+    <li key={at}>
+      <a href={href} lang={lang}>
+        {label}
+      </a>
+    </li>
   );
 }

@@ -8,13 +8,14 @@ import { editablePost, editorChoices } from "@/lib/posts/newsroom";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
 import * as actions from "./actions";
 
-/** Languages that are offered; a post in another one keeps it. */
-const LANGUAGES = ["de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "tr", "uk"];
-
 /** The editor with what it needs: for a new post or page (no id), or for one that is there and the actor's to change. */
 export async function EditPost({ kind, id }: { kind: "post" | "page"; id?: string }) {
   const actor = await requireActor();
-  const [choices, found, { locale }] = await Promise.all([editorChoices(actor), id ? editablePost(actor, id) : null, siteSettings()]);
+  const [choices, found, { locale, languages: offered }] = await Promise.all([
+    editorChoices(actor),
+    id ? editablePost(actor, id) : null,
+    siteSettings(),
+  ]);
   if (!choices.ok || (found && !found.ok) || (kind === "page" && !choices.mayChooseByLines)) notFound();
   const post = found?.post ?? null;
   if (post && post.kind !== kind) notFound();
@@ -25,7 +26,7 @@ export async function EditPost({ kind, id }: { kind: "post" | "page"; id?: strin
     getMessages(),
   ]);
   const names = new Intl.DisplayNames([locale], { type: "language" });
-  const languages = [...new Set([...LANGUAGES, ...(post ? [post.fields.lang] : [])])].map((code) => ({
+  const languages = [...new Set([...offered, ...(post ? [post.fields.lang] : [])])].map((code) => ({
     id: code,
     name: names.of(code) ?? code,
   }));

@@ -3,10 +3,13 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/newsroom/form/action-form";
 import { PageTitle } from "@/components/newsroom/page/page";
+import { mediaPickerTexts } from "@/components/newsroom/media-picker/texts";
+import { LookForm } from "@/components/newsroom/settings/look-form";
 import { SettingsTabs } from "@/components/newsroom/settings/settings-tabs";
 import { requireActor } from "@/lib/auth";
+import { libraryPicture } from "@/lib/media/newsroom";
 import { allSettings } from "@/lib/settings/newsroom";
-import { saveSettings } from "./actions";
+import { saveLook, saveSettings } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("title") };
@@ -14,14 +17,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The site's settings, for administrators. */
 export default async function SettingsPage() {
-  const settings = await allSettings(await requireActor());
+  const actor = await requireActor();
+  const settings = await allSettings(actor);
   if (!settings) notFound();
-  const [t, parts] = [await getTranslations("settings"), await getTranslations("discussion")];
+  const [t, media, errors] = [await getTranslations("settings"), await getTranslations("media"), await getTranslations("errors")];
+  const logo = settings.logoId ? await libraryPicture(actor, settings.logoId) : null;
   const zones = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
   return (
     <>
       <PageTitle>{t("title")}</PageTitle>
-      <SettingsTabs current="site" texts={{ label: parts("tabs"), site: parts("siteTab"), discussion: parts("discussionTab") }} />
+      <SettingsTabs current="site" />
       <ActionForm
         action={saveSettings}
         fields={[
@@ -45,6 +50,21 @@ export default async function SettingsPage() {
           },
         ]}
         submit={t("save")}
+      />
+      <LookForm
+        action={saveLook}
+        logo={logo?.ok ? logo.picture : null}
+        languages={settings.languages.join(", ")}
+        media={mediaPickerTexts(media, errors)}
+        texts={{
+          logo: t("logo"),
+          logoHint: t("logoHint"),
+          choose: t("chooseLogo"),
+          remove: t("removeLogo"),
+          languages: t("languages"),
+          languagesHint: t("languagesHint"),
+          submit: t("saveLook"),
+        }}
       />
     </>
   );

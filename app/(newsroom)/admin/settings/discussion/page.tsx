@@ -23,7 +23,7 @@ export default async function DiscussionPage() {
   return (
     <>
       <PageTitle>{t("title")}</PageTitle>
-      <SettingsTabs current="discussion" texts={{ label: t("tabs"), site: t("siteTab"), discussion: t("discussionTab") }} />
+      <SettingsTabs current="discussion" />
       <ActionForm action={saveDiscussion} groups={groupsOf(settings, await inWords(cleaning), t)} submit={t("save")} />
     </>
   );

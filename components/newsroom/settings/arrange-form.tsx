@@ -1,0 +1,113 @@
+"use client";
+import { useActionState, useState } from "react";
+import { OrderedList } from "@/components/newsroom/editor/ordered-list";
+import { Alert, Status } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Field, Select } from "@/components/ui/field";
+import form from "@/components/ui/form.module.css";
+import type { FormState } from "@/lib/i18n/form-state";
+import styles from "./arrange.module.css";
+
+/** Something that can stand in a list: `value` is what is stored of it. */
+export interface Arranged {
+  key: string;
+  name: string;
+  value: unknown;
+}
+
+/** One list of a form: what stands in it, in its order, and what can be added. */
+export interface ArrangedList {
+  /** The field under which it is sent, as JSON. */
+  field: string;
+  title: string;
+  hint: string;
+  chosen: Arranged[];
+  offered: Arranged[];
+  /** Whether addresses can be added, too. */
+  takesAddresses: boolean;
+}
+
+interface ArrangeFormProps {
+  action: (before: FormState, form: FormData) => Promise<FormState>;
+  lists: ArrangedList[];
+  /** A choice of one that stands above the lists. */
+  choice?: { field: string; label: string; hint: string; value: string; options: { value: string; label: string }[] };
+  texts: { add: string; choose: string; label: string; href: string; addAddress: string; submit: string };
+}
+
+/** Lists that are put together and ordered, and stored as a whole. */
+export function ArrangeForm({ action, lists, choice, texts }: ArrangeFormProps) {
+  const [state, send, isSending] = useActionState(action, {});
+  return (
+    <form action={send} className={form.form}>
+      {state.problem && <Alert>{state.problem}</Alert>}
+      {choice && (
+        <Select
+          label={choice.label}
+          hint={choice.hint}
+          name={choice.field}
+          defaultValue={choice.value}
+          problem={state.problems?.[choice.field]}
+        >
+          {choice.options.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      )}
+      {lists.map((list) => (
+        <ListField key={list.field} list={list} problem={state.problems?.[list.field]} texts={texts} />
+      ))}
+      <div className={form.actions}>
+        <Button tone="primary" aria-disabled={isSending}>
+          {texts.submit}
+        </Button>
+        <Status>{state.done}</Status>
+      </div>
+    </form>
+  );
+}
+
+function ListField({ list, problem, texts }: { list: ArrangedList; problem?: string; texts: ArrangeFormProps["texts"] }) {
+  const [chosen, setChosen] = useState(list.chosen);
+  const [label, setLabel] = useState("");
+  const [href, setHref] = useState("");
+  const byKey = new Map([...list.offered, ...chosen].map((each) => [each.key, each]));
+  const pick = (keys: string[]) => setChosen(keys.flatMap((key) => byKey.get(key) ?? []));
+  const keys = chosen.map(({ key }) => key);
+  function addAddress() {
+    if (!label.trim() || !href.trim()) return;
+    const value = { kind: "address", label: label.trim(), href: href.trim() };
+    setChosen([...chosen, { key: crypto.randomUUID(), name: `${value.label} (${value.href})`, value }]);
+    setLabel("");
+    setHref("");
+  }
+  return (
+    <fieldset className={styles.list}>
+      <legend>{list.title}</legend>
+      <p className={styles.hint}>{list.hint}</p>
+      <input type="hidden" name={list.field} value={JSON.stringify(chosen.map(({ value }) => value))} />
+      <OrderedList items={chosen.map(({ key, name }) => ({ id: key, name }))} onChange={pick} />
+      <Select label={texts.add} value="" onChange={(event) => pick([...keys, event.target.value])} problem={problem}>
+        <option value="">{texts.choose}</option>
+        {list.offered
+          .filter(({ key }) => !keys.includes(key))
+          .map(({ key, name }) => (
+            <option key={key} value={key}>
+              {name}
+            </option>
+          ))}
+      </Select>
+      {list.takesAddresses && (
+        <div className={styles.address}>
+          <Field label={texts.label} value={label} maxLength={80} onChange={(event) => setLabel(event.target.value)} />
+          <Field label={texts.href} value={href} maxLength={2000} onChange={(event) => setHref(event.target.value)} />
+          <Button type="button" small onClick={addAddress}>
+            {texts.addAddress}
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,92 @@
+import { z } from "zod";
+
+/** Languages that are offered until the settings name others. */
+const LANGUAGES = ["de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "tr", "uk"];
+const MOST_LANGUAGES = 40;
+const MOST_MENU_ITEMS = 20;
+const MOST_SECTIONS = 12;
+
+const id = z.uuid("invalidChoice");
+/** Nothing chosen is the empty text. */
+const chosen = z.union([z.literal(""), id], "invalidChoice");
+const label = z
+  .string("required")
+  .trim()
+  .min(1, "required")
+  .max(80, "tooLong")
+  .refine((text) => !/\p{Cc}/u.test(text), "invalid");
+
+/** Where a menu leads: a static page, a category, or an address of this site or another. */
+export const menuItem = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("page"), id }),
+  z.object({ kind: z.literal("category"), id }),
+  z.object({
+    kind: z.literal("address"),
+    label,
+    href: z
+      .string("required")
+      .trim()
+      .max(2000, "tooLong")
+      .regex(/^(https?:\/\/[^/\s\\]|\/(?![/\\]))[^\s\\\p{Cc}]*$/iu, "invalidUrl"),
+  }),
+]);
+
+export type MenuItem = z.infer<typeof menuItem>;
+
+/** The menus of readers' pages; an empty footer lists all static pages. */
+export const menusInput = z.object({
+  headerMenu: list(menuItem, MOST_MENU_ITEMS),
+  footerMenu: list(menuItem, MOST_MENU_ITEMS),
+});
+
+/** The front page: the post that opens it (none: the newest), and the categories whose newest posts stand under the list. */
+export const frontInput = z.object({
+  frontLeadId: chosen,
+  frontSections: list(id, MOST_SECTIONS).refine((ids) => new Set(ids).size === ids.length, "invalidChoice"),
+});
+
+/** The logo in place of the name, and the languages that a post may have (BCP 47; as a form's text separated by commas). */
+export const lookInput = z.object({
+  logoId: chosen,
+  languages: z
+    .union([
+      z.array(z.string()),
+      z.string().transform((text) =>
+        text
+          .split(/[\s,;]+/)
+          .filter(Boolean)
+          .map((code) => code.replace(/^[a-z]+/i, (start) => start.toLowerCase())),
+      ),
+    ])
+    .pipe(
+      z
+        .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "invalidChoice"))
+        .min(1, "required")
+        .max(MOST_LANGUAGES, "tooLong"),
+    )
+    .transform((codes) => [...new Set(codes)]),
+});
+
+/** How the site is arranged until the settings say otherwise. */
+export const DEFAULT_ARRANGEMENT: z.infer<typeof menusInput> & z.infer<typeof frontInput> & z.infer<typeof lookInput> = {
+  headerMenu: [],
+  footerMenu: [],
+  frontLeadId: "",
+  frontSections: [],
+  logoId: "",
+  languages: LANGUAGES,
+};
+
+/** A list as it is stored, or as a form's field holds it (JSON). */
+function list<Item extends z.ZodType>(item: Item, most: number) {
+  return z.preprocess((typed) => (typeof typed === "string" ? fromJson(typed) : typed), z.array(item, "invalid").max(most, "tooLong"));
+}
+
+function fromJson(typed: string): unknown {
+  try {
+    return JSON.parse(typed);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
