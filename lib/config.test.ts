@@ -29,6 +29,11 @@ test.each([
   ["ADMIN_EMAIL", "nobody", 'ADMIN_EMAIL is "nobody", but must be an e-mail address.'],
   ["ADMIN_PASSWORD", "geheim", "ADMIN_PASSWORD is 6 characters long, but must be at least 12 characters."],
   ["SMTP_URL", "mail.example.org", 'SMTP_URL is "mail.example.org", but must be an smtp:// or smtps:// address.'],
+  [
+    "S3_URL",
+    "https://key:geheim@s3.example.org/",
+    'S3_URL is "https://…@s3.example.org/", but must be an address like https://KEY:SECRET@HOST/BUCKET?region=REGION, key and secret percent-encoded.',
+  ],
   ["SITE_LOCALE", "fr", 'SITE_LOCALE is "fr", but must be en or de.'],
   ["SITE_TIME_ZONE", "Mars/Base", 'SITE_TIME_ZONE is "Mars/Base", but must be a time zone of the IANA list, such as Europe/Berlin.'],
 ])("%s=%s is refused in one line that says what is allowed", (name, value, line) => {

@@ -1,3 +1,4 @@
+import { useCallback, useState } from "react";
 import { useEditorState, type Editor } from "@tiptap/react";
 import { useTranslations } from "next-intl";
 import { MediaPicker } from "@/components/newsroom/media-picker/media-picker";
@@ -8,6 +9,7 @@ import { LinkDialog } from "./dialogs/link-dialog";
 import type { FindLinks } from "./dialogs/link-targets";
 import { Icon } from "./icons";
 import { insertPicture } from "./insert";
+import { usePictureFiles } from "./picture-files";
 import { PLACE_TOOLS, placeOf, type Place, type PlaceTool } from "./place";
 import { Toolbar, type ToolButton } from "./toolbar";
 import { TOOLS, type Opens, type Tool } from "./tools";
@@ -35,6 +37,15 @@ export function TextTools({ editor, media, findLinks, controls, asking, onAsk }:
     editor,
     selector: ({ editor: now }) => ({ states: TOOLS.map((tool) => stateOf(tool, now)), place: placeOf(now), words: wordsIn(now) }),
   });
+  const [files, setFiles] = useState<File[]>([]);
+  const upload = useCallback(
+    (given: File[]) => {
+      setFiles(given);
+      onAsk("picture");
+    },
+    [onAsk],
+  );
+  usePictureFiles(editor, upload);
   // TipTap's own focus waits for a frame: what is typed until then would go to the button.
   const focusText = () => editor.view.focus();
 
@@ -78,9 +89,13 @@ export function TextTools({ editor, media, findLinks, controls, asking, onAsk }:
       {asking === "link" && <LinkDialog editor={editor} find={findLinks} onClose={() => onAsk(null)} onClosed={focusText} />}
       <MediaPicker
         open={asking === "picture"}
-        onOpenChange={(open) => onAsk(open ? "picture" : null)}
+        onOpenChange={(open) => {
+          onAsk(open ? "picture" : null);
+          setFiles([]);
+        }}
         onPick={(picture) => insertPicture(editor, picture)}
         texts={media}
+        files={files}
       />
       {of && (
         <Details

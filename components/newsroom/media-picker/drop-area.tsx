@@ -4,7 +4,7 @@ import styles from "./media-picker.module.css";
 
 interface DropAreaProps {
   /** Called with the files that were dropped or pasted; they may be anything. */
-  onFiles: (files: FileList) => void;
+  onFiles: (files: File[]) => void;
   children: ReactNode;
 }
 
@@ -23,7 +23,7 @@ export function DropArea({ onFiles, children }: DropAreaProps) {
   function take(event: DragEvent | ClipboardEvent, files: FileList) {
     if (files.length === 0) return;
     event.preventDefault();
-    onFiles(files);
+    onFiles(Array.from(files));
   }
   return (
     <div

@@ -12,7 +12,7 @@ interface MediaPickerProps {
   onPick: (picture: Picture) => void;
   texts: MediaPickerTexts;
   /** What was dropped or pasted where a picture is wanted: it is ready to be uploaded when the dialog opens. */
-  files?: FileList | null;
+  files?: File[];
 }
 
 /** A dialog in which one uploads a picture, or chooses one that is there. */

@@ -14,7 +14,7 @@ import styles from "./media-picker.module.css";
 interface UploadFormProps {
   texts: MediaPickerTexts;
   /** Files that were dropped or pasted before the dialog opened. */
-  files?: FileList | null;
+  files?: File[];
   onPick: (picture: Picture) => void;
 }
 
@@ -25,7 +25,7 @@ export function UploadForm({ texts, files, onPick }: UploadFormProps) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [problems]);
   useEffect(() => {
-    if (files) putInto(form.current, files);
+    if (files?.length) putInto(form.current, files);
   }, [files]);
   const said = (code: string | undefined) => code && (texts.problems[code] ?? texts.problems.other);
 
@@ -94,7 +94,10 @@ function textOf(form: FormData, name: string): string {
 }
 
 /** Puts dropped or pasted files into the form's file field, as if they had been chosen there: the first one counts. */
-function putInto(form: HTMLFormElement | null, files: FileList): void {
+function putInto(form: HTMLFormElement | null, files: File[]): void {
   const field = form?.elements.namedItem("file");
-  if (field instanceof HTMLInputElement) field.files = files;
+  if (!(field instanceof HTMLInputElement)) return;
+  const chosen = new DataTransfer();
+  for (const file of files.slice(0, 1)) chosen.items.add(file);
+  field.files = chosen.files;
 }

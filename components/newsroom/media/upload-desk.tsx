@@ -37,7 +37,7 @@ export function UploadDesk() {
           multiple
           accept={PICTURE_TYPES}
           onChange={({ target }) => {
-            if (target.files) add(target.files);
+            if (target.files) add(Array.from(target.files));
             // So that the same file can be chosen again after it was left out.
             target.value = "";
           }}
@@ -61,13 +61,13 @@ export function UploadDesk() {
 }
 
 /** Takes files that are pasted anywhere on the page, unless a field wants the text. */
-function usePaste(add: (files: FileList) => void): void {
+function usePaste(add: (files: File[]) => void): void {
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const files = event.clipboardData?.files;
       if (event.defaultPrevented || !files?.length) return;
       event.preventDefault();
-      add(files);
+      add(Array.from(files));
     };
     document.addEventListener("paste", paste);
     return () => document.removeEventListener("paste", paste);

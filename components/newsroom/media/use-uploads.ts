@@ -19,7 +19,7 @@ export interface Uploads {
   /** How many came into the library since the page was opened. */
   done: number;
   isSending: boolean;
-  add: (files: FileList) => void;
+  add: (files: File[]) => void;
   leaveOut: (key: string) => void;
   tell: (key: string, texts: Partial<PictureTexts>) => void;
   /** Uploads them one after another; what is refused stays, marked. Returns how many came in. */
@@ -66,7 +66,7 @@ export function useUploads(): Uploads {
     waiting,
     done,
     isSending,
-    add: (files) => setWaiting((before) => [...before, ...Array.from(files, waitingFile)]),
+    add: (files) => setWaiting((before) => [...before, ...files.map(waitingFile)]),
     leaveOut,
     tell: (key, texts) => change(key, texts),
     send,
