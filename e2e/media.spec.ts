@@ -30,6 +30,7 @@ test("an uploaded picture is served in its widths, for good, and carries nothing
   const uploaded = picture.parse(await answer.json());
   expect(uploaded).toMatchObject({ alt: "A red field", width: 1000, height: 600, widths: [320, 640, 960, 1000] });
   for (const [file, type] of [
+    ["960.avif", "image/avif"],
     ["640.webp", "image/webp"],
     ["1000.jpg", "image/jpeg"],
   ] as const) {
@@ -103,4 +104,150 @@ test("the editor's dialog tells what is missing, keeps the text, and picks the u
   await dialog.getByRole("button", { name: "Upload and use" }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole("img", { name: "A red field" })).toBeVisible();
+});
+
+const files = async (...names: string[]) =>
+  Promise.all(names.map(async (name) => ({ name, mimeType: "image/png", buffer: await photo(400, 300).png().toBuffer() })));
+
+/** A picture that came in by the API, as the library then has it. */
+async function inLibrary(page: Page, alt: string) {
+  const [file] = await files("harbour.png");
+  if (!file) throw new Error("no file");
+  return picture.parse(await (await upload(page, file, alt)).json());
+}
+
+test("many pictures are described and uploaded at once; what is wrong stays, and what is right is in the library", async ({
+  signedInAs,
+}) => {
+  const { page } = await signedInAs("author");
+  await page.goto("/admin/media");
+  const desk = page.getByRole("form", { name: "Upload a picture" });
+  const svg = { name: "drawing.png", mimeType: "image/png", buffer: SVG };
+  await desk.getByLabel("Choose pictures").setInputFiles([...(await files("quay.png", "mole.png", "wrong.png")), svg]);
+  await desk.getByRole("button", { name: "Leave out wrong.png" }).click();
+  const line = (name: string) => desk.getByRole("listitem", { name });
+  await line("quay.png").getByLabel("Alternative text").fill("The quay at dawn");
+  await line("drawing.png").getByLabel("Alternative text").fill("A drawing");
+  await line("quay.png").getByLabel("Credit").fill("Ida Osterloh");
+  await expectAccessible(page);
+  await desk.getByRole("button", { name: "Upload 3 pictures" }).click();
+  await expect(desk.getByRole("status")).toHaveText("1 picture is in the library now.");
+  await expect(line("mole.png").getByLabel("Alternative text")).toBeFocused();
+  await expect(line("drawing.png").getByText("is not a picture that can be used")).toBeVisible();
+  await line("drawing.png").getByRole("button", { name: "Leave out" }).click();
+  await line("mole.png").getByLabel("Alternative text").fill("The mole in fog");
+  await page.keyboard.press("Enter");
+  await expect(desk.getByRole("status")).toHaveText("2 pictures are in the library now.");
+  await page.getByLabel("Search in texts").fill("quay osterloh");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main").getByRole("img")).toHaveCount(1);
+  await expect(page.getByRole("link", { name: "The quay at dawn" })).toBeVisible();
+});
+
+for (const way of ["dropped", "pasted"] as const) {
+  test(`a picture that is ${way} waits to be described`, async ({ signedInAs }) => {
+    const { page } = await signedInAs("author");
+    await page.goto("/admin/media");
+    await give(page, "form input[type=file]", way);
+    await expect(page.getByRole("listitem", { name: "given.png" }).getByLabel("Alternative text")).toBeVisible();
+    page.on("dialog", (dialog) => void dialog.accept());
+    await page.goto("/admin/posts/new");
+    await give(page, "[role=textbox][aria-multiline=true]", way);
+    const dialog = page.getByRole("dialog", { name: "Pictures" });
+    await dialog.getByLabel("Alternative text").fill("Given to the text");
+    await dialog.getByRole("button", { name: "Upload and use" }).click();
+    await expect(page.getByRole("textbox", { name: "Text", exact: true }).getByRole("img", { name: "Given to the text" })).toBeVisible();
+  });
+}
+
+/** Drops a picture on an element, or pastes it there, as a browser tells the page of it. */
+async function give(page: Page, selector: string, way: "dropped" | "pasted"): Promise<void> {
+  const base64 = (await photo(30, 20).png().toBuffer()).toString("base64");
+  const target = page.locator(selector).first();
+  await target.evaluate(
+    (element, { data, how }) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File([Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))], "given.png", { type: "image/png" }));
+      const common = { bubbles: true, cancelable: true };
+      const events =
+        how === "pasted"
+          ? [new ClipboardEvent("paste", { ...common, clipboardData: carried })]
+          : ["dragenter", "dragover", "drop"].map((name) => new DragEvent(name, { ...common, dataTransfer: carried }));
+      for (const event of events) element.dispatchEvent(event);
+    },
+    { data: base64, how: way },
+  );
+}
+
+test("a picture's texts and the place that crops keep are changed, and readers see them", async ({
+  signedInAs,
+  publishedPost,
+  page: reader,
+}) => {
+  const { page } = await signedInAs("editor");
+  const { id } = await inLibrary(page, "A harbour");
+  const { slug } = await publishedPost({ title: "Under a picture", leadMediaId: id });
+  await page.goto(`/admin/media/${id}`);
+  await expect(page.getByRole("listitem").filter({ hasText: "Under a picture" })).toContainText("Over the text");
+  await expect(page.getByText("It can be deleted once nothing uses it.")).toBeVisible();
+  await page.getByLabel("Alternative text").fill("The harbour at low tide");
+  await page.getByLabel("Caption").fill("Low tide in March.");
+  await page.getByLabel("Credit").fill("Ida Osterloh");
+  await page.getByLabel("From left to right").focus();
+  for (let step = 0; step < 30; step++) await page.keyboard.press("ArrowLeft");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByLabel("From left to right")).toHaveValue("20");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+  await reader.goto(`/${slug}`);
+  await expect(reader.getByRole("figure")).toContainText("Low tide in March. Ida Osterloh");
+  await expect(reader.getByRole("img", { name: "The harbour at low tide" })).toBeVisible();
+  await expect(reader.locator("picture source").first()).toHaveAttribute("type", "image/avif");
+});
+
+test("a replaced picture is shown at once, and its old address stays right", async ({ signedInAs, publishedPost, request }) => {
+  const { page } = await signedInAs("editor");
+  const { id } = await inLibrary(page, "A harbour");
+  const { slug } = await publishedPost({ leadMediaId: id });
+  expect(await (await request.get(`/${slug}`)).text()).toContain(`/media/${id}/400.avif`);
+  await page.goto(`/admin/media/${id}`);
+  const buffer = await photo(640, 300).png().toBuffer();
+  await page.getByLabel("New file").setInputFiles({ name: "harbour-new.png", mimeType: "image/png", buffer });
+  await page.getByRole("button", { name: "Replace the file" }).click();
+  await expect(page.getByText("Replaced.")).toBeVisible();
+  await expect(page.getByText("harbour-new.png")).toBeVisible();
+  const newFile = new RegExp(`/media/${id}/[0-9]+-640\\.avif`);
+  await expect(async () => expect(await (await request.get(`/${slug}`)).text()).toMatch(newFile)).toPass();
+  expect((await request.get(`/media/${id}/400.avif`)).status()).toBe(200);
+  const [path] = newFile.exec(await (await request.get(`/${slug}`)).text()) ?? [];
+  expect((await request.get(path ?? "")).headers()["content-type"]).toBe("image/avif");
+});
+
+test("a picture that nothing uses is deleted after one was asked; its file is gone", async ({ signedInAs, request }) => {
+  const { page } = await signedInAs("author");
+  const { id } = await inLibrary(page, "Nobody's harbour");
+  await page.goto(`/admin/media/${id}`);
+  await page.getByRole("button", { name: "Delete picture" }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete this picture for good?" });
+  await dialog.getByRole("button", { name: "Keep it" }).click();
+  await page.getByRole("button", { name: "Delete picture" }).click();
+  await dialog.getByRole("button", { name: "Delete picture" }).click();
+  await expect(page).toHaveURL("/admin/media");
+  await expect(page.getByRole("img", { name: "Nobody's harbour" })).toHaveCount(0);
+  await expect(async () => expect((await request.get(`/media/${id}/400.webp`)).status()).toBe(404)).toPass();
+});
+
+test("an author sees a colleague's picture and its uses, but changes nothing of it", async ({ signedInAs }) => {
+  const { page: editors } = await signedInAs("editor");
+  const { id } = await inLibrary(editors, "A colleague's harbour");
+  const { page } = await signedInAs("author");
+  await page.goto(`/admin/media/${id}`);
+  await expect(page.getByRole("img", { name: "A colleague's harbour" })).toBeVisible();
+  await expect(page.getByText("Nothing uses it.")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
+  const { page: moderators } = await signedInAs("moderator");
+  expect((await moderators.goto("/admin/media"))?.status()).toBe(404);
 });
