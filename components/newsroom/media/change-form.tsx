@@ -38,14 +38,14 @@ export function ChangeForm({ picture, action }: ChangeFormProps) {
       <Part title={t("textsHeading")} intro={t("textsIntro")}>
         <div className={`${form.form} ${form.narrow}`}>
           <FormFields fields={fields} typed={state.typed} problems={state.problems} />
+          <div className={form.actions}>
+            <Button tone="primary" aria-disabled={isSending}>
+              {t("save")}
+            </Button>
+            <Status>{state.done}</Status>
+          </div>
         </div>
       </Part>
-      <div className={form.actions}>
-        <Button tone="primary" aria-disabled={isSending}>
-          {t("save")}
-        </Button>
-        <Status>{state.done}</Status>
-      </div>
     </form>
   );
 }
