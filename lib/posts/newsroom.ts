@@ -3,7 +3,7 @@ import type { PostStatus } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { cleanLine } from "@/lib/posts/clean-text";
 import { loadEditable, type EditablePost } from "@/lib/posts/editable";
-import { mayEditAllPosts, mayReadPost, mayWritePosts } from "@/lib/posts/policy";
+import { mayEditAllPosts, mayPublishPost, mayReadPost, mayWritePosts, type OwnedPost } from "@/lib/posts/policy";
 import type { Refusal, Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
@@ -32,7 +32,17 @@ export async function editorChoices(actor: Actor) {
       take: 500,
     }),
   ]);
-  return { ok: true as const, categories, writers, mayChooseByLines: mayEditAllPosts(actor) };
+  return {
+    ok: true as const,
+    categories,
+    writers,
+    mayChooseByLines: mayEditAllPosts(actor),
+    mayPublish: mayPublishPost(actor, ownDraft(actor)),
+  };
+}
+
+function ownDraft({ id }: Actor): OwnedPost {
+  return { kind: "post", status: "draft", authorIds: [id] };
 }
 
 const relatableQuery = z.object({ q: z.string().max(200).transform(cleanLine), not: z.uuid().optional() });

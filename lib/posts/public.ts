@@ -54,7 +54,7 @@ export async function publishedCard(id: string): Promise<PostCard | null> {
 
 /**
  * The published post or static page at a slug, for its own page, or null.
- * Indexes: post_slug_key, (post_id, position) of its lists. Shows: the post, its category, tags and authors; or that
+ * Indexes: post_slug_key, (post_id, position) of its lists, correction (post_id, at). Shows: the post, its category, tags and authors; or that
  * nothing stands there.
  */
 export async function publishedPost(slug: string) {
@@ -71,7 +71,8 @@ export async function publishedPost(slug: string) {
           seoTitle: true,
           seoDescription: true,
           canonicalUrl: true,
-          updatedAt: true,
+          revisedAt: true,
+          corrections: { select: { id: true, text: true, at: true }, orderBy: { at: "asc" }, take: 50 },
           tags: { select: { tag: { select: { id: true, name: true, slug: true } } }, orderBy: { position: "asc" }, take: 20 },
           authors: { select: { user: { select: { id: true, name: true, slug: true } } }, orderBy: { position: "asc" }, take: 10 },
         },

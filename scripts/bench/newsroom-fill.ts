@@ -56,7 +56,7 @@ export async function fillPosts(owner: pg.Client): Promise<Filled> {
              else (array['draft', 'draft', 'in_review', 'scheduled', 'unpublished', 'archived', 'trash'])[1 + (n / 100) % 7] end)::post_status as status,
            case when n % 10000 = 13 and n < 300000 then 'uk' when n % 10 = 3 then 'en' else 'de' end as lang,
            (array['Harbour', 'Market', 'Council', 'Bridge', 'Weather'])[1 + n % 5] || ' and number ' || n || ' of ' || md5(n::text) as title,
-           (${listed(categories)})[1 + (n * 7 % ${CATEGORIES})] as category
+           (${listed(categories)})[1 + (n / 7 % ${CATEGORIES})] as category
          from generate_series($1::int, $2::int) as n) as made`,
       range,
     );

@@ -57,7 +57,7 @@ export async function generateMetadata({ params, searchParams }: PostPageProps):
       siteName: name,
       locale: openGraphLocale(post.lang),
       publishedTime: post.publishedAt.toISOString(),
-      modifiedTime: post.updatedAt.toISOString(),
+      modifiedTime: (post.revisedAt ?? post.publishedAt).toISOString(),
       images: picturesOf(post),
     },
     twitter: { card: post.leadMedia ? "summary_large_image" : "summary" },

@@ -11,10 +11,12 @@ import styles from "./editor.module.css";
 interface ActBarProps {
   edited: EditedPost;
   kind: "post" | "page";
+  /** Whether this person brings posts before readers; others give them to the desk (Workflow). */
+  mayPublish: boolean;
 }
 
 /** How the post stands, and what one can do with it. */
-export function ActBar({ edited, kind }: ActBarProps) {
+export function ActBar({ edited, kind, mayPublish }: ActBarProps) {
   const t = useTranslations("posts");
   const save = useTranslations("save");
   const { standing, isBusy } = edited;
@@ -40,14 +42,15 @@ export function ActBar({ edited, kind }: ActBarProps) {
         <Button type="button" aria-disabled={isBusy} onClick={() => void openPreview(edited, kind)}>
           {t("preview")}
         </Button>
-        {isPublic && <Withdraw edited={edited} kind={kind} />}
+        {isPublic && mayPublish && <Withdraw edited={edited} kind={kind} />}
         {isPublic && (
           <Checkbox label={save("showAsUpdated")} checked={edited.isDated} onChange={(event) => edited.setDated(event.target.checked)} />
         )}
         <Button type="submit" tone={isPublic ? "primary" : "plain"} aria-disabled={isBusy}>
           {t(isPublic ? "update" : status === "draft" ? "saveDraft" : "save")}
         </Button>
-        {!isPublic && (
+        {standing && <ButtonLink href={`/admin/${kind}s/${standing.id}/flow`}>{t("workflow")}</ButtonLink>}
+        {!isPublic && mayPublish && (
           <Button type="button" tone="primary" aria-disabled={isBusy} onClick={() => void edited.publish()}>
             {t("publish")}
           </Button>
@@ -86,7 +89,7 @@ function Problem({ edited: { problem } }: { edited: EditedPost }) {
   return <Alert>{problem === "postNotFound" ? t("gone") : errors(problem)}</Alert>;
 }
 
-function Withdraw({ edited, kind }: ActBarProps) {
+function Withdraw({ edited, kind }: Omit<ActBarProps, "mayPublish">) {
   const t = useTranslations("posts");
   const [isAsking, ask] = useState(false);
   async function withdraw() {

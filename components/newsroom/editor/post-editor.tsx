@@ -82,7 +82,7 @@ function Editor({ media, ...page }: EditorProps) {
   }
   return (
     <form className={styles.editor} onSubmit={submit} noValidate>
-      <ActBar edited={edited} kind={kind} />
+      <ActBar edited={edited} kind={kind} mayPublish={page.mayPublish} />
       <PresenceNote edited={edited} actorId={page.actor.id} />
       {isShowingKept && opened.kept && (
         <KeptNotice

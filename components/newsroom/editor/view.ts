@@ -35,6 +35,7 @@ export interface EditorPage {
   categories: Choice[];
   writers: Choice[];
   mayChooseByLines: boolean;
+  mayPublish: boolean;
   /** Language codes, and the one that a new post begins with. */
   languages: Choice[];
   lang: string;

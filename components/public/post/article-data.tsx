@@ -9,7 +9,8 @@ interface ArticleDataProps {
     title: string;
     description: string;
     publishedAt: Date;
-    updatedAt: Date;
+    revisedAt: Date | null;
+    corrections: { text: string; at: Date }[];
     authors: { name: string; slug: string | null }[];
   };
   /** The lead picture's whole address, if there is one. */
@@ -21,7 +22,7 @@ interface ArticleDataProps {
 
 /** The post and the page's comments as schema.org knows them (NewsArticle, Comment; CONTRACT.md 3), for search engines: what is seen, and nothing more. */
 export function ArticleData({ post, picture, thread, site }: ArticleDataProps) {
-  const { slug, lang, title, description, publishedAt, updatedAt, authors } = post;
+  const { slug, lang, title, description, publishedAt, revisedAt, corrections, authors } = post;
   const url = new URL(`/${slug}`, site.address).href;
   const address = (id: string) => new URL(commentPath(slug, id), site.address).href;
   const comments = thread?.comments.flatMap(withAnswers).filter(({ isWithdrawn }) => !isWithdrawn) ?? [];
@@ -35,7 +36,8 @@ export function ArticleData({ post, picture, thread, site }: ArticleDataProps) {
     description,
     inLanguage: lang,
     datePublished: publishedAt.toISOString(),
-    dateModified: updatedAt.toISOString(),
+    dateModified: (revisedAt ?? publishedAt).toISOString(),
+    ...(corrections.length > 0 && { correction: corrections.map(correctionData) }),
     author: authors.map((author) => authorData(author, site.address)),
     publisher: { "@type": "Organization", name: site.name, url: site.address },
     ...(picture && { image: picture }),
@@ -47,6 +49,10 @@ export function ArticleData({ post, picture, thread, site }: ArticleDataProps) {
 function authorData({ name, slug }: ArticleDataProps["post"]["authors"][number], site: string) {
   const url = slug && new URL(`/author/${slug}`, site).href;
   return { "@type": "Person", name, ...(url && { "@id": `${url}#person`, url }) };
+}
+
+function correctionData({ text, at }: { text: string; at: Date }) {
+  return { "@type": "CorrectionComment", text, datePublished: at.toISOString() };
 }
 
 function withAnswers(comment: ThreadComment): ThreadComment[] {

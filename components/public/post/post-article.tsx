@@ -1,6 +1,7 @@
 import { getFormatter, getTimeZone, getTranslations } from "next-intl/server";
 import { formatMoment } from "@/lib/i18n/dates";
 import { LeadPicture, type LeadPictureProps } from "./lead-picture";
+import { PostCorrections, type Correction } from "./post-corrections";
 import body from "./post-body.module.css";
 import styles from "./post-article.module.css";
 
@@ -13,6 +14,9 @@ export interface PostArticleProps {
     /** Made by lib/posts/render.ts from a table of allowed nodes: safe to write as it is. */
     bodyHtml: string;
     publishedAt: Date;
+    /** "Updated", where an editor says so. */
+    revisedAt?: Date | null;
+    corrections?: Correction[];
     category: { name: string; slug: string } | null;
     authors: { id: string; name: string; slug: string | null }[];
     leadMedia: (LeadPictureProps["picture"] & { caption: string; credit: string }) | null;
@@ -21,7 +25,7 @@ export interface PostArticleProps {
 
 /** A post as it is read: its own language for its words and date, the site's for what stands around them. */
 export function PostArticle({ post }: PostArticleProps) {
-  const { kind, lang, title, standfirst, bodyHtml, leadMedia } = post;
+  const { kind, lang, title, standfirst, bodyHtml, leadMedia, corrections = [] } = post;
   return (
     <article lang={lang}>
       <header className={styles.head}>
@@ -40,11 +44,12 @@ export function PostArticle({ post }: PostArticleProps) {
         </figure>
       )}
       <div className={body.body} dangerouslySetInnerHTML={{ __html: bodyHtml }} />
+      {corrections.length > 0 && <PostCorrections corrections={corrections} lang={lang} />}
     </article>
   );
 }
 
-async function Facts({ lang, publishedAt, category, authors }: PostArticleProps["post"]) {
+async function Facts({ lang, publishedAt, revisedAt, category, authors }: PostArticleProps["post"]) {
   const [t, format, timeZone] = await Promise.all([getTranslations("post"), getFormatter(), getTimeZone()]);
   const names = authors.map((author) => <AuthorName key={author.id} {...author} />);
   return (
@@ -57,6 +62,7 @@ async function Facts({ lang, publishedAt, category, authors }: PostArticleProps[
           </a>
         )}
         <time dateTime={publishedAt.toISOString()}>{formatMoment(publishedAt, lang, timeZone)}</time>
+        {revisedAt && <time dateTime={revisedAt.toISOString()}>{t("updated", { time: formatMoment(revisedAt, lang, timeZone) })}</time>}
       </p>
     </div>
   );

@@ -44,6 +44,7 @@ export async function EditPost({ kind, id }: { kind: "post" | "page"; id?: strin
           categories={choices.categories}
           writers={choices.writers}
           mayChooseByLines={choices.mayChooseByLines}
+          mayPublish={choices.mayPublish}
           languages={languages}
           lang={locale}
           actor={{ id: actor.id, name: actor.name }}

@@ -43,7 +43,8 @@ export function rowsOf(posts: ListedPost[], home: string, texts: Written): PostR
     const title = post.title || t("untitled");
     return {
       id: post.id,
-      href: `${home}/${post.id}`,
+      // What lies in the trash is not written on; it can be restored on the page of its way.
+      href: post.status === "trash" ? `${home}/${post.id}/flow` : `${home}/${post.id}`,
       title,
       lang: post.lang,
       select: flow("select", { title }),

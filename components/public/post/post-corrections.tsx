@@ -1,0 +1,30 @@
+import { getTimeZone, getTranslations } from "next-intl/server";
+import { formatMoment } from "@/lib/i18n/dates";
+import styles from "./post-corrections.module.css";
+
+/** What was wrong in a post and is right now. */
+export interface Correction {
+  id: string;
+  text: string;
+  at: Date;
+}
+
+/** The corrections of a post with their dates, the oldest first: in the site's words around, in the post's language within. */
+export async function PostCorrections({ corrections, lang }: { corrections: Correction[]; lang: string }) {
+  const [t, timeZone] = [await getTranslations("post"), await getTimeZone()];
+  return (
+    <section className={styles.corrections} aria-labelledby="corrections">
+      <h2 id="corrections" className={styles.heading}>
+        {t("corrections", { count: corrections.length })}
+      </h2>
+      {corrections.map(({ id, text, at }) => (
+        <div key={id} className={styles.correction}>
+          <time dateTime={at.toISOString()} lang={lang}>
+            {formatMoment(at, lang, timeZone)}
+          </time>
+          <p lang={lang}>{text}</p>
+        </div>
+      ))}
+    </section>
+  );
+}
