@@ -5,6 +5,7 @@ import prose from "@/components/public/post/post-body.module.css";
 import field from "@/components/ui/field.module.css";
 import { extensions } from "./extensions";
 import type { FindLinks } from "./dialogs/link-targets";
+import { cleanPaste } from "./paste/clean-paste";
 import { placeOf } from "./place";
 import { TextTools, type Asking } from "./text-tools";
 import styles from "./editor.module.css";
@@ -35,7 +36,7 @@ export function RichText({ label, content, lang, problem, media, findLinks, onCh
     onUpdate: (update) => onChange(update.editor.getJSON()),
   });
   useEffect(() => {
-    editor?.setOptions({ editorProps: { attributes: attributesOf(id, lang, problem) } });
+    editor?.setOptions({ editorProps: { attributes: attributesOf(id, lang, problem), transformPastedHTML: cleanPaste } });
     if (editor) focusRef({ focus: () => editor.commands.focus() });
   }, [editor, id, lang, problem, focusRef]);
   /** Ctrl+K asks for a link, Alt+Enter for the details of what is at the cursor. */
