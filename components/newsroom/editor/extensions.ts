@@ -1,5 +1,6 @@
 import StarterKit from "@tiptap/starter-kit";
 import { linkInput } from "@/lib/posts/schema";
+import { MarkdownLinks } from "./markdown-links";
 import { Figure } from "./nodes/figure";
 import { Footnote } from "./nodes/footnote";
 import { LinkCard } from "./nodes/link-card";
@@ -23,5 +24,6 @@ export const extensions = [
   PullQuote,
   LinkCard,
   Footnote,
+  MarkdownLinks,
   ...tables,
 ];
