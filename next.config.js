@@ -12,7 +12,16 @@ const config = {
   // Our server bounds bodies before Next sees them (lib/server/body.ts).
   experimental: { serverActions: { bodySizeLimit: "5mb" } },
   allowedDevOrigins: ["127.0.0.1", "[::1]"],
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "sharp", "nodemailer", "@prisma/adapter-pg", "@prisma/client", "@aws-sdk/client-s3"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "pg",
+    "pg-boss",
+    "sharp",
+    "nodemailer",
+    "@prisma/adapter-pg",
+    "@prisma/client",
+    "@aws-sdk/client-s3",
+  ],
   typescript: { ignoreBuildErrors: true },
 };
 
