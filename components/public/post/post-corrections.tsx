@@ -15,7 +15,7 @@ export async function PostCorrections({ corrections, lang }: { corrections: Corr
   return (
     <section className={styles.corrections} aria-labelledby="corrections">
       <h2 id="corrections" className={styles.heading}>
-        {t("corrections", { count: corrections.length })}
+        {t("corrections")}
       </h2>
       {corrections.map(({ id, text, at }) => (
         <div key={id} className={styles.correction}>
