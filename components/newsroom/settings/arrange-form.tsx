@@ -39,7 +39,7 @@ interface ArrangeFormProps {
 export function ArrangeForm({ action, lists, choice, texts }: ArrangeFormProps) {
   const [state, send, isSending] = useActionState(action, {});
   return (
-    <form action={send} className={form.form}>
+    <form action={send} className={`${form.form} ${styles.form}`}>
       {state.problem && <Alert>{state.problem}</Alert>}
       {choice && (
         <Select

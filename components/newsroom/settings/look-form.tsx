@@ -25,7 +25,7 @@ export function LookForm({ action, logo, languages, media, texts }: LookFormProp
   const [picked, pick] = useState(logo);
   const [isOpen, setOpen] = useState(false);
   return (
-    <form action={send} className={`${form.form} ${form.narrow}`}>
+    <form action={send} className={`${form.form} ${form.narrow} ${styles.form}`}>
       {state.problem && <Alert>{state.problem}</Alert>}
       <fieldset className={styles.list}>
         <legend>{texts.logo}</legend>
