@@ -24,9 +24,11 @@ export function cleanPaste(html: string): string {
 }
 
 function removeUnshown(body: HTMLElement): void {
-  const comments = document.createNodeIterator(body, NodeFilter.SHOW_COMMENT);
+  const comments = body.ownerDocument.createNodeIterator(body, NodeFilter.SHOW_COMMENT);
   for (let node = comments.nextNode(); node; node = comments.nextNode()) node.parentNode?.removeChild(node);
   for (const element of body.querySelectorAll(UNSHOWN)) element.remove();
+  for (const element of body.querySelectorAll("*"))
+    for (const name of element.getAttributeNames()) if (name.startsWith("on")) element.removeAttribute(name);
   for (const element of body.querySelectorAll("[style]"))
     if (/display:\s*none|mso-hide:\s*all/i.test(element.getAttribute("style") ?? "")) element.remove();
 }
@@ -39,7 +41,8 @@ function settleHeadings(body: HTMLElement): void {
 }
 
 function rename(element: Element, name: string): void {
-  const renamed = document.createElement(name);
+  // In the page itself, what hangs on the copied elements would come to life.
+  const renamed = element.ownerDocument.createElement(name);
   renamed.append(...element.childNodes);
   element.replaceWith(renamed);
 }
@@ -63,7 +66,7 @@ function leadsTo(href: string): string {
 
 /** Blanks that only hold places, and paragraphs that only make room. */
 function settleBlanks(body: HTMLElement): void {
-  const texts = document.createNodeIterator(body, NodeFilter.SHOW_TEXT);
+  const texts = body.ownerDocument.createNodeIterator(body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     if (node.parentElement?.closest("pre")) continue;
     node.nodeValue = (node.nodeValue ?? "").replace(/[\u00a0\u200b\u00ad]+/g, (blanks) => (blanks.includes("\u00a0") ? " " : ""));

@@ -10,7 +10,7 @@ export function takeFootnotes(body: HTMLElement): void {
     const back = block && backLink(block, link);
     if (!back) continue;
     blocks.add(block);
-    const note = document.createElement("sup");
+    const note = body.ownerDocument.createElement("sup");
     note.setAttribute("data-footnote", textWithout(block, back));
     (link.closest("sup") ?? link).replaceWith(note);
   }
@@ -42,7 +42,7 @@ function textWithout(block: Element, back: Element): string {
 }
 
 function hasTextAfter(body: HTMLElement, rule: Element): boolean {
-  const range = document.createRange();
+  const range = body.ownerDocument.createRange();
   range.setStartAfter(rule);
   range.setEndAfter(body.lastChild ?? rule);
   return range.toString().trim() !== "";

@@ -12,14 +12,14 @@ export function makeWordLists(body: HTMLElement): void {
     open = open.slice(0, level);
     if (open.at(-1)?.localName !== name && open.length === level) open.pop();
     while (open.length < level) {
-      const list = document.createElement(name);
+      const list = body.ownerDocument.createElement(name);
       const around = open.at(-1)?.lastElementChild;
       if (around) around.append(list);
       else paragraph.before(list);
       open.push(list);
-      if (open.length < level) list.append(document.createElement("li"));
+      if (open.length < level) list.append(body.ownerDocument.createElement("li"));
     }
-    const item = document.createElement("li");
+    const item = body.ownerDocument.createElement("li");
     open.at(-1)?.append(item);
     item.append(paragraph);
   }
