@@ -39,8 +39,13 @@ export function RichText({ label, content, lang, problem, media, findLinks, onCh
     editor?.setOptions({ editorProps: { attributes: attributesOf(id, lang, problem), transformPastedHTML: cleanPaste } });
     if (editor) focusRef({ focus: () => editor.commands.focus() });
   }, [editor, id, lang, problem, focusRef]);
-  /** Ctrl+K asks for a link, Alt+Enter for the details of what is at the cursor. */
+  /** Ctrl+K asks for a link, Alt+Enter for the details of what is at the cursor; Alt+F10 leads to the tools, since Tab moves within a table. */
   function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "F10" && event.altKey) {
+      event.preventDefault();
+      focusTools(`${id}-text`);
+      return;
+    }
     const isLink = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
     const isDetails = event.key === "Enter" && event.altKey && editor && placeOf(editor) !== null;
     if (!isLink && !isDetails) return;
@@ -63,6 +68,12 @@ export function RichText({ label, content, lang, problem, media, findLinks, onCh
       )}
     </div>
   );
+}
+
+/** The tools of what is at the cursor, where there are some, or else those of the text. Takes the id of the text. */
+function focusTools(id: string): void {
+  const bars = document.querySelectorAll(`[role="toolbar"][aria-controls="${CSS.escape(id)}"]`);
+  bars[bars.length - 1]?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
 }
 
 function attributesOf(id: string, lang: string, problem: string | undefined): Record<string, string> {

@@ -35,7 +35,7 @@ interface BlockDialogProps {
 export function BlockDialog({ title, action, fields, opened, schema, offer, onDone, onClose, onClosed }: BlockDialogProps) {
   const t = useTranslations("posts");
   const errors = useTranslations("errors");
-  const [typed, setTyped] = useState(opened);
+  const [typed, setTyped] = useState(() => Object.fromEntries(fields.map(({ name }) => [name, opened[name] ?? ""])));
   const [wrong, setWrong] = useState<Record<string, ErrorCode>>({});
 
   function take() {
