@@ -72,7 +72,7 @@ const TYPED = {
  * What was typed last. Once the row shows it, what it chose is read from the row, where tags are merged and categories
  * changed in bulk; a post that nobody has saved since there are revisions has its row alone.
  */
-async function fieldsOf(
+export async function fieldsOf(
   db: Tx,
   post: { id: string; version: number; appliedVersion: number },
   draft: DraftFields | null,

@@ -3,6 +3,7 @@ import type { RevisionKind } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
 import type { CurrentPost } from "@/lib/posts/current";
 import type { DraftFields } from "@/lib/posts/draft";
+import { fieldsOf } from "@/lib/posts/editable";
 import { mayEditAllPosts } from "@/lib/posts/policy";
 import { newestRevision, writeRevision } from "@/lib/posts/revision";
 import { showDraft, type Saved } from "@/lib/posts/show-draft";
@@ -27,6 +28,7 @@ export interface Kept {
 export async function keepFields(tx: Tx, actor: Actor, post: CurrentPost, kept: Kept): Promise<Result<Saved>> {
   const { kind, saveKey, act, isNew = false } = kept;
   const newest = await newestRevision(tx, post.id);
+  if (!newest && !isNew) await keepRow(tx, post);
   const fields = { ...kept.fields, authorIds: mayEditAllPosts(actor) ? kept.fields.authorIds : newest?.fields.authorIds };
   const version = isNew ? post.version : post.version + 1;
   // What readers see stays a revision of its own: an autosave does not go on in it.
@@ -47,4 +49,10 @@ export async function keepFields(tx: Tx, actor: Actor, post: CurrentPost, kept: 
       to: { version, slug: shown.slug },
     });
   return { ok: true, ...shown };
+}
+
+/** A post from before there were revisions has its text in its row alone, which this save may write over: it is kept first. */
+async function keepRow(tx: Tx, post: CurrentPost): Promise<void> {
+  const row = { postId: post.id, version: post.version, kind: "save" as const, userId: null, saveKey: null };
+  await writeRevision(tx, null, { ...row, fields: await fieldsOf(tx, post, null) }, new Date());
 }

@@ -126,6 +126,15 @@ test("two revisions are shown side by side, and an older one comes back as a new
   expect((await revisionsOf(first.id)).map(({ kind }) => kind)).toEqual(["save", "save", "restore"]);
 });
 
+test("the text of a post from before there were revisions is kept as one before the first save goes over it", async () => {
+  const post = await makePost({ title: "From before" });
+  await saved(editor, typed({ id: post.id, version: 1, ...auto, title: "Typed over" }));
+  expect(await revisionsOf(post.id)).toMatchObject([
+    { version: 1, kind: "save", userId: null, fields: { title: "From before" } },
+    { version: 2, kind: "autosave", fields: { title: "Typed over" } },
+  ]);
+});
+
 test("revisions are for who may open the post; who may not write it brings none back", async () => {
   const post = await saved(editor, typed());
   expect(await postRevisions(author, post.id, {})).toEqual({ ok: false, error: "forbidden" });
