@@ -47,7 +47,11 @@ const forbidden = [
     // Text in, text out: the address that a title makes while one types it, and those that show a comment or a picture.
     to: {
       path: "^(lib|app|prisma|scripts|e2e)/",
-      pathNot: [`^lib/(${DOMAIN})/schema\\.ts$`, "^lib/i18n/", "^lib/(posts/(slug|words|block-schema|compare)|comments/address|media/shown)\\.ts$"],
+      pathNot: [
+        `^lib/(${DOMAIN})/schema\\.ts$`,
+        "^lib/i18n/",
+        "^lib/(posts/(slug|words|block-schema|compare)|comments/address|media/shown)\\.ts$",
+      ],
     },
   },
   {

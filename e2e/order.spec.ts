@@ -19,7 +19,10 @@ async function expectSound(page: Page): Promise<void> {
   if (size) await page.setViewportSize(size);
 }
 
-test("an editor makes a category, puts it under another, renames it, and its old address leads on", async ({ signedInAs, publishedPost }) => {
+test("an editor makes a category, puts it under another, renames it, and its old address leads on", async ({
+  signedInAs,
+  publishedPost,
+}) => {
   const { page } = await signedInAs("editor");
   const [town, harbour] = [unique("Town"), unique("Harbour")];
   await page.goto("/admin/categories");
