@@ -1,6 +1,7 @@
 import path from "node:path";
 import { z } from "zod";
 import { Failure } from "@/lib/failure";
+import { isConfidential, namesBucket } from "@/lib/setting-addresses";
 
 const SITE_ADDRESS = "an http:// or https:// address without a path";
 
@@ -81,29 +82,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 function shown(name: string, value: string): string {
   if (name === "SITE_SECRET" || name === "ADMIN_PASSWORD" || name === "OIDC_CLIENT_SECRET") return `${value.length} characters long`;
   return JSON.stringify(value.replace(/\/\/.*@/, "//…@"));
-}
-
-/** Key, secret and bucket must be there; without a region, `us-east-1` is meant, as most stores other than Amazon's expect. */
-function namesBucket(url: string): boolean {
-  if (!URL.canParse(url)) return true;
-  const { username, password, pathname } = new URL(url);
-  return [username, password, pathname].every((part) => /^\/?[^/]/.test(part) && isDecodable(part));
-}
-
-function isDecodable(part: string): boolean {
-  try {
-    return decodeURIComponent(part) !== "";
-  } catch (error) {
-    if (error instanceof URIError) return false;
-    throw error;
-  }
-}
-
-/** Whether nobody on the way reads what is sent there: https, or this machine. */
-function isConfidential(url: string): boolean {
-  if (!URL.canParse(url)) return true;
-  const { protocol, hostname } = new URL(url);
-  return protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
 }
 
 function isTimeZone(name: string): boolean {
