@@ -10,7 +10,7 @@ test("a part of the title finds posts and pages to link to, with their address a
   const word = randomUUID().slice(0, 8);
   const page = await makePost({ kind: "page", status: "published", title: `Impressum ${word}` });
   const draft = await makePost({ title: `Entwurf ${word.toUpperCase()}` });
-  await makePost({ status: "trash", title: `Müll ${word}` });
+  await makePost({ status: "trash", trashedAt: new Date(), trashedFrom: "draft", title: `Müll ${word}` });
   const editor = await makeUser();
   expect(await findLinkTargets(editor, { q: ` ${word} ` })).toEqual({
     ok: true,
