@@ -62,7 +62,9 @@ export function usePost(form: Form, page: EditorPage, opened: Opened, isSlugChos
       refuse(answer);
       return false;
     }
-    setStanding((before) => ({ ...(before ?? saved), ...change(answer, saved) }));
+    // Now, and not when React comes to it: who waits for the act reads what it gave.
+    const changed = change(answer, saved);
+    setStanding((before) => ({ ...(before ?? saved), ...changed }));
     return true;
   }
 

@@ -54,7 +54,11 @@ export function useSaving({ form, page, opened, isSlugChosen, onAnswer }: Saving
   useEffect(() => autosave.attend({ read, onAnswer }));
   useEffect(() => {
     if (opened.kept) autosave.touch();
-    const watching = form.watch(() => autosave.touch());
+    const watching = form.watch((_, { name }) => {
+      autosave.touch();
+      // The server may have marked it: the mark goes once the field is right.
+      if (name && form.getFieldState(name).invalid) void form.trigger(name);
+    });
     const tryNow = () => autosave.tryNow();
     const leave = () => autosave.leave();
     for (const name of ["online", "focus", "pageshow"]) addEventListener(name, tryNow);
