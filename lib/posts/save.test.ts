@@ -64,7 +64,7 @@ test.each([
   [{ canonicalUrl: "example.org/a" }, { canonicalUrl: ["invalidUrl"] }],
   [{ closeAfterDays: "soon" }, { closeAfterDays: ["invalid"] }],
   [{ seoTitle: "x".repeat(301) }, { seoTitle: ["tooLong"] }],
-  [{ body: { type: "doc", content: [{ type: "image", attrs: { src: `/media/${randomUUID()}/800.webp` } }] } }, { body: ["altRequired"] }],
+  [{ body: { type: "doc", content: [{ type: "figure", attrs: { src: `/media/${randomUUID()}/800.webp` } }] } }, { body: ["altRequired"] }],
   [
     { body: { type: "doc", content: [{ type: "figure", attrs: { src: `/media/${randomUUID()}/800.webp`, alt: "x" } }] } },
     { body: ["invalidDocument"] },
