@@ -41,15 +41,16 @@ function mayAt(place: string): Role[] {
 }
 
 /** Fields that are enough for acts to get to their policy; whatever they name is not there. */
-const NOTHING = { id: "01890000-0000-7000-8000-000000000000", userId: "01890000-0000-7000-8000-000000000000" };
+const NOBODY = "01890000-0000-7000-8000-000000000000";
+const NOTHING = { id: NOBODY, userId: NOBODY, move: "publish" };
 const BUTTONS: Record<string, string[]> = {
   "admin/users#changeUser": ["role", "deactivate", "reactivate", "resetSecond"],
   "admin/comments#moderate": [`approve:${NOTHING.id}`, `spam:${NOTHING.id}`, `reveal:${NOTHING.id}`, "undo", "bulk"],
 };
 /** Led to the sign-in page, or told so, where a text that is being written must not be lost. */
 const SIGNED_OUT = /^\/admin\/sign-in|"signedOut"/;
-/** An action that tells nothing, since it is a bare form's: that nothing was changed must do. */
-const SILENT = ["admin/categories#move"];
+/** Actions that tell nothing, since each is a bare form's: that nothing was changed must do. */
+const SILENT = ["admin/categories#move", "admin/pages/new#start"];
 const FORBIDDEN = /You may not do this\.|Your role does not decide on comments\.|"forbidden"/;
 const actions = builtActions();
 const pages = fs

@@ -8,8 +8,8 @@ export interface BuiltAction {
   name: string;
   /** The address of a page that it may be sent to. */
   path: string;
-  /** Whether it takes a form (after the state before it), or a value. */
-  takesForm: boolean;
+  /** How many arguments it reads: one is a value; of more the last is a form, after what is bound to it and the state before it. */
+  argumentCount: number;
 }
 
 const NOBODYS_ID = "01890000-0000-7000-8000-000000000000";
@@ -24,7 +24,7 @@ export function builtActions(): BuiltAction[] {
   return Object.entries(node).map(([id, { exportedName, filename, workers }]) => {
     const folder = filename.replace(/^app\/\(newsroom\)\/|\/[^/]+$/g, "");
     const pages = Object.keys(workers).sort((a, b) => Number(a.includes("[")) - Number(b.includes("[")));
-    return { id, name: `${folder}#${exportedName}`, path: addressOf(pages[0] ?? ""), takesForm: argumentsOf(id) > 1 };
+    return { id, name: `${folder}#${exportedName}`, path: addressOf(pages[0] ?? ""), argumentCount: argumentsOf(id) };
   });
 }
 
@@ -45,7 +45,9 @@ export function callAction(
   action: BuiltAction,
   { cookie, fields, headers = {} }: { cookie?: string; fields: Record<string, string>; headers?: RawQuestion["headers"] },
 ): Promise<RawAnswer> {
-  const { type, body } = action.takesForm ? asForm(fields) : { type: "text/plain;charset=UTF-8", body: JSON.stringify([fields]) };
+  const { argumentCount } = action;
+  const { type, body } =
+    argumentCount > 1 ? asForm(fields, argumentCount) : { type: "text/plain;charset=UTF-8", body: JSON.stringify([fields]) };
   return ask(site, {
     path: action.path,
     method: "POST",
@@ -71,10 +73,13 @@ export function redirectOf({ headers }: RawAnswer): string {
   return String(headers["x-action-redirect"] ?? headers.location ?? "");
 }
 
-/** React's `encodeReply` of `[{}, form]`: the arguments in part 0, the form's fields in parts of its number. */
-function asForm(fields: Record<string, string>): { type: string; body: string } {
+/** React's `encodeReply` of `[{}, …, form]`: the arguments in part 0, the form's fields in parts of its number. */
+function asForm(fields: Record<string, string>, argumentCount: number): { type: string; body: string } {
   const boundary = "a-boundary-of-the-tests";
-  const parts = [...Object.entries(fields).map(([name, value]) => [`_1_${name}`, value] as const), ["0", '[{},"$K1"]'] as const];
+  const parts = [
+    ...Object.entries(fields).map(([name, value]) => [`_1_${name}`, value] as const),
+    ["0", JSON.stringify([...Array<object>(argumentCount - 1).fill({}), "$K1"])] as const,
+  ];
   const written = parts.map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
   return { type: `multipart/form-data; boundary=${boundary}`, body: `${written.join("")}--${boundary}--\r\n` };
 }
