@@ -79,7 +79,14 @@ test("two people in one post see each other, and decide between both texts piece
   const grace = await makeUser({ name: "Grace Hopper" });
   await privateDb.postPresence.create({ data: { postId: post.id, userId: grace.id } });
   const { version } = await privateDb.post.findUniqueOrThrow({ where: { id: post.id } });
-  const theirs = { id: post.id, version, title: `${post.title} (Grace)`, body: bodyOf("Anfang. Von Grace."), lang: "en" };
+  const theirs = {
+    id: post.id,
+    version,
+    standfirst: post.standfirst,
+    title: `${post.title} (Grace)`,
+    body: bodyOf("Anfang. Von Grace."),
+    lang: "en",
+  };
   expect(await savePost(grace, theirs)).toMatchObject({ ok: true });
   await expect(page.getByText("Grace Hopper has this open, too.")).toBeVisible();
 
