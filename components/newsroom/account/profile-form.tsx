@@ -1,5 +1,6 @@
 "use client";
-import { useActionState, useEffect, useRef } from "react";
+import { useActionState } from "react";
+import { useWrongField } from "@/components/newsroom/form/use-wrong-field";
 import type { MediaPickerTexts } from "@/components/newsroom/media-picker/texts";
 import { Alert, Status } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -33,10 +34,7 @@ interface ProfileFormProps {
 /** What one tells of oneself, in the newsroom and to readers. Works without JavaScript, but for the picture. */
 export function ProfileForm({ profile, action, texts, media }: ProfileFormProps) {
   const [state, send, isSending] = useActionState(action, {});
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (state.problem) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [state]);
+  const form = useWrongField(state);
   return (
     <form ref={form} action={send} className={`${styles.form} ${styles.narrow}`}>
       {state.problem && <Alert>{state.problem}</Alert>}

@@ -1,5 +1,6 @@
 "use client";
-import { useActionState, useEffect, useRef } from "react";
+import { useActionState, useEffect } from "react";
+import { useWrongField } from "@/components/newsroom/form/use-wrong-field";
 import { Alert, Status } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { FormFields, type FieldSpec } from "@/components/ui/form-fields";
@@ -39,11 +40,10 @@ interface SecondFactorProps {
  */
 export function SecondFactor({ isOn, username, action, texts }: SecondFactorProps) {
   const [state, send, isSending] = useActionState(action, {});
-  const box = useRef<HTMLFormElement>(null);
+  const box = useWrongField(state);
   useEffect(() => {
-    if (state.problem) box.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-    else if (state.setup) box.current?.querySelector<HTMLElement>("input[name=code]")?.focus();
-  }, [state]);
+    if (!state.problem && state.setup) box.current?.querySelector<HTMLElement>("input[name=code]")?.focus();
+  }, [state, box]);
   const { setup, codes, problem, problems, done } = state;
   const step = isOn ? "on" : setup ? "setup" : "off";
   const fields = fieldsOf(texts)[step];

@@ -1,11 +1,12 @@
 "use client";
-import { useActionState, useEffect, useRef } from "react";
+import { useActionState } from "react";
 import { Part } from "@/components/newsroom/page/page";
 import { Alert, Status } from "@/components/ui/alert";
 import { Button, type ButtonTone } from "@/components/ui/button";
 import { FormFields, type FieldSpec } from "@/components/ui/form-fields";
 import styles from "@/components/ui/form.module.css";
 import type { FormState } from "@/lib/i18n/form-state";
+import { useWrongField } from "./use-wrong-field";
 
 /** Fields that belong together, under a heading and a line that explains them. */
 export interface FieldGroup {
@@ -31,10 +32,7 @@ interface ActionFormProps {
 /** A form of the newsroom that stays where it is: says what was done, or marks what is wrong and goes there. Works without JavaScript. */
 export function ActionForm({ action, fields = [], groups = [], submit, hidden = {}, tone = "primary", username }: ActionFormProps) {
   const [state, send, isSending] = useActionState(action, {});
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (state.problem) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [state]);
+  const form = useWrongField(state);
   const answered = { typed: state.typed, problems: state.problems };
   const narrow = `${styles.form} ${styles.narrow}`;
   return (

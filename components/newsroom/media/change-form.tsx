@@ -1,6 +1,7 @@
 "use client";
-import { useActionState, useEffect, useRef } from "react";
+import { useActionState } from "react";
 import { useTranslations } from "next-intl";
+import { useWrongField } from "@/components/newsroom/form/use-wrong-field";
 import { Part } from "@/components/newsroom/page/page";
 import { Alert, Status } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -19,10 +20,7 @@ interface ChangeFormProps {
 export function ChangeForm({ picture, action }: ChangeFormProps) {
   const t = useTranslations("media");
   const [state, send, isSending] = useActionState(action, {});
-  const element = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (state.problem) element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [state]);
+  const element = useWrongField(state);
   const fields = [
     { name: "alt", label: t("alt"), hint: t("altHint"), required: true, value: picture.alt },
     { name: "caption", label: t("caption"), hint: t("captionHint"), value: picture.caption, rows: 3 },

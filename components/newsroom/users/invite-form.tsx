@@ -1,5 +1,6 @@
 "use client";
-import { useActionState, useEffect, useRef } from "react";
+import { useActionState } from "react";
+import { useWrongField } from "@/components/newsroom/form/use-wrong-field";
 import { Alert, Status } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -21,10 +22,7 @@ interface InviteFormProps {
 /** Invites a colleague by e-mail, and shows the link to hand on. */
 export function InviteForm({ action, roles, texts }: InviteFormProps) {
   const [state, send, isSending] = useActionState(action, {});
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (state.problem) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [state]);
+  const form = useWrongField(state);
   return (
     <form ref={form} action={send} className={`${styles.form} ${styles.narrow}`}>
       {state.problem && <Alert>{state.problem}</Alert>}
