@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { RevisionKind } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { compareBlocks, compareTexts, blocksOf, type Row } from "@/lib/posts/compare";
-import { draftOf, type DraftFields } from "@/lib/posts/draft";
+import { draftOf } from "@/lib/posts/draft";
 import { mayReadPost, mayWritePost, mayWritePosts } from "@/lib/posts/policy";
+import { SIDE_FIELDS } from "@/lib/posts/schema";
 import type { Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
@@ -27,33 +28,19 @@ export interface Comparison {
   standfirst: Row<string>;
   body: Row<unknown>[];
   /** The other fields that are not the same. */
-  fields: (typeof OTHER)[number][];
+  fields: (typeof SIDE_FIELDS)[number][];
 }
 
+const askedVersion = z.coerce
+  .number()
+  .int()
+  .positive()
+  .max(2 ** 31 - 1)
+  .optional()
+  .catch(undefined);
+
 /** What is asked of a post's revisions, untrusted: what cannot be read counts as not asked. */
-const revisionsQuery = z.object({
-  before: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2 ** 31 - 1)
-    .optional()
-    .catch(undefined),
-  from: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2 ** 31 - 1)
-    .optional()
-    .catch(undefined),
-  to: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2 ** 31 - 1)
-    .optional()
-    .catch(undefined),
-});
+const revisionsQuery = z.object({ before: askedVersion, from: askedVersion, to: askedVersion });
 
 /** A post's revisions as their page shows them. */
 export interface Revisions {
@@ -120,25 +107,9 @@ async function compare(postId: string, from: number | undefined, to: number | un
     title: compareTexts(before?.title ?? "", after.title),
     standfirst: compareTexts(before?.standfirst ?? "", after.standfirst),
     body: compareBlocks(blocksOf(before?.body), blocksOf(after.body)),
-    fields: before ? OTHER.filter((field) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null)) : [],
+    fields: before ? SIDE_FIELDS.filter((field) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null)) : [],
   };
 }
-
-const OTHER = [
-  "lang",
-  "slug",
-  "categoryId",
-  "leadMediaId",
-  "authorIds",
-  "tagIds",
-  "relatedIds",
-  "mutualIds",
-  "commentsOpen",
-  "closeAfterDays",
-  "seoTitle",
-  "seoDescription",
-  "canonicalUrl",
-] as const satisfies (keyof DraftFields)[];
 
 function revision(postId: string, where: { version?: number | { lt: number } }) {
   return privateDb.postRevision.findFirst({

@@ -94,6 +94,23 @@ export const postInput = z
 
 /** A post's fields before they are parsed: only title, body and lang must be there. */
 export type PostInput = z.input<typeof postInput>;
+/** The fields beside title, standfirst and text, in the order of the editor's form. */
+export const SIDE_FIELDS = [
+  "lang",
+  "slug",
+  "categoryId",
+  "leadMediaId",
+  "authorIds",
+  "tagIds",
+  "relatedIds",
+  "mutualIds",
+  "commentsOpen",
+  "closeAfterDays",
+  "seoTitle",
+  "seoDescription",
+  "canonicalUrl",
+] as const satisfies (keyof z.input<typeof postInput>)[];
+
 /** A post as parsed: every field is there and right by itself. */
 export type PostFields = z.output<typeof postInput>;
 

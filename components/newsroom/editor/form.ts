@@ -1,29 +1,12 @@
 import type { UseFormReturn } from "react-hook-form";
-import type { PostFields } from "@/lib/posts/schema";
+import { SIDE_FIELDS, type PostFields } from "@/lib/posts/schema";
 import type { Refusal } from "@/lib/result";
 import type { Values } from "./values";
 
 /** The form of a post: what is typed, and what the schema makes of it. */
 export type Form = UseFormReturn<Values, unknown, PostFields>;
 
-const FIELDS = [
-  "title",
-  "standfirst",
-  "body",
-  "lang",
-  "slug",
-  "categoryId",
-  "leadMediaId",
-  "authorIds",
-  "tagIds",
-  "relatedIds",
-  "mutualIds",
-  "commentsOpen",
-  "closeAfterDays",
-  "seoTitle",
-  "seoDescription",
-  "canonicalUrl",
-] as const;
+const FIELDS = ["title", "standfirst", "body", ...SIDE_FIELDS] as const;
 
 /** Marks the fields that the server found wrong, each with its code, and focuses the first of them where asked. */
 export function markWrong(form: Form, wrong: Refusal["fields"], { focus = false } = {}): void {
