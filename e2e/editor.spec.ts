@@ -180,7 +180,11 @@ test("the desk finds posts by title and status, and writes the static pages; aut
   await page.goto("/admin/posts");
   await page.getByRole("searchbox", { name: "Search by title" }).fill(post.title.toUpperCase());
   await button(page, "Filter").click();
-  await page.getByRole("navigation", { name: "Lists by status" }).getByRole("link", { name: /^Published/ }).click();
+  await page
+    .getByRole("navigation", { name: "Lists by status" })
+    .getByRole("link", { name: /^Published/ })
+    .click();
+  await page.waitForURL(/status=published/);
   await expect(page.getByRole("rowheader", { name: post.title })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Pages", exact: true }).click();
