@@ -18,6 +18,7 @@ const picture = () =>
 
 /** Opens the editor for a new post through the newsroom's navigation. */
 async function beginPost(page: Page): Promise<void> {
+  await page.goto("/admin");
   await page.getByRole("link", { name: "Posts", exact: true }).click();
   await page.getByRole("link", { name: "New post" }).click();
   // The editor is half a megabyte, which a browser of this worker loads once.

@@ -27,7 +27,7 @@ interface TestFixtures {
   address: string;
   /** A page whose browser runs no scripts. */
   noScript: Page;
-  /** Makes a user of this role and signs them in, in a browser context of their own, whose page shows /admin then. */
+  /** Makes a user of this role and signs them in, in a browser context of their own. Its page is still empty. */
   signedInAs: (role: Role) => Promise<SignedIn>;
   /** Makes a published post. Its page is there at once; a list that is kept already hears of it within moments. */
   publishedPost: (given?: Parameters<typeof makePost>[0]) => ReturnType<typeof makePost>;
@@ -73,9 +73,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       // As the form does it (e2e/sign-in.spec.ts), without its page.
       const form = { email, password: TEST_PASSWORD };
       expect((await context.request.post("/api/auth/sign-in", { form, maxRedirects: 0 })).status(), "signing in").toBe(303);
-      const page = await context.newPage();
-      await page.goto("/admin");
-      return { page, actor };
+      return { page: await context.newPage(), actor };
     });
     for (const context of contexts) await context.close();
     if (!mayComplain.console) expect(heard.flat(), "console output, and requests that left the site").toEqual([]);

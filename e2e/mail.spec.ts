@@ -28,6 +28,7 @@ async function mailSomebody(page: Page): Promise<string> {
 test("where no mail server is set, an administrator reads what was mailed, and follows its link", async ({ signedInAs }) => {
   const { page, actor } = await signedInAs("administrator");
   const email = await mailSomebody(page);
+  await page.goto("/admin");
   await page.getByRole("navigation").getByRole("link", { name: "Mail" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Mail" })).toBeVisible();
   const mail = newest(page, "Mail");
@@ -74,6 +75,7 @@ test("without JavaScript, and in German, a mail opens just as well; its file may
 
 test("who is no administrator finds no mail", async ({ signedInAs }) => {
   const { page } = await signedInAs("moderator");
+  await page.goto("/admin");
   await expect(page.getByRole("navigation").getByRole("link", { name: "Comments" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Mail" })).toHaveCount(0);
   expect((await page.goto("/admin/mail"))?.status()).toBe(404);

@@ -33,6 +33,7 @@ test("a reply waits, is approved, and is public at the next request on its page 
   expect(await (await request.get(`/${post.slug}`)).text()).not.toContain(body);
 
   const { page } = await signedInAs("moderator");
+  await page.goto("/admin");
   await page.getByRole("link", { name: "Comments" }).click();
   const reply = row(page, body);
   await expect(reply.getByText("Grace Hopper", { exact: true })).toBeVisible();

@@ -51,6 +51,7 @@ test("a session is neither ended nor begun by a GET, and ends on the server [C13
   const isIn = async () => (await ask(site.url, { path: "/admin", headers: { cookie } })).status === 200;
   for (const path of routes) await ask(site.url, { path, headers: { cookie } });
   expect(await isIn(), "signed in after every GET").toBe(true);
+  await page.goto("/admin");
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).not.toHaveURL(/\/admin(?!\/sign-in)/);
   expect(await isIn(), "the old cookie after signing out").toBe(false);

@@ -1,10 +1,10 @@
 import fs from "node:fs";
 import { runChild } from "../start/child.mjs";
 import { Failure } from "../start/progress.mjs";
-import { findBrowser } from "./find-browser.mjs";
+import { findBrowser, HEADLESS_SHELL } from "./find-browser.mjs";
 
 /**
- * The browser of the tests. On Debian as root, where there is none, its package `chromium` is installed.
+ * The browser of the tests. On Debian as root, where there is none, its package without windows is installed.
  * Throws a Failure that says how to get one.
  */
 export async function provideBrowser(step, signal) {
@@ -21,5 +21,5 @@ function mayInstall() {
 async function installChromium(signal) {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   await runChild("apt-get", ["update"], { env, signal });
-  await runChild("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"], { env, signal });
+  await runChild("apt-get", ["install", "--yes", "--no-install-recommends", HEADLESS_SHELL], { env, signal });
 }
