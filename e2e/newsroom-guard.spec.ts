@@ -74,22 +74,28 @@ test("a wrong password and an unknown account are told the same, in an alert [C1
   expect(answer.headers["set-cookie"]).toBeUndefined();
 });
 
-for (const [colorScheme, width] of [
-  ["light", 320],
-  ["dark", 1440],
-] as const) {
-  test(`every page of the newsroom breaks no rule of WCAG 2.2 AA in ${colorScheme} at ${width} pixels [C5]`, async ({
+const opened = pages.filter((address) => !address.includes(ID));
+for (const [half, paths] of [opened.filter((_, n) => n % 2), opened.filter((_, n) => !(n % 2))].entries()) {
+  test(`every page of the newsroom breaks no rule of WCAG 2.2 AA and begins with a skip link (half ${half + 1}) [C5]`, async ({
     signedInAs,
     publishedPost,
   }) => {
+    test.slow();
     await publishedPost({ title: "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" });
     const { page } = await signedInAs("administrator");
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 800 });
-    for (const path of pages.filter((address) => !address.includes(ID))) {
+    for (const path of paths) {
       await page.goto(path);
-      await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
+      for (const [colorScheme, width] of [
+        ["light", 320],
+        ["dark", 1440],
+      ] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+        await expectNoSidewaysScroll(page);
+        await expectAccessible(page);
+      }
+      await page.keyboard.press("Tab");
+      await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
     }
   });
 }

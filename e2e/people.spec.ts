@@ -216,18 +216,3 @@ test("an administrator's settings hold on readers' pages within a second; a wron
   await forgetStoredSettings();
   await expect.poll(async () => (await request.get("/")).text()).not.toContain("The Harbour Letter");
 });
-
-for (const where of ["/admin", "/admin/users", "/admin/account", "/admin/account/second-factor", "/admin/settings"]) {
-  test(`${where} is accessible in light and dark, fits 320 pixels, and begins with a skip link [C5]`, async ({ signedInAs }) => {
-    const { page } = await signedInAs("administrator");
-    await page.setViewportSize({ width: 320, height: 800 });
-    await page.goto(where);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      await expectAccessible(page);
-    }
-    await expectNoSidewaysScroll(page);
-    await page.keyboard.press("Tab");
-    await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
-  });
-}

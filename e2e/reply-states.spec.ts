@@ -154,14 +154,3 @@ for (const [language, colorScheme] of [
     }
   });
 }
-
-test("the discussion's settings are accessible, in light and dark, and fit into 320 px [C5]", async ({ signedInAs }) => {
-  const { page } = await signedInAs("administrator");
-  await page.setViewportSize({ width: 320, height: 800 });
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.goto("/admin/settings/discussion");
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-  }
-});
