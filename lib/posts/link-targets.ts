@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { literally } from "@/lib/db/like";
 import { privateDb } from "@/lib/db/private";
 import { cleanLine } from "@/lib/posts/clean-text";
 import { mayEditAllPosts, mayWritePosts } from "@/lib/posts/policy";
@@ -29,7 +30,7 @@ export async function findLinkTargets(actor: Actor, input: unknown): Promise<Res
   if (!parsed.success) return { ok: false, error: "invalid" };
   const posts = await privateDb.post.findMany({
     where: {
-      title: { contains: parsed.data.q, mode: "insensitive" },
+      title: { contains: literally(parsed.data.q), mode: "insensitive" },
       status: { notIn: ["trash", "archived"] },
       ...(!mayEditAllPosts(actor) && { OR: [{ status: "published" }, { authors: { some: { userId: actor.id } } }] }),
     },

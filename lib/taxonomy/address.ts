@@ -42,3 +42,9 @@ async function freeSlug(base: string, isTaken: (slug: string) => Promise<boolean
     if (!(await isTaken(slug))) return slug;
   }
 }
+
+/** The place behind all categories under a parent (null: at the top). Places may have gaps where one went away. Index: category (parent_id, position). */
+export async function lastPosition(tx: Tx, parentId: string | null): Promise<number> {
+  const last = await tx.category.findFirst({ where: { parentId }, select: { position: true }, orderBy: { position: "desc" } });
+  return last ? last.position + 1 : 0;
+}

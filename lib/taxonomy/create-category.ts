@@ -1,10 +1,11 @@
 import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
+import { literally } from "@/lib/db/like";
 import { privateDb, type Tx } from "@/lib/db/private";
 import type { Result } from "@/lib/result";
 import { invalid } from "@/lib/result";
-import { freeCategorySlug, lockCategories } from "@/lib/taxonomy/address";
+import { freeCategorySlug, lastPosition, lockCategories } from "@/lib/taxonomy/address";
 import { mayName } from "@/lib/taxonomy/policy";
 import { MAX_CATEGORIES, newInput } from "@/lib/taxonomy/schema";
 import type { Actor } from "@/lib/users/policy";
@@ -27,10 +28,13 @@ export async function findOrMakeCategory(tx: Tx, actorId: string | null, input: 
   if (!parsed.success) return invalid(parsed.error);
   const { name } = parsed.data;
   await lockCategories(tx);
-  const found = await tx.category.findFirst({ where: { name: { equals: name, mode: "insensitive" } }, select: { id: true, name: true } });
+  const found = await tx.category.findFirst({
+    where: { name: { equals: literally(name), mode: "insensitive" } },
+    select: { id: true, name: true },
+  });
   if (found) return { ok: true, ...found };
   if ((await tx.category.count()) >= MAX_CATEGORIES) return { ok: false, error: "invalid", fields: { name: ["full"] } };
-  const position = await tx.category.count({ where: { parentId: null } });
+  const position = await lastPosition(tx, null);
   const made = await tx.category.create({
     data: { name, slug: await freeCategorySlug(tx, name), position },
     select: { id: true, name: true },

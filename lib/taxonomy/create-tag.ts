@@ -1,6 +1,7 @@
 import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
+import { literally } from "@/lib/db/like";
 import { privateDb } from "@/lib/db/private";
 import { invalid, type Result } from "@/lib/result";
 import { freeTagSlug, lockTags } from "@/lib/taxonomy/address";
@@ -21,7 +22,7 @@ export async function createTag(actor: Actor, input: unknown): Promise<Result<Na
   return privateDb.$transaction(async (tx) => {
     await lockTags(tx);
     const select = { id: true, name: true } as const;
-    const found = await tx.tag.findFirst({ where: { name: { equals: name, mode: "insensitive" } }, select });
+    const found = await tx.tag.findFirst({ where: { name: { equals: literally(name), mode: "insensitive" } }, select });
     if (found) return { ok: true, ...found };
     const slug = await freeTagSlug(tx, name);
     const made = await tx.tag.create({ data: { name, slug }, select });

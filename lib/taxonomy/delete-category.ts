@@ -6,11 +6,13 @@ import { invalid, type Result } from "@/lib/result";
 import { lockCategories } from "@/lib/taxonomy/address";
 import { mayOrder } from "@/lib/taxonomy/policy";
 import { taxonomyRef } from "@/lib/taxonomy/schema";
+import { isWaitedFor } from "@/lib/taxonomy/waiting";
 import type { Actor } from "@/lib/users/policy";
 
 /**
  * Deletes an empty category, and its former addresses with it. Takes `{ id }`, untrusted. Returns `forbidden`,
- * `invalid`, `notFound`, or `inUse` while a post, in whatever state, or another category lies under it.
+ * `invalid`, `notFound`, or `inUse` while a post, in whatever state, or another category lies under it; also by a change
+ * to a post that is not public yet.
  */
 export async function deleteCategory(actor: Actor, input: unknown): Promise<Result> {
   if (!mayOrder(actor)) return { ok: false, error: "forbidden" };
@@ -26,7 +28,7 @@ export async function deleteCategory(actor: Actor, input: unknown): Promise<Resu
       where: { id, OR: [{ posts: { some: {} } }, { children: { some: {} } }] },
       select: { id: true },
     });
-    if (isUsed) return { ok: false, error: "inUse" };
+    if (isUsed || (await isWaitedFor(tx, id))) return { ok: false, error: "inUse" };
     await tx.category.delete({ where: { id }, select: { id: true } });
     await recordAudit(tx, { actorId: actor.id, act: "category.delete", subject: { type: "category", id }, from: found });
     await markChanged(tx, tags.categories(), tags.category(id));

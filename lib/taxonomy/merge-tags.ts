@@ -1,6 +1,8 @@
 import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
+import { Prisma } from "@/lib/db/generated/client";
+import { literally } from "@/lib/db/like";
 import { privateDb, type Tx } from "@/lib/db/private";
 import { invalid, type Result } from "@/lib/result";
 import { lockTags } from "@/lib/taxonomy/address";
@@ -20,10 +22,11 @@ export async function mergeTags(actor: Actor, input: unknown): Promise<Result<{ 
   const { id: from, into: name } = parsed.data;
   return privateDb.$transaction(async (tx) => {
     await lockTags(tx);
+    await lockPosts(tx, from);
     // Locked against a post that is given this tag just now: its foreign key takes the row FOR KEY SHARE.
     const [tag] = await tx.$queryRaw<{ name: string; slug: string }[]>`select name, slug from tag where id = ${from}::uuid for update`;
     if (!tag) return { ok: false, error: "notFound" };
-    const other = { name: { equals: name, mode: "insensitive" as const }, id: { not: from } };
+    const other = { name: { equals: literally(name), mode: "insensitive" as const }, id: { not: from } };
     const into = await tx.tag.findFirst({ where: other, select: { id: true } });
     if (!into) return { ok: false, error: "invalid", fields: { into: ["invalidChoice"] } };
     await moveRevisions(tx, from, into.id);
@@ -37,7 +40,19 @@ export async function mergeTags(actor: Actor, input: unknown): Promise<Result<{ 
   });
 }
 
-/** What was typed into the posts that have the tag names the other one, too. Index: post_revision (post_id, version). */
+/** The posts that have the tag, or will when what was typed into them is shown. */
+const postsWith = (tagId: string) => Prisma.sql`
+  select post_id from post_tag where tag_id = ${tagId}::uuid
+  union
+  select post.id from post join post_revision revision on revision.post_id = post.id and revision.version = post.version
+  where post.version > post.applied_version and revision.fields -> 'tagIds' ? ${tagId}`;
+
+/** Locks them before the tag, as a save does: neither waits for the other. Indexes: post_tag_list, post_waiting, the primary key. */
+async function lockPosts(tx: Tx, tagId: string): Promise<void> {
+  await tx.$queryRaw`select id from post where id in (${postsWith(tagId)}) order by id for update`;
+}
+
+/** What was typed into them names the other one, too. Index: post_revision (post_id, version). */
 async function moveRevisions(tx: Tx, from: string, into: string): Promise<void> {
   await tx.$executeRaw`
     update post_revision set fields = jsonb_set(fields, '{tagIds}', (
@@ -48,7 +63,7 @@ async function moveRevisions(tx: Tx, from: string, into: string): Promise<void> 
         group by tag_id
       ) as distinct_tags
     ))
-    where post_id in (select post_id from post_tag where tag_id = ${from}::uuid) and fields -> 'tagIds' ? ${from}`;
+    where post_id in (${postsWith(from)}) and fields -> 'tagIds' ? ${from}`;
 }
 
 /** Indexes: post_tag_list, post_tag's primary key. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { literally } from "@/lib/db/like";
 import { privateDb } from "@/lib/db/private";
 import { cleanLine } from "@/lib/posts/clean-text";
 import type { Result } from "@/lib/result";
@@ -71,7 +72,7 @@ export async function listTags(actor: Actor, query: unknown): Promise<Result<{ t
   if (!mayOrder(actor)) return { ok: false, error: "forbidden" };
   const { q, after } = tagQuery.parse(query);
   const rows = await privateDb.tag.findMany({
-    where: { ...(q && { name: { contains: q, mode: "insensitive" } }), ...(after && { AND: { name: { gt: after } } }) },
+    where: { ...(q && { name: { contains: literally(q), mode: "insensitive" } }), ...(after && { AND: { name: { gt: after } } }) },
     select: { id: true, name: true, slug: true },
     orderBy: { name: "asc" },
     take: TAGS_PER_PAGE + 1,
@@ -97,7 +98,7 @@ export async function findTags(actor: Actor, typed: unknown): Promise<Result<{ t
   const { q } = tagQuery.parse({ q: typed });
   if (!q) return { ok: true, tags: [] };
   const found = await privateDb.tag.findMany({
-    where: { name: { contains: q, mode: "insensitive" } },
+    where: { name: { contains: literally(q), mode: "insensitive" } },
     select: { id: true, name: true },
     orderBy: { name: "asc" },
     take: OFFERED,

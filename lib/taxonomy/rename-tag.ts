@@ -1,6 +1,7 @@
 import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
+import { literally } from "@/lib/db/like";
 import { privateDb } from "@/lib/db/private";
 import { invalid, type Result } from "@/lib/result";
 import { freeTagSlug, lockTags } from "@/lib/taxonomy/address";
@@ -22,7 +23,7 @@ export async function renameTag(actor: Actor, input: unknown): Promise<Result<{ 
     await lockTags(tx);
     const before = await tx.tag.findUnique({ where: { id }, select: { name: true, slug: true } });
     if (!before) return { ok: false, error: "notFound" };
-    const isTaken = await tx.tag.count({ where: { name: { equals: name, mode: "insensitive" }, id: { not: id } } });
+    const isTaken = await tx.tag.count({ where: { name: { equals: literally(name), mode: "insensitive" }, id: { not: id } } });
     if (isTaken) return { ok: false, error: "invalid", fields: { name: ["nameTaken"] } };
     const slug = before.name === name ? before.slug : await freeTagSlug(tx, name, id);
     if (slug !== before.slug) {

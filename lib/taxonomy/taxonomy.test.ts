@@ -43,6 +43,13 @@ async function tag(name: string): Promise<string> {
   return made.id;
 }
 
+/** Sessions of this database that wait for a row of another one. */
+async function waiting(): Promise<number> {
+  const [row] = await privateDb.$queryRaw<{ count: bigint }[]>`
+    select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  return Number(row?.count);
+}
+
 const tagged = (...ids: string[]) => ({ create: ids.map((tagId, position) => ({ tagId, position })) });
 
 describe("categories", () => {
@@ -80,6 +87,13 @@ describe("categories", () => {
     );
     expect(await updateCategory(desk, { id: harbour, name: "Harbour", parentId: "" })).toMatchObject({ ok: true });
     expect(await editableCategory(desk, town)).toMatchObject({ parents: [{ name: "Harbour", depth: 0 }] });
+  });
+
+  test("a new one stands last, also after one in between went away", async () => {
+    const [town] = [await category("Town"), await category("Country")];
+    await deleteCategory(desk, { id: town });
+    await category("Abroad");
+    expect(await listCategories(desk)).toMatchObject({ tree: [{ name: "Country" }, { name: "Abroad" }] });
   });
 
   test("only an empty one is deleted", async () => {
@@ -154,6 +168,48 @@ describe("tags", () => {
     ]);
     expect(await mergeTags(desk, { id: ship, into: "Ship" })).toMatchObject({ fields: { into: ["invalidChoice"] } });
     expect(await mergeTags(desk, { id: ferry, into: "Ship" })).toEqual(notFound);
+  });
+
+  test("a name is taken literally: % and _ stand for nothing else", async () => {
+    const [wool, cut] = [await tag("100% wool"), await tag("a_b")];
+    expect(await tag("100%")).not.toBe(wool);
+    expect(await tag("a\\")).not.toBe(cut);
+    expect(await renameTag(desk, { id: wool, name: "1__% wool" })).toMatchObject({ ok: true });
+    expect(await mergeTags(desk, { id: wool, into: "_\\_b" })).toMatchObject({ fields: { into: ["invalidChoice"] } });
+    expect(await findTags(desk, "%")).toMatchObject({ tags: [{ name: "100%" }, { name: "1__% wool" }] });
+    const axb = await category("axb");
+    expect(await category("a_b")).not.toBe(axb);
+    expect(await updateCategory(desk, { id: axb, name: "a__" })).toMatchObject({ ok: true });
+  });
+
+  test("one that waits in a change to a post is merged there, too, and not deleted meanwhile; nor is such a category", async () => {
+    const [ferry, ship, town] = [await tag("Ferry"), await tag("Ship"), await category("Town")];
+    const fields = { title: "x", categoryId: town, tagIds: [ferry] };
+    const { id: postId } = await makePost({ status: "published", version: 2, appliedVersion: 1 });
+    await privateDb.postRevision.create({ data: { postId, version: 2, kind: "save", schema: 2, fields } });
+    const inUse = { ok: false, error: "inUse" };
+    expect([await deleteTag(desk, { id: ferry }), await deleteCategory(desk, { id: town })]).toEqual([inUse, inUse]);
+    expect(await mergeTags(desk, { id: ferry, into: "Ship" })).toMatchObject({ ok: true });
+    expect(await privateDb.postRevision.findFirst({ where: { postId } })).toMatchObject({ fields: { ...fields, tagIds: [ship] } });
+  });
+
+  test("merging waits for a save of a post that has it, and neither ends the other", async () => {
+    const [ferry] = [await tag("Ferry"), await tag("Ship")];
+    const { id: postId } = await makePost({ tags: tagged(ferry) });
+    await privateDb.postRevision.create({ data: { postId, version: 1, kind: "save", schema: 2, fields: { tagIds: [ferry] } } });
+    let merging: Promise<unknown> | undefined;
+    await privateDb.$transaction(async (tx) => {
+      await tx.$queryRaw`select id from post where id = ${postId}::uuid for update`;
+      await tx.postRevision.updateMany({ where: { postId }, data: { fields: { title: "y", tagIds: [ferry] } } });
+      merging = mergeTags(desk, { id: ferry, into: "Ship" });
+      await expect.poll(waiting).toBeGreaterThan(0);
+      await tx.postTag.deleteMany({ where: { postId } });
+      await tx.postTag.create({ data: { postId, tagId: ferry, position: 0 } });
+    });
+    expect(await merging).toMatchObject({ ok: true });
+    expect(await privateDb.postTag.findMany({ where: { postId }, select: { tag: { select: { name: true } } } })).toEqual([
+      { tag: { name: "Ship" } },
+    ]);
   });
 
   test("one that a draft has is no page's business, and is not deleted", async () => {

@@ -1,9 +1,10 @@
 import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
+import { literally } from "@/lib/db/like";
 import { privateDb, type Tx } from "@/lib/db/private";
 import { invalid, type ErrorCode, type Refusal, type Result } from "@/lib/result";
-import { freeCategorySlug, isCategorySlugTaken, lockCategories } from "@/lib/taxonomy/address";
+import { freeCategorySlug, isCategorySlugTaken, lastPosition, lockCategories } from "@/lib/taxonomy/address";
 import { mayOrder } from "@/lib/taxonomy/policy";
 import { categoryInput, MAX_CATEGORIES } from "@/lib/taxonomy/schema";
 import { idsUnder } from "@/lib/taxonomy/tree";
@@ -27,7 +28,7 @@ export async function updateCategory(actor: Actor, input: unknown): Promise<Resu
     if (wrong) return wrong;
     const slug = parsed.data.slug || (before.name === name ? before.slug : await freeCategorySlug(tx, name, id));
     if (slug !== before.slug) await moveAddress(tx, id, before.slug, slug);
-    const position = parentId === before.parentId ? before.position : await tx.category.count({ where: { parentId } });
+    const position = parentId === before.parentId ? before.position : await lastPosition(tx, parentId);
     await tx.category.update({ where: { id }, data: { name, slug, description, parentId, position }, select: { id: true } });
     await recordAudit(tx, {
       actorId: actor.id,
@@ -50,7 +51,8 @@ interface Wanted {
 
 async function wrongChoice(tx: Tx, { id, name, slug, parentId }: Wanted): Promise<Refusal | null> {
   const wrong: Record<string, ErrorCode[]> = {};
-  if (await tx.category.count({ where: { name: { equals: name, mode: "insensitive" }, id: { not: id } } })) wrong.name = ["nameTaken"];
+  if (await tx.category.count({ where: { name: { equals: literally(name), mode: "insensitive" }, id: { not: id } } }))
+    wrong.name = ["nameTaken"];
   if (slug && (await isCategorySlugTaken(tx, slug, id))) wrong.slug = ["slugTaken"];
   if (parentId && !(await mayLieUnder(tx, id, parentId))) wrong.parentId = ["invalidChoice"];
   return Object.keys(wrong).length ? { ok: false, error: "invalid", fields: wrong } : null;
