@@ -34,6 +34,11 @@ test.each([
     "https://key:geheim@s3.example.org/",
     'S3_URL is "https://…@s3.example.org/", but must be an address like https://KEY:SECRET@HOST/BUCKET?region=REGION, key and secret percent-encoded.',
   ],
+  [
+    "S3_URL",
+    "key:geheim@s3.example.org/media",
+    'S3_URL is "key:…@s3.example.org/media", but must be an address like https://KEY:SECRET@HOST/BUCKET?region=REGION, key and secret percent-encoded.',
+  ],
   ["SITE_LOCALE", "fr", 'SITE_LOCALE is "fr", but must be en or de.'],
   ["SITE_TIME_ZONE", "Mars/Base", 'SITE_TIME_ZONE is "Mars/Base", but must be a time zone of the IANA list, such as Europe/Berlin.'],
 ])("%s=%s is refused in one line that says what is allowed", (name, value, line) => {

@@ -81,7 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 /** A value for a message: of secrets their length, of addresses what stands outside `user:password@`. */
 function shown(name: string, value: string): string {
   if (name === "SITE_SECRET" || name === "ADMIN_PASSWORD" || name === "OIDC_CLIENT_SECRET") return `${value.length} characters long`;
-  return JSON.stringify(value.replace(/\/\/.*@/, "//…@"));
+  return JSON.stringify(name.endsWith("_URL") || name === "OIDC_ISSUER" ? value.replace(/^([a-z0-9+.-]+:)?(\/\/)?.*@/i, "$1$2…@") : value);
 }
 
 function isTimeZone(name: string): boolean {

@@ -17,9 +17,12 @@ export async function main({ root, step, signal, build }: CommandContext): Promi
     const dev = process.env.NODE_ENV === "development";
     await build("islands", ...(dev ? [] : ["pages"]));
     await step("Looking after an empty site", fillEmptySite);
+    const { checkStore } = await import("@/lib/media/store");
+    const missing = await checkStore();
     const { startServer } = await import("@/lib/server/main");
     const server = await step("Starting the server", () => startServer({ dev }));
     if (database.dataDir !== DATA_DIR) console.log(`\n  The data      ${database.dataDir} (the database's user cannot reach ${DATA_DIR})`);
+    if (missing) console.log(`\n  ${missing}`);
     console.log(`\n  The site      ${SITE_URL}\n  The newsroom  ${SITE_URL}/admin\n  Ctrl-C stops it.\n`);
     if (!signal.aborted) await once(signal, "abort");
     console.log("\n  Stopping: what is under way is finished first.");

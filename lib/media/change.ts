@@ -1,7 +1,8 @@
 import { recordAudit } from "@/lib/audit/record";
 import { privateDb } from "@/lib/db/private";
+import { mayChangeNow } from "@/lib/media/judge";
 import { lockPicture } from "@/lib/media/lock";
-import { mayChangePicture, mayUseMedia } from "@/lib/media/policy";
+import { mayUseMedia } from "@/lib/media/policy";
 import { mediaChange } from "@/lib/media/schema";
 import { tellOfPicture } from "@/lib/media/tell";
 import { invalid, type Result } from "@/lib/result";
@@ -20,7 +21,7 @@ export async function changeMedia(actor: Actor, input: unknown): Promise<Result>
   return privateDb.$transaction(async (tx) => {
     const current = await lockPicture(tx, id);
     if (!current) return { ok: false, error: "notFound" };
-    if (!mayChangePicture(actor, current)) return { ok: false, error: "forbidden" };
+    if (!(await mayChangeNow(tx, actor, current))) return { ok: false, error: "forbidden" };
     await tx.media.update({ where: { id }, data, select: { id: true } });
     await recordAudit(tx, { actorId: actor.id, act: "media.change", subject: { type: "media", id } });
     await tellOfPicture(tx, id);

@@ -31,19 +31,24 @@ async function read(id: string, name: string): Promise<Uint8Array<ArrayBuffer> |
   return bytes && new Uint8Array(bytes);
 }
 
-async function remove(id: string, gone: (name: string) => boolean): Promise<void> {
+async function remove(id: string, gone: (file: StoredFile) => boolean): Promise<void> {
   const folder = folderOf(id);
-  const names = (await unlessMissing(readdir(folder))) ?? [];
-  for (const name of names.filter(gone)) await rm(path.join(folder, name), { force: true });
-  if (names.every(gone)) await unlessMissing(rmdir(folder));
+  let isEmpty = true;
+  for await (const file of filesOf(id)) {
+    if (gone(file)) await rm(path.join(folder, file.name), { force: true });
+    else isEmpty = false;
+  }
+  if (isEmpty) await unlessMissing(rmdir(folder));
 }
 
 async function* list(): AsyncIterable<StoredFile> {
-  for (const id of (await unlessMissing(readdir(mediaFolder()))) ?? []) {
-    for (const name of (await unlessMissing(readdir(folderOf(id)))) ?? []) {
-      const found = await unlessMissing(stat(path.join(folderOf(id), name)));
-      if (found) yield { id, name, writtenAt: found.mtime };
-    }
+  for (const id of (await unlessMissing(readdir(mediaFolder()))) ?? []) yield* filesOf(id);
+}
+
+async function* filesOf(id: string): AsyncIterable<StoredFile> {
+  for (const name of (await unlessMissing(readdir(folderOf(id)))) ?? []) {
+    const found = await unlessMissing(stat(path.join(folderOf(id), name)));
+    if (found) yield { id, name, writtenAt: found.mtime };
   }
 }
 
@@ -55,12 +60,12 @@ function mediaFolder(): string {
   return path.join(/* turbopackIgnore: true */ config().DATA_DIR, "media");
 }
 
-/** Null for what is not there, or no folder. */
+/** Null for what is not there, is no folder, or is a folder into which something was written meanwhile. */
 async function unlessMissing<T>(reading: Promise<T>): Promise<T | null> {
   try {
     return await reading;
   } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return null;
+    if (error instanceof Error && "code" in error && ["ENOENT", "ENOTDIR", "ENOTEMPTY"].includes(String(error.code))) return null;
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { deleteMedia } from "@/lib/media/delete";
 import { libraryPicture, listMedia } from "@/lib/media/newsroom";
 import { presentFile } from "@/lib/media/public";
 import { replaceMedia } from "@/lib/media/replace";
-import { readPicture } from "@/lib/media/store";
+import { mediaStore, readPicture } from "@/lib/media/store";
 import { discardFiles, EDITION_DAYS, sweepMedia } from "@/lib/media/sweep";
 import { uploadMedia } from "@/lib/media/upload";
 import { publishPost } from "@/lib/posts/publish";
@@ -77,6 +77,40 @@ describe("who may change a picture", () => {
     expect(await changeMedia(author, changeOf(id))).toEqual({ ok: true });
     expect(await replaceMedia(author, { id, bytes })).toMatchObject({ ok: true });
     expect(await deleteMedia(author, { id })).toEqual({ ok: true });
+  });
+
+  test("nobody changes by it what others have made public; a contributor nothing that is public", async () => {
+    const [author, contributor, other] = [
+      await makeUser({ role: "author" }),
+      await makeUser({ role: "contributor" }),
+      await makeUser({ role: "author" }),
+    ];
+    const forbidden = { ok: false, error: "forbidden" };
+    const by = ({ id }: Actor) => ({ authors: { create: { userId: id, position: 0 } } });
+    const cases: [Actor, (id: string) => Promise<unknown>, boolean][] = [
+      [author, (id) => makePost({ ...by(author), leadMediaId: id, status: "published" }), true],
+      [author, (id) => makePost({ ...by(other), leadMediaId: id, status: "draft" }), true],
+      [author, (id) => makePost({ ...by(other), leadMediaId: id, status: "published" }), false],
+      [author, (id) => makePost({ ...by(other), status: "published", media: { create: { mediaId: id } } }), false],
+      [author, (id) => privateDb.user.update({ where: { id: other.id }, data: { pictureId: id } }), false],
+      [author, (id) => privateDb.setting.create({ data: { key: `logo-${id}`, value: id } }), false],
+      [contributor, (id) => makePost({ ...by(contributor), leadMediaId: id, status: "draft" }), true],
+      [contributor, (id) => makePost({ ...by(contributor), leadMediaId: id, status: "published" }), false],
+    ];
+    for (const [actor, use, may] of cases) {
+      // Its files do not matter here.
+      const row = { alt: "A field", width: 400, height: 300, widths: [320, 400], bytes: 1, uploadedById: actor.id };
+      const { id } = await privateDb.media.create({ data: row });
+      await use(id);
+      expect(await libraryPicture(actor, id), String(use)).toMatchObject({ mayChange: may });
+      expect(await changeMedia(actor, changeOf(id)), String(use)).toMatchObject(may ? { ok: true } : forbidden);
+      // What may be replaced is judged next: this is nothing.
+      expect(await replaceMedia(actor, { id, bytes: new Uint8Array([1]) }), String(use)).toMatchObject(
+        may ? { ok: false, error: "notAPicture" } : forbidden,
+      );
+      expect(await changeMedia(editor, changeOf(id))).toEqual({ ok: true });
+    }
+    await privateDb.setting.deleteMany({ where: { key: { startsWith: "logo-" } } });
   });
 
   test("a moderator does none of it, and sees no picture's page", async () => {
@@ -189,6 +223,17 @@ describe("a replaced picture", () => {
     expect(results.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect(results).toContainEqual({ ok: false, error: "staleVersion" });
     for (const result of results) if (result.ok) expect(await readPicture(id, `${result.edition}-320.webp`)).not.toBeNull();
+  });
+
+  test("keeps what is being put in its place while the old files are swept away; what was left over goes later", async () => {
+    const { id } = await uploaded();
+    await privateDb.media.update({ where: { id }, data: { replacedAt: new Date(Date.now() - (EDITION_DAYS + 1) * 86_400_000) } });
+    await mediaStore().write(id, [{ name: "77-320.webp", bytes: await fileOf("#33a") }]);
+    await sweepMedia();
+    expect(await readPicture(id, "77-320.webp"), "its row may name it in a moment").not.toBeNull();
+    await sweepMedia(new Date(Date.now() + 25 * 3_600_000));
+    expect(await readPicture(id, "77-320.webp")).toBeNull();
+    expect(await readPicture(id, "320.webp")).not.toBeNull();
   });
 
   test("is refused what is no picture, and stays as it was", async () => {

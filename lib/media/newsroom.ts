@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { privateDb } from "@/lib/db/private";
 import type { Prisma } from "@/lib/db/generated/client";
-import { mayChangePicture, mayUseMedia } from "@/lib/media/policy";
+import { literally } from "@/lib/db/like";
+import { mayChangeNow } from "@/lib/media/judge";
+import { mayUseMedia } from "@/lib/media/policy";
 import type { Picture } from "@/lib/media/schema";
 import { pictureColumns } from "@/lib/media/shown";
 import { isUnused, usesOf, type Uses } from "@/lib/media/uses";
@@ -32,7 +34,7 @@ export async function listMedia(actor: Actor, query: unknown): Promise<Result<{ 
   const { q, after } = listQuery.parse(query);
   const pictures = await privateDb.media.findMany({
     where: {
-      AND: q.map((word) => ({ search: { contains: escaped(word), mode: "insensitive" as const } })),
+      AND: q.map((word) => ({ search: { contains: literally(word), mode: "insensitive" as const } })),
       ...(after && { id: { lt: after } }),
     },
     select: pictureColumns,
@@ -41,11 +43,6 @@ export async function listMedia(actor: Actor, query: unknown): Promise<Result<{ 
   });
   const shown = pictures.slice(0, PICTURES_PER_PAGE);
   return { ok: true, pictures: shown, next: pictures.length > shown.length ? (shown.at(-1)?.id ?? null) : null };
-}
-
-/** A word as LIKE takes it literally (Prisma leaves its wildcards as they are). */
-function escaped(word: string): string {
-  return word.replace(/[\\%_]/g, "\\$&");
 }
 
 const PAGE = {
@@ -74,6 +71,6 @@ export async function libraryPicture(actor: Actor, id: string): Promise<Result<L
   const picture = z.uuid().safeParse(id).success ? await privateDb.media.findUnique({ where: { id }, select: PAGE }) : null;
   if (!picture) return { ok: false, error: "notFound" };
   const uses = await usesOf(privateDb, id);
-  const mayChange = mayChangePicture(actor, picture);
+  const mayChange = await mayChangeNow(privateDb, actor, picture);
   return { ok: true, picture, uses, mayChange, mayDelete: mayChange && isUnused(uses) };
 }

@@ -1,8 +1,9 @@
 import { randomInt } from "node:crypto";
 import { recordAudit } from "@/lib/audit/record";
 import { privateDb } from "@/lib/db/private";
+import { mayChangeNow } from "@/lib/media/judge";
 import { lockPicture } from "@/lib/media/lock";
-import { mayChangePicture, mayUseMedia } from "@/lib/media/policy";
+import { mayUseMedia } from "@/lib/media/policy";
 import { mediaReplacement } from "@/lib/media/schema";
 import { takeIn, type MadeFiles } from "@/lib/media/take-in";
 import { tellOfPicture } from "@/lib/media/tell";
@@ -22,7 +23,7 @@ export async function replaceMedia(actor: Actor, input: unknown): Promise<Result
   const { id, bytes, fileName } = parsed.data;
   const found = await privateDb.media.findUnique({ where: { id }, select: { edition: true, uploadedById: true } });
   if (!found) return { ok: false, error: "notFound" };
-  if (!mayChangePicture(actor, found)) return { ok: false, error: "forbidden" };
+  if (!(await mayChangeNow(privateDb, actor, { id, ...found }))) return { ok: false, error: "forbidden" };
   // By chance, not the next number: two who replace it at once must not write the same files.
   const edition = randomInt(2, MAX_EDITION);
   return takeIn(bytes, { id, edition }, (made) => keep(actor, { id, edition, fileName, ...made }, found.edition));
@@ -40,6 +41,8 @@ function keep(
   return privateDb.$transaction(async (tx) => {
     const current = await lockPicture(tx, id);
     if (!current) return { ok: false, error: "notFound" };
+    // While it was made, somebody may have published it.
+    if (!(await mayChangeNow(tx, actor, current))) return { ok: false, error: "forbidden" };
     if (current.edition !== from) return { ok: false, error: "staleVersion" };
     // What was in the middle of interest in the old file says nothing of the new one.
     const row = { ...next, focalX: 50, focalY: 50, replacedAt: new Date() };

@@ -1,4 +1,5 @@
 import type { S3Client } from "@aws-sdk/client-s3";
+import { Failure } from "@/lib/failure";
 import { mediaTypeOf } from "@/lib/media/shown";
 import type { MediaStore, NewFile, StoredFile } from "@/lib/media/store";
 
@@ -17,6 +18,35 @@ interface Bucket {
  */
 export function s3Store(url: string): MediaStore {
   return new S3Store(bucketOf(url));
+}
+
+/** How long a store may take to let the site in at the start, in milliseconds. */
+const MAX_ANSWER_MS = 5_000;
+
+/** Asks a bucket for one of its names (`checkStore`). Takes S3_URL. */
+export async function checkBucket(url: string): Promise<string | null> {
+  const { ListObjectsV2Command } = await sdk();
+  const { name, prefix, ...how } = bucketOf(url);
+  const client = await clientOf(how);
+  try {
+    const asked = new ListObjectsV2Command({ Bucket: name, Prefix: prefix });
+    await client.send(asked, { abortSignal: AbortSignal.timeout(MAX_ANSWER_MS) });
+    return null;
+  } catch (error) {
+    const { name: code, answered } = failureOf(error);
+    if (!answered) return `The store that S3_URL names is out of reach (${code}): pictures are missing until it is back.`;
+    throw new Failure(`S3_URL names a store that answers ${code}: check the key, the secret, the bucket and the region.`);
+  } finally {
+    client.destroy();
+  }
+}
+
+/** What the store's client throws has the answer's status, if there was one. */
+function failureOf(error: unknown): { name: string; answered: boolean } {
+  if (!(error instanceof Error)) throw error;
+  const { $metadata } = error as { $metadata?: { httpStatusCode?: number } };
+  const status = $metadata?.httpStatusCode ?? 0;
+  return { name: error.name, answered: status >= 300 && status < 500 };
 }
 
 /** The parts of S3_URL (lib/config.ts has judged its form). */
@@ -63,14 +93,19 @@ class S3Store implements MediaStore {
     }
   }
 
-  async remove(id: string, gone: (name: string) => boolean): Promise<void> {
+  async remove(id: string, gone: (file: StoredFile) => boolean): Promise<void> {
     const { DeleteObjectsCommand } = await sdk();
     const client = await this.#connected();
-    const names: string[] = [];
-    for await (const file of this.#listed(`${this.#bucket.prefix}${id}/`)) if (gone(file.name)) names.push(file.name);
-    if (names.length === 0) return;
-    const Objects = names.slice(0, MOST_OBJECTS).map((name) => ({ Key: this.#place(id, name).Key }));
-    await client.send(new DeleteObjectsCommand({ Bucket: this.#bucket.name, Delete: { Objects, Quiet: true } }));
+    const Objects: { Key: string }[] = [];
+    for await (const file of this.#listed(`${this.#bucket.prefix}${id}/`)) {
+      if (gone(file)) Objects.push({ Key: this.#place(id, file.name).Key });
+    }
+    for (let from = 0; from < Objects.length; from += MOST_OBJECTS) {
+      const Delete = { Objects: Objects.slice(from, from + MOST_OBJECTS), Quiet: true };
+      const { Errors = [] } = await client.send(new DeleteObjectsCommand({ Bucket: this.#bucket.name, Delete }));
+      // The store answers 200 to what it did not do, too.
+      if (Errors[0]) throw new Error(`The store keeps ${Errors.length} files that were to be removed: ${Errors[0].Code}`);
+    }
   }
 
   list(): AsyncIterable<StoredFile> {
@@ -92,13 +127,16 @@ class S3Store implements MediaStore {
     return { Bucket: this.#bucket.name, Key: `${this.#bucket.prefix}${id}/${name}` };
   }
 
-  async #connected(): Promise<S3Client> {
-    const { endpoint, region, credentials } = this.#bucket;
-    // Others than Amazon's do not all know the checksums that the client would add, or buckets as host names.
-    const checksums = { requestChecksumCalculation: "WHEN_REQUIRED", responseChecksumValidation: "WHEN_REQUIRED" } as const;
-    this.#client ??= sdk().then(({ S3Client }) => new S3Client({ endpoint, region, credentials, forcePathStyle: true, ...checksums }));
-    return this.#client;
+  #connected(): Promise<S3Client> {
+    return (this.#client ??= clientOf(this.#bucket));
   }
+}
+
+async function clientOf({ endpoint, region, credentials }: Pick<Bucket, "endpoint" | "region" | "credentials">): Promise<S3Client> {
+  const { S3Client } = await sdk();
+  // Others than Amazon's do not all know the checksums that the client would add, or buckets as host names.
+  const checksums = { requestChecksumCalculation: "WHEN_REQUIRED", responseChecksumValidation: "WHEN_REQUIRED" } as const;
+  return new S3Client({ endpoint, region, credentials, forcePathStyle: true, ...checksums });
 }
 
 /** Loaded only where a site has such a store. */

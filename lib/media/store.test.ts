@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Failure } from "@/lib/failure";
 import { folderStore } from "@/lib/media/folder-store";
-import { s3Store } from "@/lib/media/s3-store";
+import { checkBucket, s3Store } from "@/lib/media/s3-store";
 import type { MediaStore, StoredFile } from "@/lib/media/store";
 import { startBucket } from "@/lib/testing/bucket";
 
@@ -51,13 +52,24 @@ describe.each(stores)("%s", (_, open) => {
         { name: "9-320.webp", bytes: bytesOf("new") },
       ]);
     }
-    await store.remove(id, (name) => name === "320.webp");
+    await store.remove(id, ({ name }) => name === "320.webp");
     expect(await store.read(id, "320.webp")).toBeNull();
     expect(await store.read(id, "9-320.webp")).toEqual(bytesOf("new"));
     expect(await store.read(other, "320.webp")).toEqual(bytesOf("old"));
     await store.remove(id, () => true);
     expect((await listed(store)).filter((file) => file.id === id)).toEqual([]);
   });
+});
+
+test("at the start a store lets the site in, says why it does not, or is out of reach for now", async () => {
+  expect(await checkBucket(bucket.url)).toBeNull();
+  await expect(checkBucket(bucket.url.replace("S3RVER:S3RVER", "NOBODY:S3RVER"))).rejects.toThrow(
+    new Failure("S3_URL names a store that answers InvalidAccessKeyId: check the key, the secret, the bucket and the region."),
+  );
+  await expect(checkBucket(bucket.url.replace("/media/", "/nowhere/"))).rejects.toThrow(
+    /^S3_URL names a store that answers NoSuchBucket: /,
+  );
+  expect(await checkBucket("http://KEY:SECRET@127.0.0.1:1/media")).toMatch(/^The store that S3_URL names is out of reach \(.+\): /);
 });
 
 test("a wrong key is an outage, not a missing picture", async () => {

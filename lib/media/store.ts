@@ -1,6 +1,6 @@
 import { config } from "@/lib/config";
 import { folderStore } from "@/lib/media/folder-store";
-import { s3Store } from "@/lib/media/s3-store";
+import { checkBucket, s3Store } from "@/lib/media/s3-store";
 import { mediaTypeOf } from "@/lib/media/shown";
 import { shared } from "@/lib/shared";
 
@@ -26,10 +26,19 @@ export interface MediaStore {
   write(id: string, files: NewFile[]): Promise<void>;
   /** A file's bytes, or null when there is none of that name. */
   read(id: string, name: string): Promise<Uint8Array<ArrayBuffer> | null>;
-  /** Removes those of a picture's files that are `gone`. */
-  remove(id: string, gone: (name: string) => boolean): Promise<void>;
+  /** Removes those of a picture's files that are `gone`; throws, too, when one of them cannot be removed. */
+  remove(id: string, gone: (file: StoredFile) => boolean): Promise<void>;
   /** All files, each picture's together. */
   list(): AsyncIterable<StoredFile>;
+}
+
+/**
+ * Asks the store that S3_URL names whether it lets the site in, once, at the start. Returns a line to print when it is
+ * out of reach now: readers' pages can do without. Throws a Failure of one line when it answers that it does not.
+ */
+export async function checkStore(): Promise<string | null> {
+  const { S3_URL } = config();
+  return S3_URL ? checkBucket(S3_URL) : null;
 }
 
 /** The site's media store: what S3_URL names, else DATA_DIR/media. */

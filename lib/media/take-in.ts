@@ -38,7 +38,7 @@ export async function takeIn<T extends { ok: boolean }>(
     isKept = kept.ok;
     return kept;
   } finally {
-    if (!isKept) await mediaStore().remove(id, (name) => names.has(name.replace(/\.new$/, "")));
+    if (!isKept) await mediaStore().remove(id, ({ name }) => names.has(name.replace(/\.new$/, "")));
   }
 }
 
