@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import type { APIResponse, Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "@/e2e/fixtures";
+import { forgetStoredSettings } from "@/e2e/settings";
 import { picture } from "@/lib/media/schema";
 
 const photo = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: "#a33" } });
@@ -160,6 +161,83 @@ for (const way of ["dropped", "pasted"] as const) {
   });
 }
 
+test("a picture of the clipboard is described, another comes from the library, and readers see both with what is under them", async ({
+  signedInAs,
+  page: reader,
+}) => {
+  const { page } = await signedInAs("editor");
+  await inLibrary(page, "The lighthouse at noon");
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.goto("/admin/posts/new");
+  await page.getByRole("textbox", { name: "Title", exact: true }).fill("Two pictures");
+  const text = page.getByRole("textbox", { name: "Text", exact: true });
+  await text.click();
+  await page.keyboard.type("What was seen.");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const base64 = (await photo(30, 20).png().toBuffer()).toString("base64");
+  await page.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": new Blob([bytes], { type: "image/png" }) })]);
+  }, base64);
+  await page.keyboard.press("Control+V");
+  const dialog = page.getByRole("dialog", { name: "Pictures" });
+  await dialog.getByRole("button", { name: "Upload and use" }).click();
+  await expect(dialog.getByLabel("Alternative text")).toHaveAttribute("aria-invalid", "true");
+  await dialog.getByLabel("Alternative text").fill("A red field");
+  await dialog.getByLabel("Caption").fill("Red as far as one sees.");
+  await dialog.getByLabel("Credit").fill("Ida Osterloh");
+  await dialog.getByRole("button", { name: "Upload and use" }).click();
+  await expect(text.getByRole("img", { name: "A red field" })).toBeVisible();
+  await page.getByRole("toolbar", { name: "Formatting" }).getByRole("button", { name: "Picture", exact: true }).click();
+  await dialog.getByLabel("Search in texts").fill("lighthouse");
+  await dialog.getByRole("button", { name: "The lighthouse at noon" }).click();
+  await expect(text.getByRole("img", { name: "The lighthouse at noon" })).toBeVisible();
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(page.getByText("Published. Readers see it now.")).toBeVisible();
+  await reader.goto("/two-pictures");
+  await expect(reader.getByRole("article").getByRole("figure").first()).toHaveText("Red as far as one sees. Ida Osterloh");
+  for (const name of ["A red field", "The lighthouse at noon"]) {
+    const seen = reader.getByRole("article").getByRole("img", { name });
+    await expect(seen).toBeVisible();
+    // Its colours lie under it.
+    await expect(seen.locator("xpath=../..").locator("> img")).toHaveAttribute("src", /^data:image\/webp;base64,/);
+  }
+  await expectAccessible(reader);
+});
+
+test("the site's logo is uploaded, stands in the header by the site's name, and is taken away again", async ({
+  signedInAs,
+  page: reader,
+}) => {
+  const { page } = await signedInAs("administrator");
+  await page.goto("/admin/settings");
+  const group = page.getByRole("group", { name: "Logo" });
+  await group.getByRole("button", { name: "Choose a picture" }).click();
+  const dialog = page.getByRole("dialog", { name: "Pictures" });
+  await dialog.getByLabel("Picture file").setInputFiles(await files("logo.png"));
+  await dialog.getByLabel("Alternative text").fill("A red letter");
+  await dialog.getByRole("button", { name: "Upload and use" }).click();
+  await expect(group.getByRole("img", { name: "A red letter" })).toBeVisible();
+  const save = page.getByRole("button", { name: "Save logo and languages" });
+  await save.click();
+  await expect(page.getByText("The settings are saved")).toBeVisible();
+  const logo = reader.getByRole("banner").getByRole("link", { name: "Leserbrief" }).getByRole("img", { name: "Leserbrief" });
+  await expect(async () => {
+    await reader.goto("/");
+    await expect(logo).toBeVisible({ timeout: 500 });
+  }).toPass();
+  expect(await logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(400);
+  await page.reload();
+  await group.getByRole("button", { name: "Remove the logo" }).click();
+  await save.click();
+  await expect(page.getByText("The settings are saved")).toBeVisible();
+  await expect(async () => {
+    await reader.goto("/");
+    await expect(reader.getByRole("banner").getByRole("link", { name: "Leserbrief" })).toHaveText("Leserbrief", { timeout: 500 });
+  }).toPass();
+  await forgetStoredSettings();
+});
+
 /** Drops a picture on an element, or pastes it there, as a browser tells the page of it. */
 async function give(page: Page, selector: string, way: "dropped" | "pasted"): Promise<void> {
   const base64 = (await photo(30, 20).png().toBuffer()).toString("base64");
@@ -208,10 +286,23 @@ test("a picture's texts and the place that crops keep are changed, and readers s
   await expect(reader.locator("picture source").first()).toHaveAttribute("type", "image/avif");
 });
 
-test("a replaced picture is shown at once, and its old address stays right", async ({ signedInAs, publishedPost, request }) => {
+test("a replaced picture is shown at once, also where one writes, and its old address stays right", async ({
+  signedInAs,
+  publishedPost,
+  request,
+}) => {
   const { page } = await signedInAs("editor");
   const { id } = await inLibrary(page, "A harbour");
-  const { slug } = await publishedPost({ leadMediaId: id });
+  const figure = { type: "figure", attrs: { src: `/media/${id}/400.webp`, alt: "In the text", caption: "", credit: "" } };
+  const shown = { body: { type: "doc", content: [figure] }, bodySchema: 2, media: { create: { mediaId: id } } };
+  const { slug, id: postId } = await publishedPost({ leadMediaId: id, ...shown });
+  const widthInEditor = async () => {
+    await page.goto(`/admin/posts/${postId}`);
+    const inText = page.getByRole("textbox", { name: "Text", exact: true }).getByRole("img", { name: "In the text" });
+    await expect(inText).toBeVisible();
+    return inText.evaluate(async (image: HTMLImageElement) => image.decode().then(() => image.naturalWidth));
+  };
+  expect(await widthInEditor()).toBe(400);
   expect(await (await request.get(`/${slug}`)).text()).toContain(`/media/${id}/400.avif`);
   await page.goto(`/admin/media/${id}`);
   const buffer = await photo(640, 300).png().toBuffer();
@@ -224,6 +315,7 @@ test("a replaced picture is shown at once, and its old address stays right", asy
   expect((await request.get(`/media/${id}/400.avif`)).status()).toBe(200);
   const [path] = newFile.exec(await (await request.get(`/${slug}`)).text()) ?? [];
   expect((await request.get(path ?? "")).headers()["content-type"]).toBe("image/avif");
+  expect(await widthInEditor()).toBe(640);
 });
 
 test("a picture that nothing uses is deleted after one was asked; its file is gone", async ({ signedInAs, request }) => {

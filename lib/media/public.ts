@@ -1,21 +1,23 @@
 import { publicDb } from "@/lib/db/public";
-import { pathFor, type PictureType } from "@/lib/media/shown";
+import { pathFor, PRESENT_FILE, PRESENT_PIXELS, type PictureType } from "@/lib/media/shown";
 import { isPictureId } from "@/lib/media/store";
 
 const ASKED = /^(?:[0-9]{1,10}-)?([0-9]{1,5})\.(avif|webp|jpg)$/;
 
 /**
  * Where a file's picture is now, for a file that is not there (any more): the path of the present edition's file of
- * the same type, as wide or wider, or null. Takes the two parts of the asked path, untrusted. Index: the primary key.
+ * the same type, as wide or wider, or null; for PRESENT_FILE a file of whatever edition that is. Takes the two parts of
+ * the asked path, untrusted. Index: the primary key.
  */
 export async function presentFile(id: string, file: string): Promise<string | null> {
-  const [, width, type] = ASKED.exec(file) ?? [];
+  const isPresent = file === PRESENT_FILE;
+  const [, width, type] = isPresent ? [file, PRESENT_PIXELS, "webp"] : (ASKED.exec(file) ?? []);
   if (!width || !isPictureId(id)) return null;
   const picture = await publicDb.media.findUnique({
     where: { id },
     select: { id: true, edition: true, widths: true, hasAvif: true },
   });
-  if (!picture || picture.edition === 1) return null;
+  if (!picture || (picture.edition === 1 && !isPresent)) return null;
   const path = pathFor(picture, Number(width), TYPES[type ?? ""] ?? "jpg");
   return path.endsWith(`/${file}`) ? null : path;
 }

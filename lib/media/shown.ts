@@ -42,6 +42,16 @@ export function fileName({ edition, width, type }: { edition: number; width: num
   return `${edition === 1 ? "" : `${edition}-`}${width}.${type}`;
 }
 
+/** The file's name at which a picture's present edition is found, whichever that is. */
+export const PRESENT_FILE = "present.webp";
+/** The width in pixels of that file, or the largest that there is. */
+export const PRESENT_PIXELS = 960;
+
+/** The path that leads to the present edition of the picture of which this is a file; other paths stay. Unlike a file's own, it is asked for each time. */
+export function presentPathOf(path: string): string {
+  return path.replace(/^(\/media\/[^/]+\/)[^/]+$/, `$1${PRESENT_FILE}`);
+}
+
 /** The path of the file that fills so many pixels of width, or of the largest that there is. */
 export function pathFor(picture: PictureFiles, pixels: number, type: PictureType = "webp"): string {
   const { widths } = picture;

@@ -5,6 +5,7 @@ import type { PostDocument } from "@/lib/posts/document";
 import { draftOf, type DraftFields } from "@/lib/posts/draft";
 import { isId } from "@/lib/posts/editable";
 import { picturesOf } from "@/lib/posts/pictures";
+import { withPlaceholders } from "@/lib/posts/placeholders";
 import { openPreviewKey } from "@/lib/posts/preview-key";
 import { readDocument } from "@/lib/posts/read-document";
 import { renderDocument } from "@/lib/posts/render";
@@ -25,9 +26,10 @@ export async function previewedPost(key: string, now: Date) {
   const newest = version === appliedVersion ? null : await privateDb.postRevision.findFirst(newestOf(row.id));
   const draft = newest && draftOf(newest.fields, newest.schema);
   const chosen = draft?.relatedIds.filter(isId) ?? related.map(({ relatedId }) => relatedId);
+  const shown = { ...row, ...(draft && (await shownDraft(draft))) };
   return {
-    ...row,
-    ...(draft && (await shownDraft(draft))),
+    ...shown,
+    bodyHtml: await withPlaceholders(privateDb, shown.bodyHtml),
     publishedAt: row.publishedAt ?? now,
     authors: draft?.authorIds ? await namesOf(draft.authorIds) : authors.map(({ user }) => user),
     related: await shownRelated(privateDb, row.id, chosen),

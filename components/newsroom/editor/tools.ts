@@ -1,4 +1,5 @@
 import type { Editor } from "@tiptap/react";
+import { insertDivider } from "./insert";
 
 /** What a tool asks for first. */
 export type Opens = "link" | "picture" | "linkCard" | "footnote";
@@ -71,24 +72,27 @@ export const TOOLS: Tool[] = [
   {
     name: "quote",
     isActive: (editor) => editor.isActive("blockquote"),
+    isDisabled: isInTable,
     run: (editor) => editor.chain().focus().toggleBlockquote().run(),
   },
   {
     name: "pullQuote",
     isActive: (editor) => editor.isActive("pullQuote"),
+    isDisabled: isInTable,
     run: (editor) => editor.chain().focus().toggleNode("pullQuote", "paragraph").run(),
   },
   {
     name: "codeBlock",
     letters: "{ }",
     isActive: (editor) => editor.isActive("codeBlock"),
+    isDisabled: isInTable,
     run: (editor) => editor.chain().focus().toggleCodeBlock().run(),
   },
-  { name: "divider", run: (editor) => editor.chain().focus().setHorizontalRule().run() },
+  { name: "divider", run: insertDivider },
   { name: "picture", opens: "picture" },
   {
     name: "table",
-    isDisabled: (editor) => editor.isActive("table"),
+    isDisabled: isInTable,
     run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
   },
   { name: "linkCard", opens: "linkCard" },
@@ -100,6 +104,12 @@ export const TOOLS: Tool[] = [
 function heading(level: 2 | 3 | 4) {
   return {
     isActive: (editor: Editor) => editor.isActive("heading", { level }),
+    isDisabled: isInTable,
     run: (editor: Editor) => void editor.chain().focus().toggleHeading({ level }).run(),
   };
+}
+
+/** Cells hold paragraphs and lists (lib/posts/read-document.ts). */
+function isInTable(editor: Editor): boolean {
+  return editor.isActive("table");
 }

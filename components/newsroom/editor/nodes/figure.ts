@@ -1,4 +1,5 @@
 import { Node } from "@tiptap/core";
+import { presentPathOf } from "@/lib/media/shown";
 
 /** A picture of this site with what stands under it; drawn as readers see it (lib/posts/render-figure.ts). */
 export const Figure = Node.create({
@@ -14,7 +15,8 @@ export const Figure = Node.create({
   renderHTML({ node }) {
     const { src, alt, caption, credit } = node.attrs as Record<string, string>;
     const under = caption || credit ? [["figcaption", {}, `${caption} `, ["small", {}, credit]]] : [];
-    return ["figure", {}, ["img", { src, alt }], ...under];
+    // The document may name a file of a former edition, which browsers keep for good.
+    return ["figure", {}, ["img", { src: presentPathOf(src ?? ""), alt }], ...under];
   },
 });
 

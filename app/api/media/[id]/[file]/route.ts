@@ -1,9 +1,10 @@
 import { presentFile } from "@/lib/media/public";
+import { PRESENT_FILE } from "@/lib/media/shown";
 import { readPicture } from "@/lib/media/store";
 
 /**
  * One file of a picture, at `/media/ID/FILE` (next.config.js leads here). What stands there never changes; a file of an
- * edition that is gone leads to the one that took its place.
+ * edition that is gone leads to the one that took its place, and PRESENT_FILE to the one that there is now.
  */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string; file: string }> }): Promise<Response> {
   const { id, file } = await params;
@@ -14,6 +15,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
     });
   }
   const present = await presentFile(id, file);
-  if (present) return new Response(null, { status: 302, headers: { location: present, "cache-control": "public, max-age=3600" } });
+  const keep = file === PRESENT_FILE ? "no-cache" : "public, max-age=3600";
+  if (present) return new Response(null, { status: 302, headers: { location: present, "cache-control": keep } });
   return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
 }
