@@ -32,6 +32,8 @@ const MAY: Record<string, Role[]> = {
   "admin/users/roles": EVERYBODY,
   "admin/mail": ADMINISTRATOR,
   "admin/settings": ADMINISTRATOR,
+  "admin/settings/front": DESK,
+  "admin/settings#saveFront": DESK,
 };
 
 function mayAt(place: string): Role[] {

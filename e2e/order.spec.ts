@@ -115,9 +115,7 @@ test("a writer tags a post, takes a proposal with its reason, and excludes anoth
   await expect(page.getByRole("region", { name: "Related Posts" }).getByRole("link", { name: other.title })).toHaveCount(0);
 });
 
-test("an administrator puts a menu together and chooses what opens the front page", async ({ signedInAs, publishedPost }) => {
-  const first = await publishedPost({ title: unique("Lead"), publishedAt: new Date() });
-  await publishedPost({ title: unique("Newer"), publishedAt: new Date() });
+test("an administrator puts a menu together", async ({ signedInAs }) => {
   const { page } = await signedInAs("administrator");
   await page.goto("/admin/settings/menus");
   const header = page.getByRole("group", { name: "Menu at the top" });
@@ -127,15 +125,53 @@ test("an administrator puts a menu together and chooses what opens the front pag
   await button(page, "Save settings").click();
   await expect(page.getByRole("status")).toContainText("saved");
   await expectSound(page);
-  await page.goto("/admin/settings/front");
-  await page.getByLabel("Opens the front page").selectOption({ label: first.title });
-  await button(page, "Save settings").click();
-  await expect(page.getByRole("status")).toContainText("saved");
-  await expectSound(page);
   await page.goto("/");
   await expect(page.getByRole("navigation", { name: "Menu" }).getByRole("link", { name: "Shop" })).toHaveAttribute("href", "/shop");
-  await expect(page.getByRole("main").getByRole("heading", { level: 2 }).first()).toHaveText(first.title);
   await expectSound(page);
+  await forgetStoredSettings();
+});
+
+test("an editor arranges the front page by the keyboard, from old posts too; one that is unpublished leaves it at once", async ({
+  signedInAs,
+  publishedPost,
+  noScript: reader,
+}) => {
+  // Older than a page of the newest: they are there only because they were chosen.
+  const old = (name: string) => publishedPost({ title: unique(name), publishedAt: new Date(2001, 0, 1) });
+  const [lead, one, two] = [await old("Lead"), await old("One"), await old("Two")];
+  await publishedPost({ title: unique("Newest"), publishedAt: new Date() });
+  const { page } = await signedInAs("editor");
+  await page.getByRole("link", { name: "Front page" }).press("Enter");
+  const choose = async (place: string, title: string) => {
+    await page.getByRole("group", { name: place, exact: true }).getByRole("searchbox").fill(title.slice(0, -1));
+    await button(page, `Add “${title}”`).press("Enter");
+    await expect(button(page, `Remove “${title}”`)).toBeVisible();
+  };
+  await choose("Opens the front page", lead.title);
+  await choose("Under it", one.title);
+  await choose("Under it", two.title);
+  await expect(page.getByRole("group", { name: "Under it", exact: true }).getByRole("searchbox")).toBeFocused();
+  await button(page, `Move “${two.title}” up`).press("Enter");
+  await expectSound(page);
+  await button(page, "Save settings").press("Enter");
+  await expect(page.getByRole("status").last()).toContainText("saved");
+  const titles = reader.getByRole("main").getByRole("article").getByRole("heading");
+  await expect(async () => {
+    await reader.goto("/");
+    expect((await titles.allTextContents()).slice(0, 3)).toEqual([lead.title, two.title, one.title]);
+  }).toPass();
+  await expect(reader.getByRole("heading", { level: 1 })).toHaveText("In focus");
+  await reader.setViewportSize({ width: 320, height: 640 });
+  await expectNoSidewaysScroll(reader);
+  await page.goto(`/admin/posts/${lead.id}`);
+  await button(page, "Unpublish").click();
+  await page.getByRole("dialog").getByRole("button", { name: "Unpublish" }).click();
+  await expect(page.getByText("Readers do not see it any more")).toBeVisible();
+  await reader.goto("/");
+  await expect(reader.getByRole("article").filter({ hasText: lead.title })).toHaveCount(0);
+  expect((await titles.allTextContents())[1]).toBe(two.title);
+  await page.goto("/admin/settings/front");
+  await expect(page.getByRole("group", { name: "Opens the front page" }).getByRole("listitem")).toContainText("(not public)");
   await forgetStoredSettings();
 });
 

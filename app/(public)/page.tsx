@@ -3,10 +3,11 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FrontPageHead } from "@/components/public/front-page-head";
 import { FrontSection } from "@/components/public/front-section";
+import { FrontTop } from "@/components/public/front-top";
 import { Notice } from "@/components/public/notice";
 import { Pager } from "@/components/public/pager";
 import { PostList } from "@/components/public/post/post-list";
-import { postsOfCategories, publishedCard, publishedPosts } from "@/lib/posts/public";
+import { frontPosts, postsOfCategories, publishedPosts } from "@/lib/posts/public";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
 import { categoriesUnder, categoryLinks } from "@/lib/taxonomy/public";
 
@@ -38,22 +39,34 @@ export default async function FrontPage({ searchParams }: FrontPageProps) {
   if (!page) notFound();
   const { newer, older } = page;
   if (page.posts.length === 0) return <NothingHere isFirst={!after} />;
-  const posts = newer ? page.posts : await withLead(page.posts);
   return (
     <>
-      <FrontPageHead title={newer ? t("olderPosts") : t("newestPosts")} />
-      <PostList posts={posts} opens={!newer} />
+      {newer ? (
+        <>
+          <FrontPageHead title={t("olderPosts")} level={1} />
+          <PostList posts={page.posts} level={2} />
+        </>
+      ) : (
+        <Newest posts={page.posts} />
+      )}
       <Pager path="/" newer={newer} older={older} />
       {!newer && <Sections />}
     </>
   );
 }
 
-/** The posts with the one in front that the settings say opens the page, while it is public. */
-async function withLead(posts: Posts): Promise<Posts> {
-  const { frontLeadId } = await siteSettings();
-  const lead = frontLeadId ? await publishedCard(frontLeadId) : null;
-  return lead ? [lead, ...posts.filter(({ id }) => id !== lead.id)] : posts;
+/** What opens the page, as the newsroom arranged it, and the newest posts. */
+async function Newest({ posts }: { posts: Posts }) {
+  const [{ frontLeadId, frontSecondIds }, t] = await Promise.all([siteSettings(), getTranslations("site")]);
+  const { top, others, isArranged } = await frontPosts(posts, { leadId: frontLeadId, secondIds: frontSecondIds });
+  return (
+    <>
+      <FrontPageHead title={t(isArranged ? "inFocus" : "newestPosts")} level={1} />
+      <FrontTop posts={top} />
+      {isArranged && others.length > 0 && <FrontPageHead title={t("newestPosts")} level={2} />}
+      <PostList posts={others} level={isArranged ? 3 : 2} />
+    </>
+  );
 }
 
 /** The newest posts of the categories that the settings name, each under its name. */

@@ -1,6 +1,7 @@
 import styles from "./front-page-head.module.css";
 
-/** The front page's heading: which posts these are. */
-export function FrontPageHead({ title }: { title: string }) {
-  return <h1 className={styles.title}>{title}</h1>;
+/** A heading of the front page: which posts these are. */
+export function FrontPageHead({ title, level }: { title: string; level: 1 | 2 }) {
+  const Title = level === 1 ? "h1" : "h2";
+  return <Title className={styles.title}>{title}</Title>;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { PostStatus } from "@/lib/db/generated/enums";
+import { literally } from "@/lib/db/like";
 import { privateDb } from "@/lib/db/private";
 import { cleanLine } from "@/lib/posts/clean-text";
 import { loadEditable, type EditablePost } from "@/lib/posts/editable";
@@ -45,26 +46,31 @@ function ownDraft({ id }: Actor): OwnedPost {
   return { kind: "post", status: "draft", authorIds: [id] };
 }
 
-const relatableQuery = z.object({ q: z.string().max(200).transform(cleanLine), not: z.uuid().optional() });
+const relatableQuery = z.object({
+  q: z.string().max(200).transform(cleanLine),
+  not: z.uuid().optional(),
+  isPublic: z.boolean().optional(),
+});
 
 /** A post that may be chosen as related. */
 export type RelatablePost = { id: string; title: string; status: PostStatus };
 
 /**
  * Posts to choose Related Posts from: a part of the title, last touched first, of an author also the published ones
- * of others. Takes untrusted `{ q, not }` (`not`: the post itself). Returns up to 8, or `forbidden`, or `invalid`.
- * Indexes: post_newsroom; with `q` post_title_search.
+ * of others. Takes untrusted `{ q, not, isPublic }` (`not`: the post itself; `isPublic`: only what readers see). Returns
+ * up to 8, or `forbidden`, or `invalid`. Indexes: post_newsroom; with `q` post_title_search.
  */
 export async function findRelatable(actor: Actor, query: unknown): Promise<Result<{ posts: RelatablePost[] }>> {
   if (!mayWritePosts(actor)) return forbidden;
   const parsed = relatableQuery.safeParse(query);
   if (!parsed.success) return { ok: false, error: "invalid" };
-  const { q, not } = parsed.data;
+  const { q, not, isPublic } = parsed.data;
   const posts = await privateDb.post.findMany({
     where: {
       kind: "post",
-      ...(q && { title: { contains: q, mode: "insensitive" } }),
+      ...(q && { title: { contains: literally(q), mode: "insensitive" } }),
       ...(not && { id: { not } }),
+      ...(isPublic && { status: "published" }),
       ...(!mayEditAllPosts(actor) && { OR: [{ status: "published" }, { authors: { some: { userId: actor.id } } }] }),
     },
     select: { id: true, title: true, status: true },
@@ -73,4 +79,15 @@ export async function findRelatable(actor: Actor, query: unknown): Promise<Resul
     take: OFFERED,
   });
   return { ok: true, posts };
+}
+
+/** Posts that were chosen earlier, by their ids and in their order; those that are gone are left out. For the desk: others get none. Index: the primary key. */
+export async function chosenPosts(actor: Actor, ids: string[]): Promise<RelatablePost[]> {
+  if (!mayEditAllPosts(actor)) return [];
+  const found = await privateDb.post.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, title: true, status: true },
+    take: ids.length,
+  });
+  return ids.flatMap((id) => found.filter((post) => post.id === id));
 }

@@ -4,7 +4,9 @@ import { publicDb } from "@/lib/db/public";
 import { logError } from "@/lib/log";
 import { card, cards, published, type PostCard } from "@/lib/posts/cards";
 import { describePost } from "@/lib/posts/describe";
+import { arrangeFront } from "@/lib/posts/front";
 import { listPage, type PostPage } from "@/lib/posts/list-pages";
+import { withPlaceholders } from "@/lib/posts/placeholders";
 import { chosenRelated, shownRelated } from "@/lib/posts/shown-related";
 import { dependsOn } from "@/lib/server/bridge";
 import { shared } from "@/lib/shared";
@@ -47,9 +49,12 @@ export function postsOfTag(tagId: string, query: PageQuery): Promise<PostPage | 
   return listPage({ tagId }, query);
 }
 
-/** One published post as lists show it, or null. Index: the primary key. Shows: the post, also while it is not public; its category. */
-export async function publishedCard(id: string): Promise<PostCard | null> {
-  return (await cards([id]))[0] ?? null;
+/**
+ * The newest posts as the front page shows them (`arrangeFront`). Takes them, and the ids that the newsroom chose.
+ * Index: the primary key. Shows: each chosen, also while it is not public; its category.
+ */
+export async function frontPosts(newest: PostCard[], { leadId, secondIds }: { leadId: string; secondIds: string[] }) {
+  return arrangeFront(newest, await cards([...new Set([leadId, ...secondIds])].filter(Boolean)), leadId);
 }
 
 /**
@@ -87,7 +92,9 @@ export async function publishedPost(slug: string) {
   const tagged = post.tags.map(({ tag }) => tag);
   dependsOn(tags.post(post.id), ...(post.category ? [tags.category(post.category.id)] : []), ...names.map(({ id }) => tags.user(id)));
   dependsOn(...tagged.map(({ id }) => tags.tag(id)));
-  return { ...post, publishedAt, authors: names, tags: tagged, description: post.seoDescription || describePost({ ...post, bodyText }) };
+  const bodyHtml = await withPlaceholders(publicDb, post.bodyHtml);
+  const description = post.seoDescription || describePost({ ...post, bodyText });
+  return { ...post, bodyHtml, publishedAt, authors: names, tags: tagged, description };
 }
 
 /** A post or static page as its own page shows it. */

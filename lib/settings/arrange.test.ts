@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { privateDb } from "@/lib/db/private";
-import { allSettings } from "@/lib/settings/newsroom";
+import { allSettings, frontSettings } from "@/lib/settings/newsroom";
 import { siteFrame } from "@/lib/settings/public";
 import { saveSettings } from "@/lib/settings/save";
 import { heardDuring } from "@/lib/testing/heard";
 import { makePost, makeUser } from "@/lib/testing/make";
+
+const ZERO = "00000000-0000-7000-8000-000000000000";
 
 beforeEach(async () => {
   await privateDb.setting.deleteMany();
@@ -40,11 +42,21 @@ test.each([
   ["menus", "footerMenu", JSON.stringify([{ kind: "address", label: " ", href: "/x" }]), "required"],
   ["front", "frontSections", JSON.stringify(["x"]), "invalidChoice"],
   ["front", "frontLeadId", "x", "invalidChoice"],
+  ["front", "frontSecondIds", JSON.stringify(Array.from({ length: 5 }, () => randomUUID())), "tooLong"],
+  ["front", "frontSecondIds", JSON.stringify([ZERO, ZERO]), "invalidChoice"],
   ["look", "languages", "", "required"],
   ["look", "languages", "de, German", "invalidChoice"],
   ["look", "logoId", "1", "invalidChoice"],
 ] as const)("in %s, %s cannot be %j: %s", async (part, field, value, code) => {
-  const whole = { headerMenu: "[]", footerMenu: "[]", frontLeadId: "", frontSections: "[]", logoId: "", languages: "de" };
+  const whole = {
+    headerMenu: "[]",
+    footerMenu: "[]",
+    frontLeadId: "",
+    frontSecondIds: "[]",
+    frontSections: "[]",
+    logoId: "",
+    languages: "de",
+  };
   const administrator = await makeUser({ role: "administrator" });
   expect(await saveSettings(administrator, part, { ...whole, [field]: value })).toMatchObject({
     error: "invalid",
@@ -60,7 +72,12 @@ test("languages are stored as codes, once each, and the logo by its id", async (
   expect(await allSettings(administrator)).toMatchObject({ languages: ["de", "en", "pt-BR"], logoId });
 });
 
-test("only an administrator arranges the site", async () => {
-  for (const part of ["menus", "front", "look"] as const)
-    expect(await saveSettings(await makeUser(), part, {})).toEqual({ ok: false, error: "forbidden" });
+test("only an administrator changes menus and the look; the front page is the desk's", async () => {
+  const [editor, author] = [await makeUser(), await makeUser({ role: "author" })];
+  for (const part of ["menus", "look"] as const) expect(await saveSettings(editor, part, {})).toEqual({ ok: false, error: "forbidden" });
+  expect(await saveSettings(author, "front", {})).toEqual({ ok: false, error: "forbidden" });
+  expect(await frontSettings(author)).toBeNull();
+  const front = { frontLeadId: ZERO, frontSecondIds: JSON.stringify([randomUUID()]), frontSections: "[]" };
+  expect(await heardDuring(() => saveSettings(editor, "front", front))).toContain("settings");
+  expect(await frontSettings(editor)).toEqual({ frontLeadId: ZERO, frontSecondIds: JSON.parse(front.frontSecondIds), frontSections: [] });
 });

@@ -5,6 +5,8 @@ const LANGUAGES = ["de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "tr", "
 const MOST_LANGUAGES = 40;
 const MOST_MENU_ITEMS = 20;
 const MOST_SECTIONS = 12;
+/** Posts that stand under the one that opens the front page. */
+export const MOST_SECONDS = 4;
 
 const id = z.uuid("invalidChoice");
 /** Nothing chosen is the empty text. */
@@ -39,10 +41,11 @@ export const menusInput = z.object({
   footerMenu: list(menuItem, MOST_MENU_ITEMS),
 });
 
-/** The front page: the post that opens it (none: the newest), and the categories whose newest posts stand under the list. */
+/** The front page: the post that opens it and those under it (none: the newest), and the categories whose newest posts stand under the list. */
 export const frontInput = z.object({
   frontLeadId: chosen,
-  frontSections: list(id, MOST_SECTIONS).refine((ids) => new Set(ids).size === ids.length, "invalidChoice"),
+  frontSecondIds: list(id, MOST_SECONDS).refine(areDistinct, "invalidChoice"),
+  frontSections: list(id, MOST_SECTIONS).refine(areDistinct, "invalidChoice"),
 });
 
 /** The logo in place of the name, and the languages that a post may have (BCP 47; as a form's text separated by commas). */
@@ -72,6 +75,7 @@ export const DEFAULT_ARRANGEMENT: z.infer<typeof menusInput> & z.infer<typeof fr
   headerMenu: [],
   footerMenu: [],
   frontLeadId: "",
+  frontSecondIds: [],
   frontSections: [],
   logoId: "",
   languages: LANGUAGES,
@@ -80,6 +84,10 @@ export const DEFAULT_ARRANGEMENT: z.infer<typeof menusInput> & z.infer<typeof fr
 /** A list as it is stored, or as a form's field holds it (JSON). */
 function list<Item extends z.ZodType>(item: Item, most: number) {
   return z.preprocess((typed) => (typeof typed === "string" ? fromJson(typed) : typed), z.array(item, "invalid").max(most, "tooLong"));
+}
+
+function areDistinct(ids: string[]): boolean {
+  return new Set(ids).size === ids.length;
 }
 
 function fromJson(typed: string): unknown {

@@ -6,7 +6,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
 import { invalid, type Result } from "@/lib/result";
 import { frontInput, lookInput, menusInput } from "@/lib/settings/arrangement";
-import { mayChangeSettings } from "@/lib/settings/policy";
+import { mayArrangeFront, mayChangeSettings } from "@/lib/settings/policy";
 import { discussionInput, publicSettings, siteInput } from "@/lib/settings/schema";
 import type { Actor } from "@/lib/users/policy";
 
@@ -21,7 +21,8 @@ const SECRETS = new Set(["akismetKey"]);
  * Takes the part and untrusted fields. Returns `forbidden`, or `invalid` with the fields' codes.
  */
 export async function saveSettings(actor: Actor, part: keyof typeof PARTS, input: unknown): Promise<Result> {
-  if (!mayChangeSettings(actor)) return { ok: false, error: "forbidden" };
+  const may = part === "front" ? mayArrangeFront : mayChangeSettings;
+  if (!may(actor)) return { ok: false, error: "forbidden" };
   const parsed = PARTS[part].safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
   return privateDb.$transaction(async (tx) => {

@@ -98,6 +98,7 @@ export const publicSettings = siteSettingsInput.pick({
   headerMenu: true,
   footerMenu: true,
   frontLeadId: true,
+  frontSecondIds: true,
   frontSections: true,
   logoId: true,
   languages: true,

@@ -14,6 +14,7 @@ const HREF = {
   categories: "/admin/categories",
   tags: "/admin/tags",
   media: "/admin/media",
+  front: "/admin/settings/front",
   users: "/admin/users",
   mail: "/admin/mail",
   settings: "/admin/settings",

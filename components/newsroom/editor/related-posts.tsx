@@ -1,15 +1,13 @@
-import { useCallback, useRef, useState } from "react";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
-import { Checkbox, Field } from "@/components/ui/field";
+import { Checkbox } from "@/components/ui/field";
 import type { RelatablePost } from "@/lib/posts/newsroom";
 import { MAX_RELATED } from "@/lib/posts/schema";
 import type { Form } from "./form";
 import type { Known } from "./known";
 import { OrderedList } from "./ordered-list";
+import { PostSearch } from "./post-search";
 import { RelatedAround } from "./related-around";
-import { useFound } from "./use-found";
-import { ask, type EditorActions, type Standing } from "./view";
+import type { EditorActions, Standing } from "./view";
 import styles from "./editor.module.css";
 
 interface RelatedPostsProps {
@@ -27,19 +25,7 @@ export function RelatedPosts({ form, standing, known, actions, problem }: Relate
   const order = useTranslations("order");
   const chosen = form.watch("relatedIds") ?? [];
   const mutual = form.watch("mutualIds") ?? [];
-  const [typed, setTyped] = useState("");
-  const search = useRef<HTMLInputElement>(null);
-  const { findRelated } = actions;
-  const not = standing?.id;
-  const find = useCallback(
-    async (q: string) => {
-      const answer = await ask(() => findRelated({ q, not }));
-      return answer.ok ? answer.posts : null;
-    },
-    [findRelated, not],
-  );
-  const { found, isAsked } = useFound(typed, find);
-  const offered = found.filter(({ id }) => !chosen.includes(id));
+  const isFull = chosen.length >= MAX_RELATED;
 
   function choose(ids: string[]) {
     form.setValue("relatedIds", ids, { shouldDirty: true, shouldTouch: true });
@@ -52,9 +38,6 @@ export function RelatedPosts({ form, standing, known, actions, problem }: Relate
   function add(post: RelatablePost) {
     known.learnPost(post);
     choose([...chosen, post.id]);
-    setTyped("");
-    // The button that was pressed is gone: the next search begins where one types.
-    search.current?.focus();
   }
   function setMutual(id: string, isMutual: boolean) {
     form.setValue("mutualIds", isMutual ? [...mutual, id] : mutual.filter((each) => each !== id), { shouldDirty: true });
@@ -79,41 +62,21 @@ export function RelatedPosts({ form, standing, known, actions, problem }: Relate
         })}
         onChange={choose}
       />
-      {chosen.length < MAX_RELATED && (
-        <>
-          <Field
-            label={t("searchRelated")}
-            type="search"
-            ref={search}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
-            problem={problem}
-          />
-          <p role="status" className="visually-hidden">
-            {isAsked && t("found", { count: offered.length })}
-          </p>
-          <ul role="list" className={styles.offered}>
-            {offered.map((post) => (
-              <li key={post.id}>
-                <Button type="button" small aria-label={t("addRelated", { name: post.title })} onClick={() => add(post)}>
-                  +
-                </Button>
-                <span>
-                  <bdi>{post.title}</bdi> <span className={styles.note}>{note(post)}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
-          {isAsked && offered.length === 0 && <p className={styles.note}>{t("noneFound")}</p>}
-        </>
-      )}
+      <PostSearch
+        label={t("searchRelated")}
+        chosen={chosen}
+        find={actions.findRelated}
+        not={standing?.id}
+        onAdd={add}
+        full={isFull ? t("full", { most: MAX_RELATED }) : undefined}
+        problem={problem}
+      />
       {standing && (
         <RelatedAround
           postId={standing.id}
           version={standing.version}
           chosen={chosen}
-          isFull={chosen.length >= MAX_RELATED}
+          isFull={isFull}
           actions={actions}
           onAdd={add}
           onExclude={(id) => choose(chosen.filter((each) => each !== id))}

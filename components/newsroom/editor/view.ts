@@ -23,7 +23,7 @@ export interface EditorActions {
   createTag: (name: string) => Promise<Result<Choice>>;
   findTags: (typed: string) => Promise<Result<{ tags: Choice[] }>>;
   findLinks: (query: { q: string }) => Promise<Result<{ targets: LinkTarget[] }>>;
-  findRelated: (query: { q: string; not?: string }) => Promise<Result<{ posts: RelatablePost[] }>>;
+  findRelated: (query: { q: string; not?: string; isPublic?: boolean }) => Promise<Result<{ posts: RelatablePost[] }>>;
   relatedAround: (post: { id: string }) => Promise<Result<{ around: RelatedAround }>>;
   excludeRelated: (input: { id: string; relatedId: string; isExcluded: boolean }) => Promise<Result>;
 }

@@ -30,32 +30,23 @@ export interface ArrangedList {
 interface ArrangeFormProps {
   action: (before: FormState, form: FormData) => Promise<FormState>;
   lists: ArrangedList[];
-  /** A choice of one that stands above the lists. */
-  choice?: { field: string; label: string; hint: string; value: string; options: { value: string; label: string }[] };
-  texts: { add: string; choose: string; label: string; href: string; addAddress: string; submit: string };
+  texts: ListTexts & { submit: string };
+}
+
+interface ListTexts {
+  add: string;
+  choose: string;
+  label: string;
+  href: string;
+  addAddress: string;
 }
 
 /** Lists that are put together and ordered, and stored as a whole. */
-export function ArrangeForm({ action, lists, choice, texts }: ArrangeFormProps) {
+export function ArrangeForm({ action, lists, texts }: ArrangeFormProps) {
   const [state, send, isSending] = useActionState(action, {});
   return (
     <form action={send} className={`${form.form} ${styles.form}`}>
       {state.problem && <Alert>{state.problem}</Alert>}
-      {choice && (
-        <Select
-          label={choice.label}
-          hint={choice.hint}
-          name={choice.field}
-          defaultValue={choice.value}
-          problem={state.problems?.[choice.field]}
-        >
-          {choice.options.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </Select>
-      )}
       {lists.map((list) => (
         <ListField key={list.field} list={list} problem={state.problems?.[list.field]} texts={texts} />
       ))}
@@ -69,7 +60,8 @@ export function ArrangeForm({ action, lists, choice, texts }: ArrangeFormProps) 
   );
 }
 
-function ListField({ list, problem, texts }: { list: ArrangedList; problem?: string; texts: ArrangeFormProps["texts"] }) {
+/** One list of a form: what stands in it is ordered and taken away, and what is offered added. */
+export function ListField({ list, problem, texts }: { list: ArrangedList; problem?: string; texts: ListTexts }) {
   const [chosen, setChosen] = useState(list.chosen);
   const [label, setLabel] = useState("");
   const [href, setHref] = useState("");

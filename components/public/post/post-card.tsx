@@ -13,13 +13,18 @@ export interface PostCardProps {
     category: { name: string; slug: string } | null;
     leadMedia: LeadPictureProps["picture"] | null;
   };
-  /** `lead` opens the front page, `plain` stands in its list, `small` under another post (title and date only). */
-  size: "lead" | "plain" | "small";
+  /** `lead` opens the front page, `second` stands under it, `plain` in a list, `small` under another post (title and date only). */
+  size: "lead" | "second" | "plain" | "small";
   /** The level of its title in the page's outline. */
   level: 2 | 3;
 }
 
-const SIZES = { lead: "(min-width: 60rem) 40rem, 100vw", plain: "(min-width: 60rem) 11rem, (min-width: 40rem) 33vw, 100vw", small: "" };
+const SIZES = {
+  lead: "(min-width: 60rem) 40rem, 100vw",
+  second: "(min-width: 60rem) 32rem, (min-width: 40rem) 50vw, 100vw",
+  plain: "(min-width: 60rem) 11rem, (min-width: 40rem) 33vw, 100vw",
+  small: "",
+};
 
 /** A post in a list: what it is about, when it appeared, and the way to it. */
 export async function PostCard({ post, size, level }: PostCardProps) {

@@ -3,22 +3,19 @@ import styles from "./post-list.module.css";
 
 export interface PostListProps {
   posts: (PostCardProps["post"] & { id: string })[];
-  /** Whether the first post opens the page, larger than the others. */
-  opens: boolean;
+  /** The level of their titles in the page's outline. */
+  level: 2 | 3;
 }
 
 /** Posts one under the other, divided by hairlines. */
-export function PostList({ posts, opens }: PostListProps) {
+export function PostList({ posts, level }: PostListProps) {
   return (
     <ol role="list" className={styles.list}>
-      {posts.map((post, index) => {
-        const isOpening = opens && index === 0;
-        return (
-          <li key={post.id} className={isOpening ? `${styles.item} ${styles.opening}` : styles.item}>
-            <PostCard post={post} size={isOpening ? "lead" : "plain"} level={2} />
-          </li>
-        );
-      })}
+      {posts.map((post) => (
+        <li key={post.id} className={styles.item}>
+          <PostCard post={post} size="plain" level={level} />
+        </li>
+      ))}
     </ol>
   );
 }

@@ -54,7 +54,7 @@ export default async function AuthorPage({ params, searchParams }: AuthorPagePro
           <h2 id="posts" className="visually-hidden">
             {t("posts", { name: author.name })}
           </h2>
-          <PostList posts={posts} opens={false} />
+          <PostList posts={posts} level={2} />
         </section>
       ) : (
         <Notice title={t("pastEnd")}>

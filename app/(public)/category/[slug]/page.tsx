@@ -53,7 +53,7 @@ export default async function CategoryPage({ params, searchParams }: CategoryPag
   return (
     <>
       <ListHead title={category.name} description={category.description} above={category.above} under={category.under} />
-      {posts.length > 0 ? <PostList posts={posts} opens={false} /> : <EmptyPosts />}
+      {posts.length > 0 ? <PostList posts={posts} level={2} /> : <EmptyPosts />}
       <Pager newer={newer} older={older} path={`/category/${slug}`} />
     </>
   );

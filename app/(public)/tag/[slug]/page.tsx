@@ -53,7 +53,7 @@ export default async function TagPage({ params, searchParams }: TagPageProps) {
   return (
     <>
       <ListHead title={tag.name} />
-      <PostList posts={posts} opens={false} />
+      <PostList posts={posts} level={2} />
       <Pager newer={newer} older={older} path={`/tag/${slug}`} />
     </>
   );

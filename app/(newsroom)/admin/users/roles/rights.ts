@@ -12,7 +12,7 @@ import {
   MOVES,
   type OwnedPost,
 } from "@/lib/posts/policy";
-import { mayChangeSettings } from "@/lib/settings/policy";
+import { mayArrangeFront, mayChangeSettings } from "@/lib/settings/policy";
 import { mayName, mayOrder } from "@/lib/taxonomy/policy";
 import { mayManageUsers, type Actor } from "@/lib/users/policy";
 
@@ -41,7 +41,12 @@ export const RIGHTS = {
   media: { use: yesOrNo(mayUseMedia), change: ofPictures(mayChangePicture) },
   order: { name: yesOrNo(mayName), order: yesOrNo(mayOrder) },
   replies: { moderate: yesOrNo(mayModerate) },
-  site: { users: yesOrNo(mayManageUsers), settings: yesOrNo(mayChangeSettings), mail: yesOrNo(mayReadMail) },
+  site: {
+    front: yesOrNo(mayArrangeFront),
+    users: yesOrNo(mayManageUsers),
+    settings: yesOrNo(mayChangeSettings),
+    mail: yesOrNo(mayReadMail),
+  },
 } satisfies Record<string, Record<string, Way>>;
 
 /** How far a right reaches for a role. */
