@@ -9,7 +9,9 @@ import { withdrawPost } from "@/lib/posts/withdraw";
 import { heardDuring } from "@/lib/testing/heard";
 import { makePost, makeUser } from "@/lib/testing/make";
 
-beforeEach(async () => void (await privateDb.post.deleteMany()));
+beforeEach(async () => {
+  await privateDb.post.deleteMany();
+});
 
 const published = (title: string, day: number) => makePost({ title, status: "published", publishedAt: new Date(Date.UTC(2026, 0, day)) });
 
