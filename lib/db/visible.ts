@@ -38,8 +38,9 @@ export const visible: Record<string, { columns: string[]; rows: string }> = {
   },
   newsroom_user: {
     columns: ["id", "name", "slug", "bio", "picture_id"],
-    rows: "(select true from post_author where post_author.user_id = newsroom_user.id limit 1)",
+    rows: byLined("newsroom_user.id"),
   },
+  author_redirect: { columns: ["slug", "user_id"], rows: byLined("author_redirect.user_id") },
   category: { columns: ["id", "name", "slug", "parent_id", "position", "description"], rows: "true" },
   tag: { columns: ["id", "name", "slug"], rows: "true" },
   tag_redirect: { columns: ["slug", "tag_id"], rows: "true" },
@@ -81,6 +82,10 @@ export const visible: Record<string, { columns: string[]; rows: string }> = {
 
 function publishedPost(column: string): string {
   return `(select status = 'published' and published_at <= now() from post where post.id = ${column})`;
+}
+
+function byLined(column: string): string {
+  return `(select true from post_author where post_author.user_id = ${column} limit 1)`;
 }
 
 /** The columns above that Prisma's default queries must leave out, since asking for them is refused. */

@@ -8,7 +8,7 @@ import { acceptInvitation } from "@/lib/users/accept-invitation";
 import { changeProfile } from "@/lib/users/change-profile";
 import { inviteUser } from "@/lib/users/invite";
 import type { Actor } from "@/lib/users/policy";
-import { publicAuthor } from "@/lib/users/public";
+import { movedAuthor, publicAuthor } from "@/lib/users/public";
 
 let people = 0;
 const newSlug = () => `author-${++people}`;
@@ -70,16 +70,35 @@ test("of colleagues who want one address at once, one gets it", async () => {
   expect(results.filter(({ ok }) => !ok)).toEqual(Array(4).fill(refused("slug", "slugTaken")));
 });
 
-test("who takes up an invitation gets an address of their name, numbered where others have it", async () => {
+test("who takes up an invitation gets an address of their name, numbered where others have it or had it", async () => {
   const administrator = await makeUser({ role: "administrator", signsIn: true });
   const slugs = [];
+  const former = await makeUser();
+  for (const slug of ["zoe-uebermueller-2", ""]) await changeProfile(former, { name: "Zoë", slug });
   for (const name of ["Zoë Übermüller", "Zoë Übermüller", "李雷"]) {
     const invited = await inviteUser(administrator, { email: `profile${++people}@example.org`, role: "author" });
     if (!invited.ok) throw new Error(invited.error);
     await acceptInvitation({ key: invited.key, name, password: "a password of one's own" });
     slugs.push((await privateDb.user.findUnique({ where: { id: invited.userId }, select: { slug: true } }))?.slug);
   }
-  expect(slugs).toEqual(["zoe-uebermueller", "zoe-uebermueller-2", null]);
+  expect(slugs).toEqual(["zoe-uebermueller", "zoe-uebermueller-3", null]);
+});
+
+test("former addresses of an author's page lead to the present one, and nobody else gets them", async () => {
+  const [user, other] = [await makeUser(), await makeUser()];
+  const [first, second, third] = [newSlug(), newSlug(), newSlug()];
+  const moveTo = (slug: string) => changeProfile(user, { name: "Ada", slug });
+  for (const slug of [first, second, third]) expect(await moveTo(slug)).toEqual({ ok: true });
+  expect(await movedAuthor(first), "of somebody whom no reader knows").toBeNull();
+  await byLined(user);
+  for (const slug of [first, second]) expect(await movedAuthor(slug)).toBe(third);
+  for (const none of [third, "nobody-here", "Ada", ""]) expect(await movedAuthor(none)).toBeNull();
+  for (const slug of [first, third]) expect(await changeProfile(other, { name: "Bo", slug })).toEqual(refused("slug", "slugTaken"));
+  expect(await moveTo(first), "back to where it was").toEqual({ ok: true });
+  expect(await movedAuthor(first)).toBeNull();
+  for (const slug of [second, third]) expect(await movedAuthor(slug)).toBe(first);
+  await moveTo("");
+  for (const slug of [first, second, third]) expect(await movedAuthor(slug), "without a page").toBeNull();
 });
 
 test("an author's page is there once a post of theirs is published, and after they left", async () => {

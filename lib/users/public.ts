@@ -28,5 +28,16 @@ export async function publicAuthor(slug: string) {
   return author?.slug ? { ...author, slug: author.slug } : null;
 }
 
+/**
+ * The address that an author page has now which once stood at this slug, or null: also where there is no page any more.
+ * Index: the primary key. Shows: the user; or that nobody stands there, as `publicAuthor` notes.
+ */
+export async function movedAuthor(slug: string): Promise<string | null> {
+  if (!SLUG.test(slug)) return null;
+  const author = await publicDb.user.findFirst({ where: { redirects: { some: { slug } } }, select: { id: true, slug: true } });
+  if (author) dependsOn(tags.user(author.id));
+  return author?.slug ?? null;
+}
+
 /** Somebody of the newsroom, as readers see them. */
 export type PublicAuthor = NonNullable<Awaited<ReturnType<typeof publicAuthor>>>;

@@ -1,6 +1,6 @@
 import { cache } from "react";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuthorData } from "@/components/public/author/author-data";
 import { AuthorHead } from "@/components/public/author/author-head";
@@ -10,7 +10,7 @@ import { PostList } from "@/components/public/post/post-list";
 import { pathFor } from "@/lib/media/shown";
 import { postsBy, type PageQuery } from "@/lib/posts/public";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
-import { publicAuthor, type PublicAuthor } from "@/lib/users/public";
+import { movedAuthor, publicAuthor, type PublicAuthor } from "@/lib/users/public";
 
 interface AuthorPageProps {
   params: Promise<{ slug: string }>;
@@ -38,10 +38,16 @@ export async function generateMetadata({ params, searchParams }: AuthorPageProps
   };
 }
 
-/** Who writes here, and what: the newest first, page by page. */
+/** Who writes here, and what: the newest first, page by page. A former address leads here. */
 export default async function AuthorPage({ params, searchParams }: AuthorPageProps) {
-  const author = await authorAt((await params).slug);
-  const page = author && (await postsBy(author.id, await searchParams));
+  const { slug } = await params;
+  const author = await authorAt(slug);
+  if (!author) {
+    const moved = await movedAuthor(slug);
+    if (moved) permanentRedirect(`/author/${moved}`);
+    notFound();
+  }
+  const page = await postsBy(author.id, await searchParams);
   if (!page) notFound();
   const [t, { name }] = [await getTranslations("author"), await siteSettings()];
   const { posts, newer, older } = page;
