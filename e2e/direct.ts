@@ -39,15 +39,23 @@ function argumentsOf(id: string): number {
   return bits.toString(2).replaceAll("0", "").length;
 }
 
-/** Sends an action without its page: to whom, with which cookie, and the fields of its form or of its value. */
-export function callAction(
-  site: string,
-  action: BuiltAction,
-  { cookie, fields, headers = {} }: { cookie?: string; fields: Record<string, string>; headers?: RawQuestion["headers"] },
-): Promise<RawAnswer> {
-  const { argumentCount } = action;
-  const { type, body } =
-    argumentCount > 1 ? asForm(fields, argumentCount) : { type: "text/plain;charset=UTF-8", body: JSON.stringify([fields]) };
+/** Who calls an action: by which cookie, and with which headers beside those of the newsroom's pages. */
+interface Caller {
+  cookie?: string;
+  headers?: RawQuestion["headers"];
+}
+
+/** Sends an action without its page: to whom, by whom, and the fields of its form or of its value. */
+export function callAction(site: string, action: BuiltAction, { fields, ...by }: Caller & { fields: Record<string, string> }) {
+  return action.argumentCount > 1 ? send(site, action, by, asForm(fields, action.argumentCount)) : callWith(site, action, by, [fields]);
+}
+
+/** The same with arguments of any kind (React's `encodeReply` of them: in strings a `$` at the beginning is a mark). */
+export function callWith(site: string, action: BuiltAction, by: Caller, given: unknown[]): Promise<RawAnswer> {
+  return send(site, action, by, { type: "text/plain;charset=UTF-8", body: JSON.stringify(given) });
+}
+
+function send(site: string, action: BuiltAction, { cookie, headers = {} }: Caller, { type, body }: { type: string; body: string }) {
   return ask(site, {
     path: action.path,
     method: "POST",

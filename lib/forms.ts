@@ -35,11 +35,15 @@ export function jsonAnswer(result: { ok: true } | Refusal): Response {
   return Response.json(result, { status: result.ok ? 200 : statusOf(result.error), headers: { "cache-control": "no-store" } });
 }
 
-/** The text fields of a form, the first of each name; files are left out. What is no form, as an action may be sent by hand, has none. */
+/** The form that an action was sent; what is none, as it may be sent by hand, counts as an empty one. */
+export function formOf(sent: unknown): FormData {
+  return sent instanceof FormData ? sent : new FormData();
+}
+
+/** The text fields of a form, the first of each name; files are left out. What is no form has none (`formOf`). */
 export function textFields(form: unknown): Record<string, string> {
   const fields: Record<string, string> = {};
-  if (!(form instanceof FormData)) return fields;
-  for (const [name, value] of form) if (typeof value === "string" && !Object.hasOwn(fields, name)) fields[name] = value;
+  for (const [name, value] of formOf(form)) if (typeof value === "string" && !Object.hasOwn(fields, name)) fields[name] = value;
   return fields;
 }
 

@@ -19,6 +19,9 @@ export type Verdict = keyof typeof VERDICTS;
 /** The most comments that one bulk action takes: a page of the list. */
 export const MAX_BULK = 50;
 
+/** What the list told before comes back through the browser: of it the addresses that it shows, by comment; of anything else none. */
+export const listBefore = z.object({ revealed: z.record(z.string(), z.string()) }).catch({ revealed: {} });
+
 const id = z.uuid("notFound");
 /** What the comment was when the moderator saw it: a decision on something else is not carried out. */
 const from = z.enum(STATUSES, "invalidChoice").default("pending");

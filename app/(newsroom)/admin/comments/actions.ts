@@ -5,29 +5,32 @@ import { NOTHING_DONE, type DeskState } from "@/components/newsroom/desk/view";
 import { requireActor } from "@/lib/auth";
 import { decideOnEach } from "@/lib/comments/bulk";
 import { decisions, type Decision } from "@/lib/comments/moderate";
-import { MAX_REASON_CHARS, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
+import { listBefore, MAX_REASON_CHARS, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
 import { revealAddress } from "@/lib/comments/reveal";
 import { undoDecisions } from "@/lib/comments/undo";
+import { formOf } from "@/lib/forms";
 import type { ErrorCode, Result } from "@/lib/result";
 
 /**
  * Carries out what a button of the list says: `approve:ID` and the like, `reveal:ID`, `bulk` on the chosen, `undo`
  * of the last. Takes what the list told before and the form; returns what it tells now. Never throws for what was sent.
  */
-export async function moderate(before: DeskState, form: FormData): Promise<DeskState> {
+export async function moderate(before: DeskState, sent: FormData): Promise<DeskState> {
   const actor = await requireActor();
+  const form = formOf(sent);
+  const { revealed } = listBefore.parse(before);
   const [act = "", id] = text(form, "act").split(":");
   const from = text(form, "from");
   const seen = shownIn(form);
-  if (act === "reveal") return withAddress(before, await revealAddress(actor, { id }));
+  if (act === "reveal") return withAddress(revealed, await revealAddress(actor, { id }));
   refresh();
-  if (act === "undo") return told(before, await undoDecisions(actor, { events: form.getAll("event") }), true);
+  if (act === "undo") return told(revealed, await undoDecisions(actor, { events: form.getAll("event") }), true);
   if (isVerdict(act)) {
     const decision = { id, from, seen: seen[id ?? ""], reason: text(form, `reason:${id}`) };
-    return told(before, { ok: true, decided: [await decisions[act](actor, decision)] });
+    return told(revealed, { ok: true, decided: [await decisions[act](actor, decision)] });
   }
   const ids = form.has("all") ? Object.keys(seen) : form.getAll("id");
-  return told(before, await decideOnEach(actor, { ids, from, seen, verdict: text(form, "verdict") }));
+  return told(revealed, await decideOnEach(actor, { ids, from, seen, verdict: text(form, "verdict") }));
 }
 
 /** Which text of each comment the page showed, by its id: the hidden fields hold `ID:VERSION`. */
@@ -45,13 +48,14 @@ function isVerdict(act: string): act is Verdict {
   return Object.hasOwn(VERDICTS, act);
 }
 
-async function withAddress(before: DeskState, result: Result<{ id: string; address: string }>): Promise<DeskState> {
-  const { revealed } = before;
+type Revealed = DeskState["revealed"];
+
+async function withAddress(revealed: Revealed, result: Result<{ id: string; address: string }>): Promise<DeskState> {
   if (result.ok) return { ...NOTHING_DONE, revealed: { ...revealed, [result.id]: result.address } };
   return { ...NOTHING_DONE, revealed, problems: [await refusalText(result)] };
 }
 
-async function told({ revealed }: DeskState, result: Result<{ decided: Decision[] }>, isUndo = false): Promise<DeskState> {
+async function told(revealed: Revealed, result: Result<{ decided: Decision[] }>, isUndo = false): Promise<DeskState> {
   if (!result.ok) return { ...NOTHING_DONE, revealed, problems: [await refusalText(result)] };
   const t = await getTranslations("desk");
   const done = result.decided.filter((decision) => decision.ok);

@@ -3,14 +3,16 @@ import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { NOTHING_DONE, type BulkState } from "@/components/newsroom/posts/view";
 import { requireActor } from "@/lib/auth";
+import { formOf } from "@/lib/forms";
 import { actOnEach, type Undone } from "@/lib/posts/bulk";
 
 /**
  * Does with the chosen posts what the list's form says. Without JavaScript the box for all is sent as `all`, and the
  * page's posts are taken from hidden fields. Takes the form; returns what the list tells now.
  */
-export async function bulk(_before: BulkState, form: FormData): Promise<BulkState> {
+export async function bulk(_before: BulkState, sent: FormData): Promise<BulkState> {
   const actor = await requireActor();
+  const form = formOf(sent);
   const ids = form.getAll(form.has("all") ? "shown" : "id");
   const result = await actOnEach(actor, { ids, act: form.get("act"), categoryId: form.get("categoryId") ?? "" });
   const [t, errors] = [await getTranslations("flow"), await getTranslations("errors")];
