@@ -1,4 +1,5 @@
-import { PostCard, type PostCardProps } from "./post/post-card";
+import { CardList } from "./post/card-list";
+import type { PostCardProps } from "./post/post-card";
 import styles from "./front-section.module.css";
 
 interface FrontSectionProps {
@@ -15,13 +16,7 @@ export function FrontSection({ name, slug, posts }: FrontSectionProps) {
       <h2 id={id} className={styles.title}>
         <a href={`/category/${slug}`}>{name}</a>
       </h2>
-      <ul role="list" className={styles.list}>
-        {posts.map((post) => (
-          <li key={post.id}>
-            <PostCard post={post} size="small" level={3} />
-          </li>
-        ))}
-      </ul>
+      <CardList posts={posts} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { PostCard, type PostCardProps } from "./post-card";
+import { CardList } from "./card-list";
+import type { PostCardProps } from "./post-card";
 import styles from "./related-posts.module.css";
 
 /** The section "Related Posts": a heading and the links (CONTRACT.md 2). Without posts there is no section. */
@@ -11,13 +12,7 @@ export async function RelatedPosts({ posts }: { posts: (PostCardProps["post"] & 
       <h2 id="related-posts" className={styles.title}>
         {t("related")}
       </h2>
-      <ul role="list" className={styles.list}>
-        {posts.map((post) => (
-          <li key={post.id}>
-            <PostCard post={post} size="small" level={3} />
-          </li>
-        ))}
-      </ul>
+      <CardList posts={posts} />
     </section>
   );
 }
