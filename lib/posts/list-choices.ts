@@ -3,6 +3,7 @@ import { privateDb } from "@/lib/db/private";
 import { mayWritePosts } from "@/lib/posts/policy";
 import { monthsBetween } from "@/lib/posts/wall-clock";
 import { currentSettings } from "@/lib/settings/current";
+import { categoryChoices } from "@/lib/taxonomy/newsroom";
 import type { Actor } from "@/lib/users/policy";
 
 /** A list's filters hold no more choices than one can look through. */
@@ -13,7 +14,7 @@ export type ListChoices = Awaited<ReturnType<typeof listChoices>>;
 
 /**
  * What the newsroom's list offers to filter by. Takes the actor, who sees names alone, and the kind. Empty lists for who
- * writes nothing. Indexes: category_name_key, tag_name_key, post_newsroom_lang (one step a language), post_newsroom_date
+ * writes nothing. Indexes: those of `categoryChoices`, tag_name_key, post_newsroom_lang (one step a language), post_newsroom_date
  * (both ends); users are few.
  */
 export async function listChoices(actor: Actor, kind: PostKind) {
@@ -21,12 +22,12 @@ export async function listChoices(actor: Actor, kind: PostKind) {
   const named = { select: { id: true, name: true }, orderBy: { name: "asc" }, take: MOST } as const;
   const [authors, categories, tags, langs, months] = await Promise.all([
     privateDb.user.findMany({ where: { byLines: { some: {} } }, ...named }),
-    privateDb.category.findMany(named),
+    categoryChoices(actor),
     privateDb.tag.findMany(named),
     langsOf(kind),
     monthsOf(kind),
   ]);
-  return { authors, categories, tags, langs, months };
+  return { authors, categories: categories.ok ? categories.categories : [], tags, langs, months };
 }
 
 async function langsOf(kind: PostKind): Promise<string[]> {

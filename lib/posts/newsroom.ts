@@ -6,6 +6,7 @@ import { cleanLine } from "@/lib/posts/clean-text";
 import { loadEditable, type EditablePost } from "@/lib/posts/editable";
 import { mayEditAllPosts, mayPublishPost, mayReadPost, mayWritePosts, type OwnedPost } from "@/lib/posts/policy";
 import type { Refusal, Result } from "@/lib/result";
+import { categoryChoices } from "@/lib/taxonomy/newsroom";
 import type { Actor } from "@/lib/users/policy";
 
 /** Posts that a search for Related Posts offers. */
@@ -21,11 +22,11 @@ export async function editablePost(actor: Actor, id: string): Promise<Result<{ p
   return mayReadPost(actor, post) ? { ok: true, post } : forbidden;
 }
 
-/** What the editor's lists offer: categories by name, who may carry a by-line. Indexes: category_name_key; users are few. */
+/** What the editor's lists offer: categories in the order of their tree, who may carry a by-line. Indexes: those of `categoryChoices`; users are few. */
 export async function editorChoices(actor: Actor) {
   if (!mayWritePosts(actor)) return forbidden;
   const [categories, writers] = await Promise.all([
-    privateDb.category.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" }, take: 500 }),
+    categoryChoices(actor),
     privateDb.user.findMany({
       where: { deactivatedAt: null, role: { not: "moderator" } },
       select: { id: true, name: true },
@@ -35,7 +36,7 @@ export async function editorChoices(actor: Actor) {
   ]);
   return {
     ok: true as const,
-    categories,
+    categories: categories.ok ? categories.categories : [],
     writers,
     mayChooseByLines: mayEditAllPosts(actor),
     mayPublish: mayPublishPost(actor, ownDraft(actor)),

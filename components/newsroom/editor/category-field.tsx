@@ -1,14 +1,15 @@
 import { useState, type KeyboardEvent } from "react";
 import { useTranslations } from "next-intl";
+import { CategoryOptions, type CategoryChoice } from "@/components/newsroom/order/category-options";
 import { Button } from "@/components/ui/button";
 import { Field, Select } from "@/components/ui/field";
 import type { Form } from "./form";
-import { ask, type Choice, type EditorActions } from "./view";
+import { ask, type EditorActions } from "./view";
 import styles from "./editor.module.css";
 
 interface CategoryFieldProps {
   form: Form;
-  categories: Choice[];
+  categories: CategoryChoice[];
   create: EditorActions["createCategory"];
   problem: string | undefined;
 }
@@ -17,7 +18,7 @@ interface CategoryFieldProps {
 export function CategoryField({ form, categories, create, problem }: CategoryFieldProps) {
   const t = useTranslations("posts");
   const errors = useTranslations("errors");
-  const [made, setMade] = useState<Choice[]>([]);
+  const [made, setMade] = useState<CategoryChoice[]>([]);
   const [isNaming, setNaming] = useState(false);
   const [name, setName] = useState("");
   const [refused, setRefused] = useState<string>();
@@ -30,7 +31,7 @@ export function CategoryField({ form, categories, create, problem }: CategoryFie
       return;
     }
     const { id } = answer;
-    setMade((before) => [...before.filter((each) => each.id !== id), { id, name: answer.name }]);
+    setMade((before) => [...before.filter((each) => each.id !== id), { id, name: answer.name, depth: 0 }]);
     setNaming(false);
     setName("");
     setRefused(undefined);
@@ -46,11 +47,7 @@ export function CategoryField({ form, categories, create, problem }: CategoryFie
     <div className={styles.group}>
       <Select label={t("category")} {...form.register("categoryId")} problem={problem}>
         <option value="">{t("noCategory")}</option>
-        {[...categories, ...made.filter(({ id }) => !known.has(id))].map((each) => (
-          <option key={each.id} value={each.id}>
-            {each.name}
-          </option>
-        ))}
+        <CategoryOptions categories={[...categories, ...made.filter(({ id }) => !known.has(id))]} />
       </Select>
       {isNaming ? (
         <div className={styles.inline}>

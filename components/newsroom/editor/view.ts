@@ -1,3 +1,4 @@
+import type { CategoryChoice } from "@/components/newsroom/order/category-options";
 import type { EditablePost } from "@/lib/posts/editable";
 import type { LinkTarget } from "@/lib/posts/link-targets";
 import type { RelatablePost } from "@/lib/posts/newsroom";
@@ -32,7 +33,7 @@ export interface EditorActions {
 export interface EditorPage {
   kind: "post" | "page";
   post: EditablePost | null;
-  categories: Choice[];
+  categories: CategoryChoice[];
   writers: Choice[];
   mayChooseByLines: boolean;
   mayPublish: boolean;

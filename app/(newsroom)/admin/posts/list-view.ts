@@ -1,4 +1,5 @@
 import type { getFormatter, getTranslations } from "next-intl/server";
+import { nameInTree } from "@/components/newsroom/order/category-options";
 import type { Filter } from "@/components/newsroom/posts/post-filters";
 import type { PostRow } from "@/components/newsroom/posts/view";
 import { TRASH_DAYS } from "@/lib/posts/empty-trash";
@@ -82,7 +83,11 @@ export function filtersOf(choices: ListChoices, asked: Asked, locale: string, { 
   });
   return [
     filter("author", t("byLines"), choices.authors),
-    filter("category", t("category"), choices.categories),
+    filter(
+      "category",
+      t("category"),
+      choices.categories.map((each) => ({ id: each.id, name: nameInTree(each) })),
+    ),
     filter("tag", flow("tag"), choices.tags),
     filter(
       "lang",
