@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { LineList } from "@/components/newsroom/page/line-list";
 import { PageTitle, Part } from "@/components/newsroom/page/page";
-import { DraftList } from "@/components/newsroom/page/draft-list";
 import { ButtonLink } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth";
 import { queueCounts } from "@/lib/comments/newsroom";
@@ -32,12 +32,12 @@ export default async function OverviewPage() {
       )}
       {drafts.ok && (
         <Part title={t("drafts")} intro={drafts.posts.length ? t("draftsIntro") : t("noDrafts")}>
-          <DraftList
-            drafts={drafts.posts.slice(0, DRAFTS).map(({ id, title, lang, updatedAt }) => ({
+          <LineList
+            lines={drafts.posts.slice(0, DRAFTS).map(({ id, title, lang, updatedAt }) => ({
               href: `/admin/posts/${id}`,
               title: title || t("untitled"),
               lang,
-              touched: format.dateTime(updatedAt, { dateStyle: "medium", timeStyle: "short" }),
+              note: format.dateTime(updatedAt, { dateStyle: "medium", timeStyle: "short" }),
             }))}
           />
         </Part>

@@ -1,9 +1,9 @@
 "use client";
 import { startTransition, useActionState, useEffect, useRef, type SyntheticEvent, type MouseEvent } from "react";
+import { BulkBar } from "@/components/newsroom/page/bulk-bar";
 import { keepInStep } from "@/components/newsroom/page/choose-all";
 import { EmptyList } from "@/components/newsroom/page/page";
 import type { Verdict } from "@/lib/comments/moderation-schema";
-import { BulkBar } from "./bulk-bar";
 import { Notice } from "./notice";
 import { Row } from "./row";
 import { NOTHING_DONE, type DeskState, type DeskTexts, type RowView } from "./view";
@@ -49,7 +49,13 @@ export function Desk({ from, rows, verdicts, empty, texts, moderate }: DeskProps
       aria-busy={isPending}
     >
       <input type="hidden" name="from" value={from} />
-      <BulkBar verdicts={verdicts} texts={texts} all={all} />
+      <BulkBar
+        all={all}
+        name="verdict"
+        acts={verdicts.map((id) => ({ id, label: texts.verdicts[id] }))}
+        button={{ name: "act", value: "bulk" }}
+        texts={texts}
+      />
       <Notice state={state} texts={texts} />
       {rows.length === 0 && <EmptyList>{empty}</EmptyList>}
       <ul role="list" className={styles.rows}>

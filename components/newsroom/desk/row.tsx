@@ -3,6 +3,7 @@ import type { Verdict } from "@/lib/comments/moderation-schema";
 import type { Piece } from "./pieces";
 import { Rejection } from "./rejection";
 import type { DeskTexts, RowView } from "./view";
+import choose from "@/components/newsroom/page/bulk-bar.module.css";
 import styles from "./desk.module.css";
 
 interface RowProps {
@@ -19,7 +20,7 @@ export function Row({ row, address, verdicts, texts }: RowProps) {
   return (
     <li className={styles.row} data-row={id} tabIndex={-1}>
       <label className={styles.check}>
-        <input type="checkbox" name="id" value={id} />
+        <input type="checkbox" name="id" value={id} className={choose.tick} />
         <span className="visually-hidden">{row.select}</span>
       </label>
       <div className={styles.who} id={`who-${id}`}>

@@ -1,15 +1,18 @@
 "use client";
 import { startTransition, useActionState, useEffect, useRef, type SyntheticEvent } from "react";
+import { CategoryOptions, type CategoryChoice } from "@/components/newsroom/order/category-options";
+import { BulkBar } from "@/components/newsroom/page/bulk-bar";
+import choose from "@/components/newsroom/page/bulk-bar.module.css";
 import { keepInStep } from "@/components/newsroom/page/choose-all";
 import { EmptyList } from "@/components/newsroom/page/page";
 import { Alert, Status } from "@/components/ui/alert";
-import { BulkActs } from "./bulk-acts";
 import { PostTable } from "./post-table";
 import { NOTHING_DONE, type BulkState, type PostDeskTexts, type PostRow } from "./view";
+import styles from "./posts.module.css";
 
 interface PostDeskProps {
   rows: PostRow[];
-  categories: { id: string; name: string }[];
+  categories: CategoryChoice[];
   texts: PostDeskTexts;
   act: (before: BulkState, form: FormData) => Promise<BulkState>;
 }
@@ -36,7 +39,15 @@ export function PostDesk({ rows, categories, texts, act }: PostDeskProps) {
       onChange={({ currentTarget, target }) => keepInStep(currentTarget, all.current, target)}
       aria-busy={isPending}
     >
-      {rows.length > 0 && <BulkActs categories={categories} texts={texts} all={all} isBusy={isPending} />}
+      {rows.length > 0 && (
+        <BulkBar all={all} name="act" acts={texts.acts} texts={texts} isBusy={isPending}>
+          {/* Asked for where it counts alone, which CSS sees. */}
+          <select name="categoryId" defaultValue="" aria-label={texts.newCategory} className={`${choose.select} ${styles.whichCategory}`}>
+            <option value="">{texts.noCategory}</option>
+            <CategoryOptions categories={categories} />
+          </select>
+        </BulkBar>
+      )}
       <Status>{state.notice}</Status>
       {state.problems.length > 0 && (
         <Alert>

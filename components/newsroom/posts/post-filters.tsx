@@ -30,7 +30,7 @@ export function PostFilters({ action, q, filters, kept, clearHref, texts }: Post
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <div className={styles.words}>
+      <div className={styles.find}>
         <Field label={texts.search} type="search" name="q" defaultValue={q} maxLength={200} />
         <Button>{texts.filter}</Button>
         {clearHref && (

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import choose from "@/components/newsroom/page/bulk-bar.module.css";
 import type { PostDeskTexts, PostRow, SortedColumn } from "./view";
 import styles from "./posts.module.css";
 
@@ -9,13 +10,18 @@ export function PostTable({ rows, texts }: { rows: PostRow[]; texts: PostDeskTex
       <caption className="visually-hidden">{texts.caption}</caption>
       <thead>
         <tr>
-          <td />
+          <td className={styles.choose} />
           <Sorted column={texts.title} />
-          <th scope="col">{texts.status}</th>
-          <th scope="col">{texts.byLines}</th>
-          <th scope="col">{texts.category}</th>
-          <Sorted column={texts.date} />
-          <Sorted column={texts.changed} />
+          {[texts.status, texts.byLines, texts.category].map(
+            (label) =>
+              label !== null && (
+                <th key={label} scope="col" className={styles.words}>
+                  {label}
+                </th>
+              ),
+          )}
+          <Sorted column={texts.date} className={styles.time} />
+          <Sorted column={texts.changed} className={styles.time} />
         </tr>
       </thead>
       <tbody>
@@ -27,9 +33,9 @@ export function PostTable({ rows, texts }: { rows: PostRow[]; texts: PostDeskTex
   );
 }
 
-function Sorted({ column: { label, href, order } }: { column: SortedColumn }) {
+function Sorted({ column: { label, href, order }, className }: { column: SortedColumn; className?: string }) {
   return (
-    <th scope="col" aria-sort={order}>
+    <th scope="col" aria-sort={order} className={className}>
       <Link href={href} prefetch={false} className={styles.sort} data-order={order}>
         {label}
       </Link>
@@ -41,7 +47,7 @@ function Row({ row, texts }: { row: PostRow; texts: PostDeskTexts }) {
   return (
     <tr>
       <td className={styles.box}>
-        <input type="checkbox" name="id" value={row.id} aria-label={row.select} />
+        <input type="checkbox" name="id" value={row.id} aria-label={row.select} className={choose.tick} />
       </td>
       <th scope="row">
         <Link href={row.href} prefetch={false} lang={row.lang}>
@@ -63,8 +69,8 @@ function Row({ row, texts }: { row: PostRow; texts: PostDeskTexts }) {
           </span>
         ))}
       </td>
-      <td data-label={texts.byLines}>{row.byLines}</td>
-      <td data-label={texts.category}>{row.category}</td>
+      {texts.byLines !== null && <td data-label={texts.byLines}>{row.byLines}</td>}
+      {texts.category !== null && <td data-label={texts.category}>{row.category}</td>}
       <td data-label={texts.date.label}>
         <time dateTime={row.date.instant}>{row.date.written}</time>
       </td>

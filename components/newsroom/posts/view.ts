@@ -43,8 +43,9 @@ export interface PostDeskTexts {
   date: SortedColumn;
   changed: SortedColumn;
   status: string;
-  byLines: string;
-  category: string;
+  /** Null where the list has no such column: static pages have neither. */
+  byLines: string | null;
+  category: string | null;
   selectAll: string;
   bulkActions: string;
   choose: string;

@@ -105,8 +105,8 @@ function deskTexts(kind: "post" | "page", home: string, stays: Asked, isNarrowed
     date: column(flow("date"), "date"),
     changed: column(t("changed"), "changed"),
     status: t("statusColumn"),
-    byLines: t("byLines"),
-    category: t("category"),
+    byLines: kind === "post" ? t("byLines") : null,
+    category: kind === "post" ? t("category") : null,
     selectAll: flow("selectAll"),
     bulkActions: flow("bulkActions"),
     choose: flow("choose"),
@@ -114,7 +114,7 @@ function deskTexts(kind: "post" | "page", home: string, stays: Asked, isNarrowed
     newCategory: flow("newCategory"),
     noCategory: t("noCategory"),
     apply: flow("apply"),
-    empty: t(isNarrowed ? "noneFound" : kind === "page" ? "noPages" : "noPosts"),
+    empty: isNarrowed ? flow("nothingFound") : t(kind === "page" ? "noPages" : "noPosts"),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getLocale, getMessages, getTranslations } from "next-intl/server";
@@ -7,8 +6,9 @@ import { ChangeForm } from "@/components/newsroom/media/change-form";
 import { DeletePicture } from "@/components/newsroom/media/delete-picture";
 import styles from "@/components/newsroom/media/media.module.css";
 import { ReplaceForm } from "@/components/newsroom/media/replace-form";
-import { UseList } from "@/components/newsroom/media/use-list";
+import { LineList } from "@/components/newsroom/page/line-list";
 import { PageTitle, Part } from "@/components/newsroom/page/page";
+import { ButtonLink } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth";
 import { libraryPicture } from "@/lib/media/newsroom";
 import { pathFor } from "@/lib/media/shown";
@@ -27,9 +27,10 @@ export default async function PicturePage({ params }: { params: Promise<{ id: st
   const { uses, mayChange, mayDelete } = found;
   const { uploadedBy, createdAt, bytes, uploadedById, ...picture } = found.picture;
   const [t, format, messages] = [await getTranslations("media"), await getFormatter(), await getMessages()];
+  const used = usesIn(uses, t);
   return (
     <>
-      <PageTitle actions={<Link href="/admin/media">{t("all")}</Link>}>{t("picture")}</PageTitle>
+      <PageTitle actions={<ButtonLink href="/admin/media">{t("all")}</ButtonLink>}>{t("picture")}</PageTitle>
       <p className={styles.facts}>{factsOf(found.picture, t, format)}</p>
       <NextIntlClientProvider locale={await getLocale()} messages={{ media: messages.media, errors: messages.errors }}>
         {mayChange ? (
@@ -40,7 +41,7 @@ export default async function PicturePage({ params }: { params: Promise<{ id: st
           </figure>
         )}
         <Part title={t("usesHeading")} intro={t("usesIntro")}>
-          <UseList rows={usesIn(uses, t)} none={t("unused")} />
+          {used.length > 0 ? <LineList lines={used} /> : <p>{t("unused")}</p>}
         </Part>
         {mayChange && (
           <Part title={t("replaceHeading")} intro={t("replaceIntro")}>

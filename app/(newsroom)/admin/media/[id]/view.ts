@@ -1,5 +1,5 @@
 import type { getFormatter, getTranslations } from "next-intl/server";
-import type { UseRow } from "@/components/newsroom/media/use-list";
+import type { Line } from "@/components/newsroom/page/line-list";
 import type { LibraryPicture } from "@/lib/media/newsroom";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"media">>>;
@@ -22,17 +22,17 @@ export function factsOf(
 }
 
 /** Where a picture is used, written out, each place with the way to it. */
-export function usesIn({ leads, texts, waiting, portraits, settings }: LibraryPicture["uses"], t: Texts): UseRow[] {
-  const post = (how: string) => (use: (typeof leads)[number]) => ({
+export function usesIn({ leads, texts, waiting, portraits, settings }: LibraryPicture["uses"], t: Texts): Line[] {
+  const post = (note: string) => (use: (typeof leads)[number]) => ({
     href: `/admin/${use.kind}s/${use.id}`,
     title: use.title || t("untitled"),
-    how,
+    note,
   });
   return [
     ...leads.map(post(t("asLead"))),
     ...texts.map(post(t("inText"))),
     ...waiting.map(post(t("inWaiting"))),
-    ...portraits.map(({ name }) => ({ href: null, title: name, how: t("asPortrait") })),
-    ...settings.map(() => ({ href: "/admin/settings", title: t("site"), how: t("inSettings") })),
+    ...portraits.map(({ name }) => ({ href: null, title: name, note: t("asPortrait") })),
+    ...settings.map(() => ({ href: "/admin/settings", title: t("site"), note: t("inSettings") })),
   ];
 }
