@@ -33,8 +33,9 @@ export function FormFields({ fields, typed = {}, problems = {}, username }: Form
         const common = { ...field, problem: problems[field.name], defaultValue: typed[field.name] ?? value };
         if (rows) return <TextArea {...common} rows={rows} key={field.name} />;
         if (!options) return <Field {...common} type={type} key={field.name} />;
+        // React empties a form after its action: a select then falls back to the choice that it was made with.
         return (
-          <Select {...common} key={field.name}>
+          <Select {...common} key={`${field.name} ${common.defaultValue}`}>
             {options.map((option) => (
               <option key={option.value} value={option.value}>
                 {option.label}

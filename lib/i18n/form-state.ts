@@ -7,6 +7,8 @@ export interface FormState {
   problem?: string;
   problems?: Record<string, string>;
   typed?: Record<string, string>;
+  /** What was made, to hand on. */
+  link?: string;
 }
 
 /** A refusal in words: of the whole form, and of each wrong field. Takes the refusal and the fields that may come back. */

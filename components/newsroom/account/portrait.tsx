@@ -9,26 +9,29 @@ import styles from "./account.module.css";
 
 interface PortraitProps {
   picture: Picture | null;
-  texts: { picture: string; choosePicture: string; changePicture: string; removePicture: string };
-  media: MediaPickerTexts;
+  texts: { picture: string; choose: string; change: string; remove: string };
+  /** The picker's texts; null for who has no use of pictures: theirs stays as it is. */
+  media: MediaPickerTexts | null;
 }
 
 /** The picture on one's author page, as a field (`pictureId`) of the form around it. */
 export function Portrait({ picture, texts, media }: PortraitProps) {
   const [chosen, choose] = useState(picture);
   const [isOpen, setOpen] = useState(false);
+  const field = <input type="hidden" name="pictureId" value={chosen?.id ?? ""} />;
+  if (!media) return field;
   return (
     <fieldset className={styles.portrait}>
       <legend>{texts.picture}</legend>
-      <input type="hidden" name="pictureId" value={chosen?.id ?? ""} />
+      {field}
       {chosen && <img className={styles.face} src={pathFor(chosen, 192)} alt={chosen.alt} width={96} height={96} />}
       <div className={styles.buttons}>
         <Button type="button" small onClick={() => setOpen(true)}>
-          {chosen ? texts.changePicture : texts.choosePicture}
+          {chosen ? texts.change : texts.choose}
         </Button>
         {chosen && (
           <Button type="button" small tone="quiet" onClick={() => choose(null)}>
-            {texts.removePicture}
+            {texts.remove}
           </Button>
         )}
       </div>

@@ -42,6 +42,7 @@ export function ActBar({ edited, kind, mayPublish }: ActBarProps) {
         <Button type="button" aria-disabled={isBusy} onClick={() => void openPreview(edited, kind)}>
           {t("preview")}
         </Button>
+        {standing && <ButtonLink href={`/admin/${kind}s/${standing.id}/flow`}>{t("workflow")}</ButtonLink>}
         {isPublic && mayPublish && <Withdraw edited={edited} kind={kind} />}
         {isPublic && (
           <Checkbox label={save("showAsUpdated")} checked={edited.isDated} onChange={(event) => edited.setDated(event.target.checked)} />
@@ -49,7 +50,6 @@ export function ActBar({ edited, kind, mayPublish }: ActBarProps) {
         <Button type="submit" tone={isPublic ? "primary" : "plain"} aria-disabled={isBusy}>
           {t(isPublic ? "update" : status === "draft" ? "saveDraft" : "save")}
         </Button>
-        {standing && <ButtonLink href={`/admin/${kind}s/${standing.id}/flow`}>{t("workflow")}</ButtonLink>}
         {!isPublic && mayPublish && (
           <Button type="button" tone="primary" aria-disabled={isBusy} onClick={() => void edited.publish()}>
             {t("publish")}

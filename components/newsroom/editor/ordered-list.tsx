@@ -62,37 +62,46 @@ export function OrderedList({ items, onChange }: OrderedListProps) {
           onDragOver={(event) => dragOver(event, at)}
           onDragEnd={() => setDragged(null)}
         >
-          <span className={styles.chosenName}>
-            <bdi>{name}</bdi>
-            {note && <span className={styles.note}> {note}</span>}
-          </span>
-          <span className={styles.moves}>
-            <Button
-              type="button"
-              small
-              tone="quiet"
-              data-way="up"
-              aria-label={t("moveUp", { name })}
-              aria-disabled={at === 0}
-              onClick={() => at > 0 && move(at, at - 1, "up")}
-            >
-              ↑
-            </Button>
-            <Button
-              type="button"
-              small
-              tone="quiet"
-              data-way="down"
-              aria-label={t("moveDown", { name })}
-              aria-disabled={at === ids.length - 1}
-              onClick={() => at < ids.length - 1 && move(at, at + 1, "down")}
-            >
-              ↓
-            </Button>
-            <Button type="button" small tone="quiet" data-way="remove" aria-label={t("removeChosen", { name })} onClick={() => remove(at)}>
-              ×
-            </Button>
-          </span>
+          <div className={styles.chosenLine}>
+            <span className={styles.chosenName}>
+              <bdi>{name}</bdi>
+              {note && <span className={styles.note}> {note}</span>}
+            </span>
+            <span className={styles.moves}>
+              <Button
+                type="button"
+                small
+                tone="quiet"
+                data-way="up"
+                aria-label={t("moveUp", { name })}
+                aria-disabled={at === 0}
+                onClick={() => at > 0 && move(at, at - 1, "up")}
+              >
+                ↑
+              </Button>
+              <Button
+                type="button"
+                small
+                tone="quiet"
+                data-way="down"
+                aria-label={t("moveDown", { name })}
+                aria-disabled={at === ids.length - 1}
+                onClick={() => at < ids.length - 1 && move(at, at + 1, "down")}
+              >
+                ↓
+              </Button>
+              <Button
+                type="button"
+                small
+                tone="quiet"
+                data-way="remove"
+                aria-label={t("removeChosen", { name })}
+                onClick={() => remove(at)}
+              >
+                ×
+              </Button>
+            </span>
+          </div>
           {more}
         </li>
       ))}

@@ -21,12 +21,13 @@ export function Corrections({ corrections, add, texts }: CorrectionsProps) {
             {time.written}
           </time>
           <p className={styles.body}>{text}</p>
-          <MoveButtons action={remove} moves={[{ move: "remove", label: texts.remove, tone: "quiet" }]} />
+          <MoveButtons small action={remove} moves={[{ move: "remove", label: texts.remove, tone: "plain" }]} />
         </div>
       ))}
       <ActionForm
         action={add}
         submit={texts.add}
+        tone="plain"
         fields={[{ name: "text", label: texts.text, hint: texts.hint, rows: 3, required: true }]}
       />
     </div>

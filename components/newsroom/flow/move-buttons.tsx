@@ -14,18 +14,20 @@ export interface MoveButton {
 
 interface MoveButtonsProps {
   moves: MoveButton[];
+  /** Whether they stand under something that is read, and not for the page. */
+  small?: boolean;
   action: (before: FormState, form: FormData) => Promise<FormState>;
 }
 
 /** What can be done with a post from where it stands: each button is a submit button of one form. */
-export function MoveButtons({ moves, action }: MoveButtonsProps) {
+export function MoveButtons({ moves, small, action }: MoveButtonsProps) {
   const [state, send, isSending] = useActionState(action, {});
   return (
     <form action={send} className={styles.moves}>
       {state.problem && <Alert>{state.problem}</Alert>}
       <div className={styles.buttons}>
         {moves.map(({ move, label, tone }) => (
-          <Button key={move} name="move" value={move} tone={tone} aria-disabled={isSending}>
+          <Button key={move} name="move" value={move} tone={tone} small={small} aria-disabled={isSending}>
             {label}
           </Button>
         ))}

@@ -48,20 +48,22 @@ export function Notes({ threads, add, texts }: NotesProps) {
             <ActionForm
               action={thread.answer}
               submit={texts.sendAnswer}
+              tone="plain"
               fields={[{ name: "text", label: texts.note, rows: 3, required: true }]}
             />
           </details>
           <MoveButtons
+            small
             action={thread.resolve}
             moves={[
               thread.isResolved
-                ? { move: "reopen", label: texts.reopen, tone: "quiet" }
+                ? { move: "reopen", label: texts.reopen, tone: "plain" }
                 : { move: "resolve", label: texts.resolve, tone: "plain" },
             ]}
           />
         </details>
       ))}
-      <ActionForm action={add} submit={texts.add} fields={[{ name: "text", label: texts.note, rows: 4, required: true }]} />
+      <ActionForm action={add} submit={texts.add} tone="plain" fields={[{ name: "text", label: texts.note, rows: 4, required: true }]} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { useWrongField } from "@/components/newsroom/form/use-wrong-field";
 import { Alert, Status } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Field, Select } from "@/components/ui/field";
@@ -21,8 +22,9 @@ interface ScheduleFormProps {
 /** Asks when a post shall be published, and, in the night when clocks go back, which of the two times is meant. */
 export function ScheduleForm({ action, at, texts }: ScheduleFormProps) {
   const [state, send, isSending] = useActionState(action, {});
+  const form = useWrongField(state);
   return (
-    <form action={send} className={styles.moves}>
+    <form ref={form} action={send} className={styles.moves}>
       {state.problem && <Alert>{state.problem}</Alert>}
       <Field
         key={state.typed?.at ?? at}

@@ -1,8 +1,9 @@
 "use client";
-import { useActionState } from "react";
+import { useActionState, type ReactNode } from "react";
 import { Part } from "@/components/newsroom/page/page";
 import { Alert, Status } from "@/components/ui/alert";
 import { Button, type ButtonTone } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
 import { FormFields, type FieldSpec } from "@/components/ui/form-fields";
 import styles from "@/components/ui/form.module.css";
 import type { FormState } from "@/lib/i18n/form-state";
@@ -27,10 +28,15 @@ interface ActionFormProps {
   tone?: ButtonTone;
   /** Whose password is changed, where nobody types it. */
   username?: string;
+  /** Fields of another kind, after the others. */
+  children?: ReactNode;
+  /** How the link is called that an answer may bring, and what is done with it. */
+  link?: { label: string; hint: string };
 }
 
 /** A form of the newsroom that stays where it is: says what was done, or marks what is wrong and goes there. Works without JavaScript. */
-export function ActionForm({ action, fields = [], groups = [], submit, hidden = {}, tone = "primary", username }: ActionFormProps) {
+export function ActionForm({ action, submit, hidden = {}, tone = "primary", username, children, link, ...shown }: ActionFormProps) {
+  const { fields = [], groups = [] } = shown;
   const [state, send, isSending] = useActionState(action, {});
   const form = useWrongField(state);
   const answered = { typed: state.typed, problems: state.problems };
@@ -49,12 +55,14 @@ export function ActionForm({ action, fields = [], groups = [], submit, hidden = 
           </div>
         </Part>
       ))}
+      {children}
       <div className={styles.actions}>
         <Button tone={tone} aria-disabled={isSending}>
           {submit}
         </Button>
         <Status>{state.done}</Status>
       </div>
+      {link && state.link && <Field {...link} readOnly value={state.link} onFocus={({ target }) => target.select()} />}
     </form>
   );
 }

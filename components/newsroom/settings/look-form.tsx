@@ -25,9 +25,9 @@ export function LookForm({ action, logo, languages, media, texts }: LookFormProp
   const [picked, pick] = useState(logo);
   const [isOpen, setOpen] = useState(false);
   return (
-    <form action={send} className={`${form.form} ${form.narrow} ${styles.form}`}>
+    <form action={send} className={`${form.form} ${form.narrow}`}>
       {state.problem && <Alert>{state.problem}</Alert>}
-      <fieldset className={styles.list}>
+      <fieldset className={styles.look}>
         <legend>{texts.logo}</legend>
         <p className={styles.hint}>{texts.logoHint}</p>
         <input type="hidden" name="logoId" value={picked?.id ?? ""} />

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ProfileForm } from "@/components/newsroom/account/profile-form";
+import { Portrait } from "@/components/newsroom/account/portrait";
 import { SessionList } from "@/components/newsroom/account/session-list";
 import { ActionForm } from "@/components/newsroom/form/action-form";
 import { mediaPickerTexts } from "@/components/newsroom/media-picker/texts";
@@ -27,23 +27,21 @@ export default async function AccountPage() {
     <>
       <PageTitle actions={<ButtonLink href="/admin/users/roles">{users("roles")}</ButtonLink>}>{users("account")}</PageTitle>
       <Part title={t("profile")} intro={t("profileIntro")}>
-        <ProfileForm
-          profile={{ ...account, slug: account.slug ?? "" }}
+        <ActionForm
           action={saveProfile}
-          media={media}
-          texts={{
-            name: users("name"),
-            slug: t("slug"),
-            slugHint: t("slugHint"),
-            bio: t("bio"),
-            bioHint: t("bioHint"),
-            picture: t("picture"),
-            choosePicture: t("choosePicture"),
-            changePicture: t("changePicture"),
-            removePicture: t("removePicture"),
-            save: t("saveProfile"),
-          }}
-        />
+          fields={[
+            { name: "name", label: users("name"), autoComplete: "name", required: true, value: account.name },
+            { name: "slug", label: t("slug"), hint: t("slugHint"), autoComplete: "off", value: account.slug ?? "" },
+            { name: "bio", label: t("bio"), hint: t("bioHint"), rows: 5, value: account.bio },
+          ]}
+          submit={t("saveProfile")}
+        >
+          <Portrait
+            picture={account.picture}
+            media={media}
+            texts={{ picture: t("picture"), choose: t("choosePicture"), change: t("changePicture"), remove: t("removePicture") }}
+          />
+        </ActionForm>
       </Part>
       <Part title={users("yourPassword")} intro={users("passwordIntro", { email: account.email })}>
         <ActionForm

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { notFound } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
@@ -8,8 +9,15 @@ import { editablePost, editorChoices } from "@/lib/posts/newsroom";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
 import * as actions from "./actions";
 
+interface EditPostProps {
+  kind: "post" | "page";
+  id?: string;
+  /** What stands between the page's heading and the editor. */
+  children?: ReactNode;
+}
+
 /** The editor with what it needs: for a new post or page (no id), or for one that is there and the actor's to change. */
-export async function EditPost({ kind, id }: { kind: "post" | "page"; id?: string }) {
+export async function EditPost({ kind, id, children }: EditPostProps) {
   const actor = await requireActor();
   const [choices, found, { locale, languages: offered }] = await Promise.all([
     editorChoices(actor),
@@ -33,6 +41,7 @@ export async function EditPost({ kind, id }: { kind: "post" | "page"; id?: strin
   return (
     <>
       <h1>{t(post ? (kind === "page" ? "editPage" : "editPost") : kind === "page" ? "newPage" : "newPost")}</h1>
+      {children}
       <NextIntlClientProvider
         locale={await getLocale()}
         messages={{ posts: messages.posts, save: messages.save, order: messages.order, errors: messages.errors, write: messages.write }}

@@ -47,6 +47,7 @@ export async function ShowFlow({ kind, id }: { kind: "post" | "page"; id: string
           <ActionForm
             action={actions.sendBack.bind(null, id)}
             submit={t("sendBack")}
+            tone="plain"
             fields={[{ name: "note", label: t("note"), rows: 4, required: true }]}
           />
         </Part>
@@ -57,6 +58,7 @@ export async function ShowFlow({ kind, id }: { kind: "post" | "page"; id: string
             key={flow.assignee?.id ?? ""}
             action={actions.assign.bind(null, id)}
             submit={t("assign")}
+            tone="plain"
             fields={[
               {
                 name: "userId",

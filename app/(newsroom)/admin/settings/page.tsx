@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/newsroom/form/action-form";
-import { PageTitle } from "@/components/newsroom/page/page";
+import { PageTitle, Part } from "@/components/newsroom/page/page";
 import { mediaPickerTexts } from "@/components/newsroom/media-picker/texts";
 import { LookForm } from "@/components/newsroom/settings/look-form";
 import { SettingsTabs } from "@/components/newsroom/settings/settings-tabs";
@@ -27,45 +27,49 @@ export default async function SettingsPage() {
     <>
       <PageTitle>{t("title")}</PageTitle>
       <SettingsTabs current="site" />
-      <ActionForm
-        action={saveSettings}
-        fields={[
-          { name: "name", label: t("name"), hint: t("nameHint"), required: true, value: settings.name },
-          {
-            name: "locale",
-            label: t("locale"),
-            hint: t("localeHint"),
-            value: settings.locale,
-            options: [
-              { value: "en", label: "English" },
-              { value: "de", label: "Deutsch" },
-            ],
-          },
-          {
-            name: "timeZone",
-            label: t("timeZone"),
-            hint: t("timeZoneHint"),
-            value: settings.timeZone,
-            options: zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") })),
-          },
-        ]}
-        submit={t("save")}
-      />
-      <LookForm
-        action={saveLook}
-        logo={logo?.ok ? logo.picture : null}
-        languages={settings.languages.join(", ")}
-        media={mediaPickerTexts(media, errors)}
-        texts={{
-          logo: t("logo"),
-          logoHint: t("logoHint"),
-          choose: t("chooseLogo"),
-          remove: t("removeLogo"),
-          languages: t("languages"),
-          languagesHint: t("languagesHint"),
-          submit: t("saveLook"),
-        }}
-      />
+      <Part title={t("siteHeading")} intro={t("siteIntro")}>
+        <ActionForm
+          action={saveSettings}
+          fields={[
+            { name: "name", label: t("name"), hint: t("nameHint"), required: true, value: settings.name },
+            {
+              name: "locale",
+              label: t("locale"),
+              hint: t("localeHint"),
+              value: settings.locale,
+              options: [
+                { value: "en", label: "English" },
+                { value: "de", label: "Deutsch" },
+              ],
+            },
+            {
+              name: "timeZone",
+              label: t("timeZone"),
+              hint: t("timeZoneHint"),
+              value: settings.timeZone,
+              options: zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") })),
+            },
+          ]}
+          submit={t("save")}
+        />
+      </Part>
+      <Part title={t("lookHeading")} intro={t("lookIntro")}>
+        <LookForm
+          action={saveLook}
+          logo={logo?.ok ? logo.picture : null}
+          languages={settings.languages.join(", ")}
+          media={mediaPickerTexts(media, errors)}
+          texts={{
+            logo: t("logo"),
+            logoHint: t("logoHint"),
+            choose: t("chooseLogo"),
+            remove: t("removeLogo"),
+            languages: t("languages"),
+            languagesHint: t("languagesHint"),
+            submit: t("saveLook"),
+          }}
+        />
+      </Part>
     </>
   );
 }

@@ -1,7 +1,6 @@
 "use server";
 import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
-import type { InviteState } from "@/components/newsroom/users/invite-form";
 import { requireActor } from "@/lib/auth";
 import { textFields } from "@/lib/forms";
 import { refusedState, type FormState } from "@/lib/i18n/form-state";
@@ -15,7 +14,7 @@ import { reactivateUser } from "@/lib/users/reactivate";
 import { resetSecondFactor } from "@/lib/users/reset-second-factor";
 
 /** Invites a colleague; the link comes back too, for a site that sends no mail. */
-export async function invite(_before: InviteState, form: FormData): Promise<InviteState> {
+export async function invite(_before: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor();
   const typed = textFields(form);
   const result = await inviteUser(actor, typed);

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/newsroom/form/action-form";
 import { PageTitle, Part } from "@/components/newsroom/page/page";
-import { InviteForm } from "@/components/newsroom/users/invite-form";
 import { UserList } from "@/components/newsroom/users/user-list";
 import { ButtonLink } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth";
@@ -51,10 +51,14 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
         </ButtonLink>
       )}
       <Part title={t("inviteTitle")} intro={t("inviteIntro")}>
-        <InviteForm
+        <ActionForm
           action={invite}
-          roles={roles}
-          texts={{ email: t("email"), role: t("role"), submit: t("invite"), link: t("link"), linkHint: t("linkHint") }}
+          fields={[
+            { name: "email", label: t("email"), type: "email", autoComplete: "off", required: true },
+            { name: "role", label: t("role"), options: roles, value: "author" },
+          ]}
+          submit={t("invite")}
+          link={{ label: t("link"), hint: t("linkHint") }}
         />
       </Part>
     </>

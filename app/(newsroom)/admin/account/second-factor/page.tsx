@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { SecondFactor } from "@/components/newsroom/account/second-factor";
 import { PageTitle, Part } from "@/components/newsroom/page/page";
+import { ButtonLink } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth";
 import { ownAccount } from "@/lib/users/newsroom";
 import { changeSecondFactor } from "./actions";
@@ -20,7 +21,7 @@ export default async function SecondFactorPage() {
     : t("secondIsOff");
   return (
     <>
-      <PageTitle>{t("second")}</PageTitle>
+      <PageTitle actions={<ButtonLink href="/admin/account">{users("account")}</ButtonLink>}>{t("second")}</PageTitle>
       <Part title={t("secondHow")} intro={t("secondIntro")}>
         <SecondFactor
           isOn={totpSince !== null}

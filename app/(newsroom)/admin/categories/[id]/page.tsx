@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/newsroom/form/action-form";
+import { nameInTree } from "@/components/newsroom/order/category-options";
 import { PageTitle, Part } from "@/components/newsroom/page/page";
+import { ButtonLink } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth";
 import { editableCategory } from "@/lib/taxonomy/newsroom";
 import { changeCategory, removeCategory } from "../actions";
@@ -20,10 +21,7 @@ export default async function CategoryPage({ params }: { params: Promise<{ id: s
   const [t, newsroom] = [await getTranslations("order"), await getTranslations("newsroom")];
   return (
     <>
-      <p>
-        <Link href="/admin/categories">{newsroom("sections.categories")}</Link>
-      </p>
-      <PageTitle>{category.name}</PageTitle>
+      <PageTitle actions={<ButtonLink href="/admin/categories">{newsroom("sections.categories")}</ButtonLink>}>{category.name}</PageTitle>
       <Part title={t("editCategory")} intro={t("moves")}>
         <ActionForm
           action={changeCategory}
@@ -36,10 +34,7 @@ export default async function CategoryPage({ params }: { params: Promise<{ id: s
               name: "parentId",
               label: t("parent"),
               value: category.parentId ?? "",
-              options: [
-                { value: "", label: t("noParent") },
-                ...parents.map(({ id, name, depth }) => ({ value: id, label: `${"– ".repeat(depth)}${name}` })),
-              ],
+              options: [{ value: "", label: t("noParent") }, ...parents.map((each) => ({ value: each.id, label: nameInTree(each) }))],
             },
           ]}
           submit={t("store")}

@@ -19,7 +19,7 @@ export default async function NewStaticPage() {
   const templates = (lang: "de" | "en") =>
     TEMPLATES.map((template) => ({ template, name: NAMES[lang][template], spoken: t("startWith", { name: NAMES[lang][template] }) }));
   return (
-    <>
+    <EditPost kind="page">
       <PageTemplates
         title={t("templates")}
         intro={t("templatesIntro")}
@@ -29,7 +29,6 @@ export default async function NewStaticPage() {
           { lang: "en", name: "English", templates: templates("en") },
         ]}
       />
-      <EditPost kind="page" />
-    </>
+    </EditPost>
   );
 }

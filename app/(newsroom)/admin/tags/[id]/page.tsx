@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/newsroom/form/action-form";
 import { PageTitle, Part } from "@/components/newsroom/page/page";
+import { ButtonLink } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth";
 import { editableTag } from "@/lib/taxonomy/newsroom";
 import { changeTag, merge, removeTag } from "../actions";
@@ -20,10 +20,7 @@ export default async function TagPage({ params }: { params: Promise<{ id: string
   const [t, newsroom] = [await getTranslations("order"), await getTranslations("newsroom")];
   return (
     <>
-      <p>
-        <Link href="/admin/tags">{newsroom("sections.tags")}</Link>
-      </p>
-      <PageTitle>{name}</PageTitle>
+      <PageTitle actions={<ButtonLink href="/admin/tags">{newsroom("sections.tags")}</ButtonLink>}>{name}</PageTitle>
       <Part title={t("editTag")} intro={t("renames")}>
         <ActionForm
           action={changeTag}
