@@ -119,14 +119,22 @@ test("an administrator puts a menu together", async ({ signedInAs }) => {
   const { page } = await signedInAs("administrator");
   await page.goto("/admin/settings/menus");
   const header = page.getByRole("group", { name: "Menu at the top" });
-  await header.getByLabel("Text of the link").fill("Shop");
-  await header.getByLabel("Address").first().fill("/shop");
-  await header.getByRole("button", { name: "Add address" }).click();
+  for (const name of ["Shop", "Jobs"]) {
+    await header.getByLabel("Text of the link").fill(name);
+    await header.getByLabel("Address").first().fill(`/${name.toLowerCase()}`);
+    await header.getByRole("button", { name: "Add address" }).click();
+  }
+  const links = header.getByRole("listitem");
+  await expect(links).toHaveText([/^Shop/, /^Jobs/]);
+  await links.nth(1).dragTo(links.nth(0));
+  await expect(links, "the dragged one stands in the place of the other").toHaveText([/^Jobs/, /^Shop/]);
   await button(page, "Save settings").click();
   await expect(page.getByRole("status")).toContainText("saved");
   await expectSound(page);
   await page.goto("/");
-  await expect(page.getByRole("navigation", { name: "Menu" }).getByRole("link", { name: "Shop" })).toHaveAttribute("href", "/shop");
+  const menu = page.getByRole("navigation", { name: "Menu" }).getByRole("link");
+  await expect(menu).toHaveText(["Jobs", "Shop"]);
+  await expect(menu.last()).toHaveAttribute("href", "/shop");
   await expectSound(page);
   await forgetStoredSettings();
 });

@@ -198,6 +198,12 @@ test("a by-line leads to its author's page, which holds their words and posts, a
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
   }
+  await desk.getByLabel("Address of your author page").fill(`${slug}-now`);
+  await desk.getByRole("button", { name: "Save profile" }).click();
+  await expect(async () => {
+    await page.goto(`/author/${slug}`);
+    await expect(page).toHaveURL(`/author/${slug}-now`, { timeout: 500 });
+  }).toPass();
   await desk.getByLabel("Address of your author page").fill("");
   await desk.getByRole("button", { name: "Save profile" }).click();
   await expect.poll(async () => (await page.request.get(`/author/${slug}`)).status(), { timeout: 2000 }).toBe(404);
