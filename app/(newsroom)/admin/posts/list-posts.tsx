@@ -12,6 +12,7 @@ import type { BulkAct } from "@/lib/posts/flow-schema";
 import { listPosts } from "@/lib/posts/list";
 import { listChoices } from "@/lib/posts/list-choices";
 import { postCounts } from "@/lib/posts/list-counts";
+import { POSTS_PER_PAGE } from "@/lib/posts/list-schema";
 import { siteSettings } from "@/lib/settings/public";
 import { bulk } from "./bulk-action";
 import { askedFor, filtersOf, hrefOf, rowsOf, type Asked, type Written } from "./list-view";
@@ -66,6 +67,7 @@ export async function ListPosts({ kind, query }: ListProps) {
         texts={deskTexts(kind, home, stays, isFiltered || status !== undefined || after !== undefined, texts)}
         act={bulk}
       />
+      {listed.next && listed.posts.length < POSTS_PER_PAGE && <p>{texts.flow("soFar")}</p>}
       <NextPage
         first={after ? { href: hrefOf(home, stays), label: texts.flow("first") } : null}
         next={listed.next ? { href: hrefOf(home, stays, { after: listed.next }), label: t("next") } : null}
