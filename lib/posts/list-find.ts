@@ -5,7 +5,7 @@ import { POSTS_PER_PAGE, type ListQuery } from "@/lib/posts/list-schema";
 import type { Actor } from "@/lib/users/policy";
 
 /** So many posts are looked through along the list before those that a filter lets through are looked up instead. */
-const NEAR = 3_000;
+const NEAR = 1_500;
 /** Up to so many posts are looked up by what a filter lets through, and sorted. */
 const FEW = 20_000;
 /** At most so many are looked through for one page. */
