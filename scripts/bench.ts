@@ -2,6 +2,7 @@ import type { CommandContext } from "./start/context";
 import { benchNewsroom } from "./bench/newsroom";
 import { benchPages } from "./bench/pages";
 import { benchReplies } from "./bench/replies";
+import { benchSearch } from "./bench/search";
 import { Failure } from "@/lib/failure";
 
 /** Every benchmark of the project, by the name that `npm run bench -- NAME` takes. */
@@ -9,6 +10,7 @@ const BENCHES: Record<string, (context: CommandContext) => Promise<void>> = {
   pages: benchPages,
   replies: benchReplies,
   newsroom: benchNewsroom,
+  search: benchSearch,
 };
 
 /** Runs the named benchmarks, or all. Each prints a table and its command. Throws a Failure for a name that is none. */

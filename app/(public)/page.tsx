@@ -7,6 +7,7 @@ import { FrontTop } from "@/components/public/front-top";
 import { Notice } from "@/components/public/notice";
 import { Pager } from "@/components/public/pager";
 import { PostList } from "@/components/public/post/post-list";
+import { SiteData } from "@/components/public/site-data";
 import { frontPosts, postsOfCategories, publishedPosts } from "@/lib/posts/public";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
 import { categoriesUnder, categoryLinks } from "@/lib/taxonomy/public";
@@ -35,7 +36,7 @@ export async function generateMetadata({ searchParams }: FrontPageProps): Promis
 /** The newest posts first, page by page. */
 export default async function FrontPage({ searchParams }: FrontPageProps) {
   const { after, before } = await searchParams;
-  const [page, t] = await Promise.all([publishedPosts({ after, before }), getTranslations("site")]);
+  const [page, t, { name }] = await Promise.all([publishedPosts({ after, before }), getTranslations("site"), siteSettings()]);
   if (!page) notFound();
   const { newer, older } = page;
   if (page.posts.length === 0) return <NothingHere isFirst={!after} />;
@@ -51,6 +52,7 @@ export default async function FrontPage({ searchParams }: FrontPageProps) {
       )}
       <Pager path="/" newer={newer} older={older} />
       {!newer && <Sections />}
+      {!newer && <SiteData name={name} address={siteAddress("/")} />}
     </>
   );
 }

@@ -32,6 +32,9 @@ export const visible: Record<string, { columns: string[]; rows: string }> = {
     ],
     rows: "status = 'published' and published_at <= now()",
   },
+  // Only what is public is in them: written with the post by the database itself (migration "search").
+  post_search: { columns: ["post_id", "published_at", "stemmer", "facets", "title", "opening", "words"], rows: "true" },
+  search_word: { columns: ["folded", "spelling", "posts"], rows: "true" },
   post_author: {
     columns: ["post_id", "user_id", "position"],
     rows: publishedPost("post_author.post_id"),

@@ -24,6 +24,7 @@ export interface Jobs {
   "post.publish": { postId: string };
   "post.publishDue": Record<string, never>;
   "post.redraw": { mediaId: string };
+  "search.learn": Record<string, never>;
   "media.discard": { mediaId: string };
   "media.sweep": Record<string, never>;
   "clean.expired": Record<string, never>;
@@ -47,6 +48,7 @@ export const JOB_NAMES = [
   "post.publish",
   "post.publishDue",
   "post.redraw",
+  "search.learn",
   "media.discard",
   "media.sweep",
   "clean.expired",

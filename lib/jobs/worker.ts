@@ -22,6 +22,7 @@ import { forgetPresence } from "@/lib/posts/presence";
 import { publishDue, publishScheduled } from "@/lib/posts/publish-scheduled";
 import { relateMissing, relatePost } from "@/lib/posts/relate";
 import { redrawPicture } from "@/lib/posts/redraw";
+import { learnWords } from "@/lib/search/learn-words";
 import { forgetTurns } from "@/lib/throttle/forget";
 import { forgetSignIns } from "@/lib/users/forget";
 
@@ -43,6 +44,7 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "post.publish": publishScheduled,
   "post.publishDue": publishDue,
   "post.redraw": redrawPicture,
+  "search.learn": () => learnWords(),
   "media.discard": discardFiles,
   "media.sweep": () => sweepMedia(),
   "clean.expired": () =>
@@ -54,6 +56,7 @@ const CLOCK: Partial<Record<keyof Jobs, string>> = {
   "clean.expired": "23 * * * *",
   "media.sweep": "41 3 * * *",
   "post.publishDue": "*/10 * * * *",
+  "search.learn": "* * * * *",
 };
 
 const AGAIN_MS = 2_000;

@@ -5,6 +5,8 @@ export interface Place {
 }
 
 const CURSOR = /^(-?[0-9a-z]{1,9})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+/** The first instant that the database's driver writes as PostgreSQL reads it: the year 1. */
+const LEAST_MS = -62_135_596_800_000;
 
 /** A place as a query parameter: the time in milliseconds (base 36) and the id. */
 export function writeCursor({ publishedAt, id }: Place): string {
@@ -14,5 +16,6 @@ export function writeCursor({ publishedAt, id }: Place): string {
 /** The place that a query parameter names, or null for what no page of ours links to. */
 export function readCursor(text: string): Place | null {
   const [, at, id] = CURSOR.exec(text) ?? [];
-  return at && id ? { publishedAt: new Date(parseInt(at, 36)), id } : null;
+  const ms = parseInt(at ?? "", 36);
+  return id && ms >= LEAST_MS ? { publishedAt: new Date(ms), id } : null;
 }

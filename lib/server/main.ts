@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { listenForChanges } from "@/lib/cache/listen";
 import { config } from "@/lib/config";
 import { LiveReplies } from "@/lib/server/live-replies";
+import { SearchTurns } from "@/lib/server/search-turns";
 import { sharedPages } from "@/lib/server/shared-pages";
 import { closeShared } from "@/lib/server/closing";
 import { drainOf } from "@/lib/server/drain";
@@ -55,6 +56,7 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
     ...renderer,
     pages,
     live,
+    searches: new SearchTurns(),
     health,
     files: new StaticFiles(root),
     surfaceOf: surfacesOf(root),

@@ -1,8 +1,9 @@
 import { askNext, isFlight } from "@/lib/server/ask";
 import { makeNonce, readersQuestion } from "@/lib/server/question";
-import { answerFailed, answerMissing } from "@/lib/server/refuse";
+import { answerFailed, answerMissing, refuse } from "@/lib/server/refuse";
+import { turnFor } from "@/lib/server/search-turns";
 import { sendFinished } from "@/lib/server/send";
-import { sharedAddress } from "@/lib/server/shared-address";
+import { sharedAddress, type SharedAddress } from "@/lib/server/shared-address";
 import { makeSharedPage, readersAnswer, type SharedPage } from "@/lib/server/shared-pages";
 import type { Exchange, Site } from "@/lib/server/site";
 
@@ -16,7 +17,10 @@ export function isInternal(path: string): boolean {
 export async function answerPage(site: Site, exchange: Exchange): Promise<void> {
   const { target, request, response } = exchange;
   const path = target.path.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-  const page = isInternal(path) ? ({ kind: "missing" } as const) : await pageAt(site, path, target.query);
+  const address = sharedAddress(path, target.query);
+  const wait = waitFor(site, address.url, exchange.scope.sender.ip);
+  if (wait) return refuse(site, exchange, "tooMany", { "Retry-After": String(wait) });
+  const page = isInternal(path) ? ({ kind: "missing" } as const) : await pageAt(site, address);
   if (page.kind === "missing") return answerMissing(site, exchange);
   if (page.kind === "failed") return answerFailed(site, { ...exchange, scope: { ...exchange.scope, ...page } });
   const isMisspelt = target.isMisspelt || path !== target.path;
@@ -26,8 +30,13 @@ export async function answerPage(site: Site, exchange: Exchange): Promise<void> 
   else sendFinished(page.finished, request, response);
 }
 
-async function pageAt(site: Site, path: string, query: string): Promise<SharedPage> {
-  const { url, isKept } = sharedAddress(path, query);
+/** In how many seconds a page may be asked for that is work each time; 0: now, also when it lies ready. */
+function waitFor(site: Site, url: string, ip: string): number {
+  const kind = turnFor(url);
+  return kind && !site.pages.ready(url) ? site.searches.take(kind, ip) : 0;
+}
+
+async function pageAt(site: Site, { url, isKept }: SharedAddress): Promise<SharedPage> {
   return isKept ? site.pages.ask(url) : (await makeSharedPage(site, url, new Set())).page;
 }
 

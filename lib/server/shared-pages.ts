@@ -12,10 +12,16 @@ import { linksWithoutFramework, waitsForScripts, withoutFramework } from "@/lib/
 export type SharedPage = { kind: "finished"; finished: Finished } | { kind: "missing" } | { kind: "failed"; id: string; isOutage: boolean };
 
 const MIB = 1024 * 1024;
-/** Each in bytes: plain addresses, addresses with a query, and addresses where nothing is (their page is one). */
-const SHELVES = { plain: 96 * MIB, paged: 24 * MIB, missing: 2 * MIB };
+/**
+ * Each in bytes: plain addresses, addresses with a query, searches, and addresses where nothing is (their page is one).
+ * A search costs some 15 ms and has as many addresses as people have words. So the last few hundred are kept, on a shelf
+ * of their own and for a minute: a search that many make at once (a link that is passed on, the same first letters) is
+ * made once, going back is at once, and whoever asks for every word there is pushes out other searches only. Like every
+ * page they are dropped when a post appears or goes.
+ */
+const SHELVES = { plain: 96 * MIB, paged: 24 * MIB, found: 8 * MIB, missing: 2 * MIB };
 /** A net under the changes that are heard. */
-const KEEP_SECONDS = { page: 3600, missing: 60 };
+const KEEP_SECONDS = { plain: 3600, paged: 3600, found: 60, missing: 60 };
 const NOBODY: RequestScope["sender"] = { ip: "unknown", agent: "leserbrief" };
 const MISSING_BYTES = 300;
 
@@ -45,9 +51,9 @@ export async function makeSharedPage(renderer: Renderer, url: string, shows: Set
   const { headers, body } = readersAnswer(renderer, answer, nonce);
   const finished = await finish(answer.status, { ...headers, "Cache-Control": "public, max-age=0, must-revalidate" }, body);
   const mayKeep = (shows.size > 0 || isFixed(answer)) && isShareable(answer, body, url);
-  const shelf = url.includes("?") ? "paged" : "plain";
+  const shelf = !url.includes("?") ? "plain" : url.startsWith("/search") ? "found" : "paged";
   const made = { page: { kind: "finished" as const, finished }, shelf, bytes: finished.bytes + url.length };
-  return { ...made, keepSeconds: mayKeep ? KEEP_SECONDS.page : 0, validUntil: scope.validUntil };
+  return { ...made, keepSeconds: mayKeep ? KEEP_SECONDS[shelf] : 0, validUntil: scope.validUntil };
 }
 
 /** All who wait for this page get the id of this one failure. */

@@ -3,6 +3,7 @@ import type { RequestScope } from "@/lib/server/bridge";
 import type { Health } from "@/lib/server/health";
 import type { LiveReplies } from "@/lib/server/live-replies";
 import type { PageCache } from "@/lib/server/page-cache";
+import type { SearchTurns } from "@/lib/server/search-turns";
 import type { Renderer, SharedPage } from "@/lib/server/shared-pages";
 import type { StaticFiles } from "@/lib/server/static-files";
 import type { Surface } from "@/lib/server/surface";
@@ -12,6 +13,7 @@ import type { Target } from "@/lib/server/target";
 export interface Site extends Renderer {
   pages: PageCache<SharedPage>;
   live: LiveReplies;
+  searches: SearchTurns;
   files: StaticFiles;
   surfaceOf(path: string): Surface;
   health: Health;

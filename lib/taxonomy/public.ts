@@ -2,7 +2,7 @@ import { tags } from "@/lib/cache/tags";
 import { publicDb } from "@/lib/db/public";
 import { dependsOn } from "@/lib/server/bridge";
 import { MAX_CATEGORIES } from "@/lib/taxonomy/schema";
-import { idsUnder, pathTo, treeOf } from "@/lib/taxonomy/tree";
+import { idsUnder, pathTo, treeOf, type Tree } from "@/lib/taxonomy/tree";
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const ROW = { id: true, name: true, slug: true, parentId: true, position: true, description: true } as const;
@@ -71,6 +71,14 @@ export async function movedTag(slug: string): Promise<string | null> {
   const moved = await publicDb.tagRedirect.findUnique({ where: { slug }, select: { tag: { select: { id: true, slug: true } } } });
   if (moved) dependsOn(tags.tag(moved.tag.id));
   return moved?.tag.slug ?? null;
+}
+
+/** All categories in the order of their tree, each with its depth (0: at the top), to choose from. Index: the primary key. Shows: the tree of categories. */
+export async function categoryChoices(): Promise<(TaxonomyLink & { depth: number })[]> {
+  const flat = (branches: Tree<(typeof rows)[number]>[], depth: number): (TaxonomyLink & { depth: number })[] =>
+    branches.flatMap((branch) => [{ ...linkOf(branch), depth }, ...flat(branch.children, depth + 1)]);
+  const rows = await allCategories();
+  return flat(treeOf(rows), 0);
 }
 
 function allCategories() {

@@ -7,6 +7,7 @@ import { requestHandler } from "@/lib/server/handler";
 import { Health } from "@/lib/server/health";
 import { answerRefusalsOfNode } from "@/lib/server/refusals-of-node";
 import { LiveReplies, type LiveReads } from "@/lib/server/live-replies";
+import { SearchTurns } from "@/lib/server/search-turns";
 import { sharedPages } from "@/lib/server/shared-pages";
 import { StaticFiles } from "@/lib/server/static-files";
 import { surfacesOf } from "@/lib/server/surface";
@@ -58,7 +59,8 @@ export async function serveBefore(tell: (asked: Asked) => Told | Promise<Told> =
   const pages = sharedPages(renderer, true);
   const health = new Health(root);
   const live = new LiveReplies(reads);
-  const site = { ...renderer, pages, live, health, files: new StaticFiles(root), surfaceOf: surfacesOf(root), sessionCookie: "session" };
+  const parts = { pages, live, health, searches: new SearchTurns(), files: new StaticFiles(root) };
+  const site = { ...renderer, ...parts, surfaceOf: surfacesOf(root), sessionCookie: "session" };
   const server = createServer({ requireHostHeader: false }, requestHandler(site, 1));
   answerRefusalsOfNode(server);
   server.listen(0, "127.0.0.1");

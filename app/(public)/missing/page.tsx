@@ -14,7 +14,7 @@ export default async function MissingPage() {
     <Notice title={t("missing")}>
       <p>{t("missingHint")}</p>
       <p>
-        <a href="/">{t("toFrontPage")}</a>
+        <a href="/search">{t("toSearch")}</a> · <a href="/">{t("toFrontPage")}</a>
       </p>
     </Notice>
   );

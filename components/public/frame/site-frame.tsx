@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { getTranslations } from "next-intl/server";
+import { SearchBox } from "@/components/public/search/search-box";
 import { pathFor, type PictureFiles } from "@/lib/media/shown";
 import styles from "./site-frame.module.css";
 
@@ -35,6 +36,12 @@ export async function SiteFrame({ name, logo, header, footer, children }: SiteFr
             {logo ? <img className={styles.logo} src={pathFor(logo, 640)} width={logo.width} height={logo.height} alt={name} /> : name}
           </a>
           <p className={styles.motto}>{t("motto")}</p>
+          <a className={styles.toSearch} href="/search">
+            {t("search")}
+          </a>
+          <div className={styles.search}>
+            <SearchBox id="site-search" />
+          </div>
           {header.length > 0 && (
             <nav aria-label={t("menu")} className={styles.menu}>
               <ul role="list" className={styles.pages}>

@@ -3,7 +3,16 @@ import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/public/notice";
 
 /** What the server itself refuses (lib/server/guard), each with its message. */
-const CODES = ["unreadable", "forbidden", "foreignOrigin", "methodNotAllowed", "tooLarge", "unsupportedType", "unavailable"] as const;
+const CODES = [
+  "unreadable",
+  "forbidden",
+  "foreignOrigin",
+  "methodNotAllowed",
+  "tooLarge",
+  "unsupportedType",
+  "tooMany",
+  "unavailable",
+] as const;
 
 /** What a refused request is answered with, under its own status (lib/server/refuse): the reason, in words. */
 export default async function RefusedPage({ params }: { params: Promise<{ code: string }> }) {
@@ -14,7 +23,8 @@ export default async function RefusedPage({ params }: { params: Promise<{ code: 
   const t = await getTranslations("server");
   return (
     <Notice title={t("refused")}>
-      <p>{errors(code)}</p>
+      {/* The other text of this code is about comments. */}
+      <p>{code === "tooMany" ? t("tooMany") : errors(code)}</p>
       <p>
         <a href="/">{t("toFrontPage")}</a>
       </p>

@@ -1,0 +1,41 @@
+import { publicDb } from "@/lib/db/public";
+import { fold, WORD, type Stemmer } from "@/lib/search/fold";
+import type { Questions } from "@/lib/search/questions";
+import { wantedWords, type Term } from "@/lib/search/read-query";
+
+/** A stem keeps so many first letters of its word. */
+const KEPT_CHARS = 2;
+/** So many different words of a page's texts are looked at. */
+const MOST_WORDS = 2_000;
+
+/** A text in which words are to be marked. */
+export interface Marked {
+  stemmer: Stemmer;
+  text: string;
+}
+
+/**
+ * Tells which words of some texts were looked for. The stems are the database's: it is asked once for all those that
+ * begin like a wanted word. Returns what tells it of a word as it is written and its language.
+ */
+export async function wantedIn(texts: Marked[], terms: Term[], { any }: Questions): Promise<(stemmer: Stemmer, word: string) => boolean> {
+  const beginnings = new Set(wantedWords(terms).flatMap((word) => [first(fold("de", word)), first(word)]));
+  const folded = new Map<string, { stemmer: Stemmer; word: string }>();
+  for (const { stemmer, text } of texts) {
+    for (const [written] of text.matchAll(WORD)) {
+      const word = fold(stemmer, written);
+      if (beginnings.has(first(word)) && folded.size < MOST_WORDS) folded.set(`${stemmer} ${word}`, { stemmer, word });
+    }
+  }
+  const asked = [...folded.values()];
+  const rows = await publicDb.$queryRaw<{ word: string; stemmer: Stemmer }[]>`
+    select word, stemmer from unnest(${asked.map(({ word }) => word)}::text[], ${asked.map(({ stemmer }) => stemmer)}::text[]) as asked (word, stemmer)
+    where search_vector(stemmer, word) @@
+      (case stemmer when 'de' then ${any.de}::tsquery when 'en' then ${any.en}::tsquery else ${any.simple}::tsquery end)`;
+  const wanted = new Set(rows.map(({ word, stemmer }) => `${stemmer} ${word}`));
+  return (stemmer, word) => wanted.has(`${stemmer} ${fold(stemmer, word)}`);
+}
+
+function first(word: string): string {
+  return word.slice(0, KEPT_CHARS);
+}

@@ -1,0 +1,84 @@
+import { publicDb } from "@/lib/db/public";
+import { fold } from "@/lib/search/fold";
+import { anyWord, lastBeginning, webSearch, type Term } from "@/lib/search/read-query";
+
+/** The last word is completed to so many of the words that begin with it, the most frequent ones. */
+const COMPLETIONS = 8;
+
+/** What the database is asked, as tsqueries in their text form. */
+export interface Questions {
+  /** All terms, in each language its own way. Empty: no post can be found. */
+  all: string;
+  /** Any of the words, by stemmer: what ranks and what is marked. */
+  any: Record<"de" | "en" | "simple", string>;
+}
+
+interface Row {
+  allDe: string;
+  allEn: string;
+  allSimple: string;
+  anyDe: string;
+  anyEn: string;
+  anySimple: string;
+}
+
+/**
+ * Makes of a query what the database is asked: each language's words stemmed its own way, and the last one also as the
+ * beginning of others. (Completed from the list of words, and not by the index: `word:*` would read whatever begins so,
+ * for every span of time anew.) Takes the query's terms. Index: search_word_pkey.
+ */
+export async function questionsFor(terms: Term[]): Promise<Questions> {
+  const last = lastBeginning(terms);
+  // In English a name may be written either way, too; with something left out the two ways cannot be told apart.
+  const variant = terms.some(({ isExcluded }) => isExcluded) ? "" : webSearch(terms, "de");
+  const [de, plain] = [webSearch(terms, "de"), webSearch(terms, "simple")];
+  const [anyDe, anyPlain] = [anyWord(terms, "de"), anyWord(terms, "simple")];
+  const [row] = await publicDb.$queryRaw<Row[]>`
+    with word as materialized (
+      select folded from search_word
+      where folded >= ${last ?? ""} and folded < ${last ? `${last}\u{10ffff}` : ""}
+      order by posts desc, folded limit ${COMPLETIONS}
+    ), begun as (
+      select coalesce(string_agg(folded, ' | '), '') as plain, coalesce(string_agg(search_fold('de', folded), ' | '), '') as de from word
+    ), last as (
+      select plainto_tsquery('german', ${last ? fold("de", last) : ""}) as de, plainto_tsquery('english', ${last ?? ""}) as en,
+        plainto_tsquery('simple', ${last ?? ""}) as simple
+    ), wider as (
+      select last.de || to_tsquery('german', begun.de) as de, last.en || to_tsquery('english', plain) as en,
+        last.simple || to_tsquery('simple', plain) as simple
+      from last, begun
+    )
+    select
+      ts_rewrite(websearch_to_tsquery('german', ${de}), last.de, wider.de)::text as "allDe",
+      ts_rewrite(websearch_to_tsquery('english', ${plain}) || websearch_to_tsquery('english', ${variant}), last.en, wider.en)::text as "allEn",
+      ts_rewrite(websearch_to_tsquery('simple', ${plain}) || websearch_to_tsquery('simple', ${variant}), last.simple, wider.simple)::text as "allSimple",
+      ts_rewrite(websearch_to_tsquery('german', ${anyDe}), last.de, wider.de)::text as "anyDe",
+      ts_rewrite(websearch_to_tsquery('english', ${anyPlain}), last.en, wider.en)::text as "anyEn",
+      ts_rewrite(websearch_to_tsquery('simple', ${anyPlain}), last.simple, wider.simple)::text as "anySimple"
+    from last, wider`;
+  if (!row) throw new Error("A select without a table gave no row.");
+  const all = { de: row.allDe, en: row.allEn, simple: row.allSimple };
+  return {
+    all: terms.some(({ isExcluded }) => isExcluded) ? apart(all) : together(all),
+    any: { de: row.anyDe, en: row.anyEn, simple: row.anySimple },
+  };
+}
+
+/** Any way of stemming may find a post: that a stem is also one of another language does no harm. */
+function together(ways: Record<string, string>): string {
+  return [...new Set(Object.values(ways))]
+    .filter(Boolean)
+    .map((query) => `(${query})`)
+    .join(" | ");
+}
+
+/**
+ * Each way of stemming asks only the posts that are stemmed so: else a post that one way leaves out would be found by
+ * another. The stemmer stands among the words (migration "search"); to ask for it costs three times as much.
+ */
+function apart(ways: Record<string, string>): string {
+  return Object.entries(ways)
+    .filter(([, query]) => query)
+    .map(([stemmer, query]) => `('S=${stemmer}' & (${query}))`)
+    .join(" | ");
+}

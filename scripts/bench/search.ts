@@ -1,0 +1,103 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import pg from "pg";
+import type { CommandContext } from "../start/context";
+import { median } from "./pages";
+import { fillSearch, POSTS, type Filled } from "./search-fill";
+import { ownerUrl } from "@/lib/config";
+import { openDatabase } from "@/lib/db/open";
+import type { SearchQuery } from "@/lib/search/schema";
+
+const ROUNDS = 9;
+/** A page of results within this time is called quick. */
+const QUICK_MS = 30;
+
+/**
+ * Measures the search over a million posts: words from the most frequent to none, phrases, filters, both orders, the
+ * first page, the next and one far behind, mistyped words, and what is suggested. Each is all that a page needs from the
+ * database, with excerpts.
+ */
+export async function benchSearch({ root, step }: CommandContext): Promise<void> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "leserbrief-bench-"));
+  // Before anything reads the settings: the user's own site and data are left alone.
+  Object.assign(process.env, { DATA_DIR: path.join(folder, "data"), DATABASE_URL: "" });
+  const database = await step("Opening a database of its own", () => openDatabase({ root }));
+  const owner = new pg.Client({ connectionString: ownerUrl() });
+  await owner.connect();
+  const { closeShared } = await import("@/lib/server/closing");
+  try {
+    const filled = await step(`Storing ${POSTS.toLocaleString("en")} posts`, () => fillSearch(owner));
+    console.log(`\n  npm run bench:search · ${os.cpus().length} processors\n`);
+    await measure(filled);
+  } finally {
+    await owner.end();
+    await closeShared();
+    await database.close();
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(filled: Filled): Promise<void> {
+  // Loaded late: it opens the database that was found by then.
+  const { searchChoices, searchPosts, suggestPosts } = await import("@/lib/search/public");
+  const { searchQuery } = await import("@/lib/search/schema");
+  const page = async (query: Partial<SearchQuery>) => {
+    const found = await searchPosts(searchQuery.parse(query));
+    if (typeof found === "string") throw new Error(found);
+    return found;
+  };
+  for (const [name, query] of Object.entries(queriesOf(filled))) {
+    const { next, count, isMore } = await row(name, () => page(query));
+    console.log(`${" ".repeat(6)}${isMore ? "more than " : ""}${count.toLocaleString("en")} results`);
+    if (next) await row(`${name}, next page`, () => page({ ...query, after: next }));
+  }
+  for (const typed of [filled.word(1), filled.word(20_000), filled.word(300).slice(0, 3)]) {
+    await row(`suggestions for “${typed}”`, () => suggestPosts(typed));
+  }
+  await row("what the filters offer", searchChoices);
+}
+
+function queriesOf({ word, past, category, author }: Filled): Record<string, Partial<SearchQuery>> {
+  const middle = `${Date.UTC(2020, 5, 15).toString(36)}-00000000-0000-7000-8000-000000000000`;
+  const rare = word(40_000);
+  return {
+    "the most frequent word": { q: word(1) },
+    "a frequent word (the 100th)": { q: word(100) },
+    "a rarer word (the 2,000th)": { q: word(2_000) },
+    "a rare word (the 40,000th)": { q: rare },
+    "a word of years ago only": { q: past },
+    "a word that nobody wrote": { q: "qqqqqqqqq" },
+    "a mistyped word": { q: `${word(5_000).slice(0, -1)}x` },
+    "two frequent words": { q: `${word(2)} ${word(3)}` },
+    "a frequent and a rare word": { q: `${word(2)} ${rare}` },
+    "five words": { q: [5, 50, 90, 200, 400].map(word).join(" ") },
+    "a phrase of frequent words": { q: `"${word(2)} ${word(3)}"` },
+    "a frequent word without another": { q: `${word(4)} -${word(5)}` },
+    "one or another": { q: `${word(7)} or ${word(3_000)}` },
+    "three letters": { q: word(300).slice(0, 3) },
+    "the most frequent word, newest first": { q: word(1), sort: "newest" },
+    "the same, from 2020 on": { q: word(1), sort: "newest", after: middle },
+    "the same, back from 2020": { q: word(1), sort: "newest", before: middle },
+    "a rare word, newest first": { q: rare, sort: "newest" },
+    "a frequent word in a category": { q: word(10), category },
+    "a frequent word by an author": { q: word(10), author },
+    "a frequent word in a rare language": { q: word(10), lang: "uk" },
+    "a rarer word of a category, by an author": { q: word(2_000), category, author },
+    "a frequent word of the last week": { q: word(10), time: "week" },
+    "a frequent word of the last year, newest first": { q: word(10), time: "year", sort: "newest" },
+  };
+}
+
+async function row<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const times: number[] = [];
+  let found = await work();
+  for (let round = 0; round < ROUNDS; round++) {
+    const started = performance.now();
+    found = await work();
+    times.push(performance.now() - started);
+  }
+  const ms = median(times);
+  console.log(`  ${name.padEnd(58)}${ms.toFixed(1).padStart(8)} ms  within ${QUICK_MS} ms: ${ms <= QUICK_MS ? "yes" : "NO"}`);
+  return found;
+}
