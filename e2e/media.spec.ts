@@ -13,7 +13,8 @@ async function upload(
   alt: string,
   origin?: string,
 ): Promise<APIResponse> {
-  const own = new URL(page.url()).origin;
+  // A page that shows nothing yet has no origin.
+  const own = new URL((await page.request.get("/healthz")).url()).origin;
   return page.request.post("/api/media", { multipart: { file, alt }, headers: { origin: origin ?? own, accept: "application/json" } });
 }
 
