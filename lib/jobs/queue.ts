@@ -17,6 +17,8 @@ export interface Jobs {
   "mail.ownReplies": { commentId: string; requestId: string };
   "mail.published": { subscriptionId: string; commentId: string };
   "mail.answered": { subscriptionId: string; commentId: string };
+  "mail.assigned": { eventId: string };
+  "mail.sentBack": { noteId: string };
   "comment.ask": { commentId: string };
   "comment.learn": { commentId: string };
   "comment.report": { commentId: string; isSpam: boolean };
@@ -41,6 +43,8 @@ export const JOB_NAMES = [
   "mail.ownReplies",
   "mail.published",
   "mail.answered",
+  "mail.assigned",
+  "mail.sentBack",
   "comment.ask",
   "comment.learn",
   "comment.report",

@@ -18,6 +18,8 @@ export const MAIL_KINDS = [
   "own-replies",
   "published",
   "answered",
+  "assigned",
+  "sent-back",
 ] as const;
 
 /** One mail of the list. */

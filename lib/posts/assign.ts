@@ -1,5 +1,6 @@
 import { recordAudit } from "@/lib/audit/record";
 import { privateDb } from "@/lib/db/private";
+import { enqueue } from "@/lib/jobs/queue";
 import { lockPost } from "@/lib/posts/current";
 import { assignInput } from "@/lib/posts/flow-schema";
 import { mayPublishPost, mayReadPost, mayWritePosts } from "@/lib/posts/policy";
@@ -7,7 +8,7 @@ import { invalid, type Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
 /**
- * Says who is to go on with a post. Takes untrusted `{ id, userId }` (assignInput); null: nobody in particular. Returns
+ * Says who is to go on with a post, and tells them by mail, unless it is the actor. Takes untrusted `{ id, userId }` (assignInput); null: nobody in particular. Returns
  * ok, also when it was so already; or `forbidden`, `postNotFound`, `invalid` with `userId: invalidChoice` for somebody
  * who is not there (any more) or may not open this post.
  */
@@ -27,7 +28,8 @@ export async function assignPost(actor: Actor, input: unknown): Promise<Result> 
     if (assigneeId === userId) return { ok: true };
     await tx.post.update({ where: { id }, data: { assigneeId: userId }, select: { id: true } });
     const moved = { from: { assigneeId }, to: { assigneeId: userId } };
-    await recordAudit(tx, { actorId: actor.id, act: "post.assign", subject: { type: "post", id }, ...moved });
+    const eventId = await recordAudit(tx, { actorId: actor.id, act: "post.assign", subject: { type: "post", id }, ...moved });
+    if (userId && userId !== actor.id) await enqueue(tx, "mail.assigned", { eventId });
     return { ok: true };
   });
 }

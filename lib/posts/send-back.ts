@@ -1,4 +1,5 @@
 import { privateDb } from "@/lib/db/private";
+import { enqueue } from "@/lib/jobs/queue";
 import { sendBackInput } from "@/lib/posts/flow-schema";
 import { lockForMove, movePost } from "@/lib/posts/move";
 import { mayWritePosts } from "@/lib/posts/policy";
@@ -6,7 +7,7 @@ import { invalid, type Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
 /**
- * Gives a post back to who wrote it, with a note that says what is still to be done. Takes untrusted `{ id, note }`
+ * Gives a post back to who wrote it, with a note that says what is still to be done, and tells its authors by mail. Takes untrusted `{ id, note }`
  * (sendBackInput). Returns ok; or `forbidden`, `postNotFound`, `wrongStatus` (also when somebody else was quicker:
  * the note is then not stored, and still typed), `invalid`.
  */
@@ -20,7 +21,8 @@ export async function sendPostBack(actor: Actor, input: unknown): Promise<Result
     if (!locked.ok) return locked;
     if (locked.isDone) return { ok: false, error: "wrongStatus" };
     await movePost(tx, actor.id, locked.post, { act: "post.sendBack", to: "draft" });
-    await tx.postNote.create({ data: { postId: id, userId: actor.id, body: note }, select: { id: true } });
+    const { id: noteId } = await tx.postNote.create({ data: { postId: id, userId: actor.id, body: note }, select: { id: true } });
+    await enqueue(tx, "mail.sentBack", { noteId });
     return { ok: true };
   });
 }
