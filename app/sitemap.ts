@@ -12,6 +12,6 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     { url: siteAddress("/") },
     ...pages.map(({ slug }) => ({ url: siteAddress(`/${slug}`) })),
     ...categories.map(({ slug }) => ({ url: siteAddress(`/category/${slug}`) })),
-    ...posts.map(({ slug, updatedAt }) => ({ url: siteAddress(`/${slug}`), lastModified: updatedAt })),
+    ...posts.map(({ slug, changedAt }) => ({ url: siteAddress(`/${slug}`), lastModified: changedAt })),
   ];
 }

@@ -9,12 +9,12 @@ import { withPlaceholders } from "@/lib/posts/placeholders";
 import { openPreviewKey } from "@/lib/posts/preview-key";
 import { readDocument } from "@/lib/posts/read-document";
 import { renderDocument } from "@/lib/posts/render";
-import { MAX_AUTHORS, MAX_RELATED } from "@/lib/posts/schema";
+import { MAX_AUTHORS, MAX_RELATED, MAX_TAGS } from "@/lib/posts/schema";
 import { shownRelated } from "@/lib/posts/shown-related";
 
 /**
- * A post as it was saved last, public or not, as its page will show it: with today's date until it has one, and with
- * the Related Posts that readers would see. Takes a preview's key, untrusted, and the time now. Null when the key is
+ * A post as it was saved last, public or not, as its page will show it: with today's date until it has one, with what
+ * readers are told of its changes, and the Related Posts that they would see. Takes a preview's key, untrusted, and the time now. Null when the key is
  * not ours, or its link has expired or was ended. Indexes: primary keys, post_revision_post_id_version_key,
  * (post_id, position) of the row's lists, and those of `shownRelated`.
  */
@@ -22,7 +22,7 @@ export async function previewedPost(key: string, now: Date) {
   const linkId = openPreviewKey(key);
   const link = linkId && (await privateDb.previewLink.findUnique({ where: { id: linkId }, select: LINK }));
   if (!link || link.endedAt !== null || link.expiresAt <= now) return null;
-  const { version, appliedVersion, authors, related, ...row } = link.post;
+  const { version, appliedVersion, authors, related, tags, ...row } = link.post;
   const newest = version === appliedVersion ? null : await privateDb.postRevision.findFirst(newestOf(row.id));
   const draft = newest && draftOf(newest.fields, newest.schema);
   const chosen = draft?.relatedIds.filter(isId) ?? related.map(({ relatedId }) => relatedId);
@@ -32,6 +32,7 @@ export async function previewedPost(key: string, now: Date) {
     bodyHtml: await withPlaceholders(privateDb, shown.bodyHtml),
     publishedAt: row.publishedAt ?? now,
     authors: draft?.authorIds ? await namesOf(draft.authorIds) : authors.map(({ user }) => user),
+    tags: draft ? await tagsOf(draft.tagIds) : tags.map(({ tag }) => tag),
     related: await shownRelated(privateDb, row.id, chosen),
     expiresAt: link.expiresAt,
   };
@@ -48,6 +49,9 @@ const LINK = {
       bodyHtml: true,
       version: true,
       appliedVersion: true,
+      revisedAt: true,
+      corrections: { select: { id: true, text: true, at: true }, orderBy: { at: "asc" }, take: 50 },
+      tags: { select: { tag: { select: NAME } }, orderBy: { position: "asc" }, take: MAX_TAGS },
       authors: { select: { user: { select: NAME } }, orderBy: { position: "asc" }, take: MAX_AUTHORS },
       related: { select: { relatedId: true }, orderBy: { position: "asc" }, take: MAX_RELATED },
     },
@@ -78,6 +82,11 @@ function finishedPart(body: unknown): PostDocument {
   if ("document" in read) return read.document;
   const alone = blocksOf(body).map((block) => readDocument({ type: "doc", content: [block] }));
   return { type: "doc", content: alone.flatMap((each) => ("document" in each ? each.document.content : [])) };
+}
+
+async function tagsOf(tagIds: string[]) {
+  const tags = await privateDb.tag.findMany({ where: { id: { in: tagIds.filter(isId) } }, select: NAME, take: MAX_TAGS });
+  return tags.sort((a, b) => tagIds.indexOf(a.id) - tagIds.indexOf(b.id));
 }
 
 async function namesOf(userIds: string[]) {

@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { privateDb } from "@/lib/db/private";
+import { correctPost } from "@/lib/posts/correct";
 import { endPreview } from "@/lib/posts/end-preview";
 import { previewedPost } from "@/lib/posts/own";
 import { postPreview } from "@/lib/posts/preview-links";
+import { publishedPost } from "@/lib/posts/public";
 import { publishPost } from "@/lib/posts/publish";
 import { savePost } from "@/lib/posts/save";
 import { sharePreview } from "@/lib/posts/share-preview";
+import { updatePost } from "@/lib/posts/update";
 import { makePost, makeUser } from "@/lib/testing/make";
 
 const editor = await makeUser({ role: "editor" });
@@ -72,6 +75,27 @@ test("the preview of a public post shows what was saved last; its readers do not
   const key = await shared(made.id);
   expect(await previewedPost(key, now)).toMatchObject({ title: "Second", bodyHtml: "<p>Two.</p>", lang: "de" });
   expect(await privateDb.post.findUniqueOrThrow({ where: { id: made.id } })).toMatchObject({ title: "First" });
+});
+
+test("a preview shows all that the public page does: corrections, the date of its update, tags, by-lines", async () => {
+  const tag = await privateDb.tag.create({ data: { name: "Harbours", slug: "harbours" }, select: { id: true } });
+  const made = await savePost(editor, { title: "Both", body: textOf("The same."), lang: "en", tagIds: [tag.id] });
+  if (!made.ok) throw new Error(made.error);
+  const { id, slug } = made;
+  await publishPost(editor, { id });
+  await updatePost(editor, { id, version: 1, showAsUpdated: true });
+  await correctPost(editor, { id, text: "An earlier version named the wrong year." });
+  const key = await shared(id);
+  const readers = await publishedPost(slug);
+  const seen = { corrections: readers?.corrections, revisedAt: readers?.revisedAt, tags: readers?.tags, authors: readers?.authors };
+  expect(seen).toMatchObject({
+    corrections: [{ text: "An earlier version named the wrong year." }],
+    revisedAt: expect.any(Date),
+    tags: [{ slug: "harbours" }],
+  });
+  expect(await previewedPost(key, now)).toMatchObject(seen);
+  await savePost(editor, { id, version: 1, title: "Both", body: textOf("Another."), lang: "en", tagIds: [] });
+  expect(await previewedPost(key, now)).toMatchObject({ ...seen, tags: [] });
 });
 
 test("the preview of what is not finished leaves out what cannot be shown yet", async () => {

@@ -157,6 +157,15 @@ test("the sitemap lists published posts, and no draft [C3]", async () => {
   expect(slugs(await postsOfSitemap())).toEqual(["public"]);
 });
 
+test("the sitemap's dates are those that readers are told, whatever is being typed meanwhile", async () => {
+  await makePost({ slug: "as-it-came", status: "published", publishedAt: at(2), updatedAt: at(5) });
+  await makePost({ slug: "updated", status: "published", publishedAt: at(1), revisedAt: at(3), updatedAt: at(5) });
+  expect(await postsOfSitemap()).toEqual([
+    { slug: "as-it-came", changedAt: at(2) },
+    { slug: "updated", changedAt: at(3) },
+  ]);
+});
+
 async function published(given: Parameters<typeof makePost>[0]): Promise<string> {
   return (await makePost({ status: "published", ...given })).id;
 }

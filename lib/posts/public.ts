@@ -137,14 +137,14 @@ export async function publishedPages(): Promise<PageLink[]> {
   return lastPages.links;
 }
 
-/** The newest published posts, for the sitemap (at most 49,000). Index: post_front. Shows: the list of posts, each post. */
+/** The newest published posts, for the sitemap (at most 49,000), dated as their readers are told. Index: post_front. Shows: the list of posts, each post. */
 export async function postsOfSitemap() {
   const posts = await publicDb.post.findMany({
     where: published,
-    select: { id: true, slug: true, updatedAt: true },
+    select: { id: true, slug: true, publishedAt: true, revisedAt: true },
     orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
     take: MOST_SITEMAP_POSTS,
   });
   dependsOn(tags.posts(), ...posts.map(({ id }) => tags.post(id)));
-  return posts;
+  return posts.map(({ slug, publishedAt, revisedAt }) => ({ slug, changedAt: revisedAt ?? publishedAt ?? undefined }));
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PostArticle } from "@/components/public/post/post-article";
+import { PostPage } from "@/components/public/post/post-page";
+import { PostTags } from "@/components/public/post/post-tags";
 import { PreviewNote } from "@/components/public/post/preview-note";
 import { RelatedPosts } from "@/components/public/post/related-posts";
 import { previewedPost } from "@/lib/posts/own";
@@ -21,8 +23,11 @@ export default async function PreviewPage({ params }: Params) {
   return (
     <>
       <PreviewNote until={post.expiresAt} />
-      <PostArticle post={post} />
-      {post.kind === "post" && <RelatedPosts posts={post.related} />}
+      <PostPage>
+        <PostArticle post={post} />
+        <PostTags tags={post.tags} />
+        {post.kind === "post" && <RelatedPosts posts={post.related} />}
+      </PostPage>
     </>
   );
 }
