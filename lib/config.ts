@@ -2,6 +2,7 @@ import path from "node:path";
 import { z } from "zod";
 import { Failure } from "@/lib/failure";
 import { isConfidential, namesBucket } from "@/lib/setting-addresses";
+import { isTimeZone } from "@/lib/settings/time-zones";
 
 const SITE_ADDRESS = "an http:// or https:// address without a path";
 
@@ -82,16 +83,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 function shown(name: string, value: string): string {
   if (name === "SITE_SECRET" || name === "ADMIN_PASSWORD" || name === "OIDC_CLIENT_SECRET") return `${value.length} characters long`;
   return JSON.stringify(name.endsWith("_URL") || name === "OIDC_ISSUER" ? value.replace(/^([a-z0-9+.-]+:)?(\/\/)?.*@/i, "$1$2…@") : value);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }
 
 let parsed: Config | undefined;

@@ -70,6 +70,8 @@ test.each([
   ["site", "name", "The\u0000Gazette", "invalid"],
   ["site", "locale", "fr", "invalidChoice"],
   ["site", "timeZone", "Moon/Crater", "invalidChoice"],
+  ["site", "timeZone", "+02:00", "invalidChoice"],
+  ["site", "timeZone", "", "invalidChoice"],
   ["discussion", "repliesPerMinute", "0", "invalidChoice"],
   ["discussion", "repliesPerHour", "many", "invalidChoice"],
   ["discussion", "threadDepth", "11", "invalidChoice"],

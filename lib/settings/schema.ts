@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { frontInput, lookInput, menusInput } from "@/lib/settings/arrangement";
-
-/** Asking for them takes longer than everything else about a setting. */
-const TIME_ZONES = new Set([...Intl.supportedValuesOf("timeZone"), "UTC"]);
+import { isTimeZone } from "@/lib/settings/time-zones";
 
 /** The site itself: its name, language and time zone. */
 export const siteInput = z.object({
@@ -13,7 +11,7 @@ export const siteInput = z.object({
     .max(80, "tooLong")
     .refine((text) => !/\p{Cc}/u.test(text), "invalid"),
   locale: z.enum(["en", "de"], "invalidChoice"),
-  timeZone: z.string().refine((zone) => TIME_ZONES.has(zone), "invalidChoice"),
+  timeZone: z.string().refine(isTimeZone, "invalidChoice"),
 });
 
 /** How readers discuss: what is taken, what is held, how it is shown and how long it is kept. */

@@ -9,6 +9,7 @@ import { SettingsTabs } from "@/components/newsroom/settings/settings-tabs";
 import { requireActor } from "@/lib/auth";
 import { libraryPicture } from "@/lib/media/newsroom";
 import { allSettings } from "@/lib/settings/newsroom";
+import { timeZonesToChoose } from "@/lib/settings/time-zones";
 import { saveLook, saveSettings } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +23,6 @@ export default async function SettingsPage() {
   if (!settings) notFound();
   const [t, media, errors] = [await getTranslations("settings"), await getTranslations("media"), await getTranslations("errors")];
   const logo = settings.logoId ? await libraryPicture(actor, settings.logoId) : null;
-  const zones = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
   return (
     <>
       <PageTitle>{t("title")}</PageTitle>
@@ -47,7 +47,7 @@ export default async function SettingsPage() {
               label: t("timeZone"),
               hint: t("timeZoneHint"),
               value: settings.timeZone,
-              options: zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") })),
+              options: timeZonesToChoose(settings.timeZone).map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") })),
             },
           ]}
           submit={t("save")}
