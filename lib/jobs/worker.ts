@@ -8,6 +8,7 @@ import { forgetExpired } from "@/lib/comments/retention";
 import { JOB_NAMES, queue, type Jobs } from "@/lib/jobs/queue";
 import { logError } from "@/lib/log";
 import { mailAnswered } from "@/lib/mail/answered";
+import { mailAssigned } from "@/lib/mail/assigned";
 import { mailCommentReceived } from "@/lib/mail/comment-received";
 import { mailConfirmation } from "@/lib/mail/confirmation";
 import { forgetMails } from "@/lib/mail/forget";
@@ -16,10 +17,11 @@ import { mailOwnReplies } from "@/lib/mail/own-replies";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
 import { mailPublished } from "@/lib/mail/published";
 import { mailReceiptLink } from "@/lib/mail/receipt-link";
+import { mailSentBack } from "@/lib/mail/sent-back";
 import { discardFiles, sweepMedia } from "@/lib/media/sweep";
 import { emptyTrash } from "@/lib/posts/empty-trash";
 import { forgetPresence } from "@/lib/posts/presence";
-import { publishDue, publishScheduled } from "@/lib/posts/publish-scheduled";
+import { publishDue } from "@/lib/posts/publish-scheduled";
 import { relateMissing, relatePost } from "@/lib/posts/relate";
 import { redrawPicture } from "@/lib/posts/redraw";
 import { learnWords } from "@/lib/search/learn-words";
@@ -37,12 +39,14 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "mail.ownReplies": mailOwnReplies,
   "mail.published": mailPublished,
   "mail.answered": mailAnswered,
+  "mail.assigned": mailAssigned,
+  "mail.sentBack": mailSentBack,
   "comment.ask": askService,
   "comment.learn": learnFrom,
   "comment.report": reportVerdict,
   "post.relate": relatePost,
-  "post.publish": publishScheduled,
-  "post.publishDue": publishDue,
+  "post.publish": () => publishDue(),
+  "post.publishDue": () => publishDue(),
   "post.redraw": redrawPicture,
   "search.learn": () => learnWords(),
   "media.discard": discardFiles,
@@ -73,6 +77,8 @@ export async function startWorker(): Promise<void> {
       for (const job of jobs) await run(name, job);
     });
   }
+  // What was to appear while nothing ran here appears now.
+  await boss.send("post.publishDue", {});
 }
 
 async function untilReady(): Promise<PgBoss> {
