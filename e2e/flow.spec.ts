@@ -14,10 +14,17 @@ test("a contributor's post goes to the desk, comes back with a note, is correcte
   const [writing, desk] = [await signedInAs("contributor"), await signedInAs("editor")];
   const post = await makePost({ title: unique("Harbour"), ...by(writing.actor.id) });
   const address = `/admin/posts/${post.id}/flow`;
-  await writing.page.goto(address);
-  await expect(writing.page.getByRole("button", { name: "Publish now" })).toHaveCount(0);
+  await writing.page.goto(`/admin/posts/${post.id}`);
+  const text = writing.page.getByRole("textbox", { name: "Text", exact: true });
+  await text.click();
+  await writing.page.keyboard.press("ControlOrMeta+End");
+  await writing.page.keyboard.type(" To the last word.");
+  await expect(writing.page.getByRole("button", { name: "Publish", exact: true })).toHaveCount(0);
   await writing.page.getByRole("button", { name: "Submit for review" }).click();
-  await expect(writing.page.getByText("Submitted.")).toBeVisible();
+  await expect(writing.page).toHaveURL(address);
+  await expect(writing.page.getByText("In review", { exact: true })).toBeVisible();
+  await expect(writing.page.getByRole("button", { name: "Publish now" })).toHaveCount(0);
+  expect((await privateDb.post.findUniqueOrThrow({ where: { id: post.id } })).bodyText).toContain("To the last word.");
 
   const { page } = desk;
   await page.goto(address);

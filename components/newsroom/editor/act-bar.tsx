@@ -11,7 +11,7 @@ import styles from "./editor.module.css";
 interface ActBarProps {
   edited: EditedPost;
   kind: "post" | "page";
-  /** Whether this person brings posts before readers; others give them to the desk (Workflow). */
+  /** Whether this person brings posts before readers; others give them to the desk. */
   mayPublish: boolean;
 }
 
@@ -50,6 +50,11 @@ export function ActBar({ edited, kind, mayPublish }: ActBarProps) {
         <Button type="submit" tone={isPublic ? "primary" : "plain"} aria-disabled={isBusy}>
           {t(isPublic ? "update" : status === "draft" ? "saveDraft" : "save")}
         </Button>
+        {status === "draft" && !mayPublish && (
+          <Button type="button" tone="primary" aria-disabled={isBusy} onClick={() => void submit(edited, kind)}>
+            {t("submit")}
+          </Button>
+        )}
         {!isPublic && mayPublish && (
           <Button type="button" tone="primary" aria-disabled={isBusy} onClick={() => void edited.publish()}>
             {t("publish")}
@@ -115,6 +120,12 @@ function Withdraw({ edited, kind }: Omit<ActBarProps, "mayPublish">) {
       />
     </>
   );
+}
+
+/** From now on the post is the desk's: its workflow shows how it goes on, and there is no more to write until it comes back. */
+async function submit(edited: EditedPost, kind: ActBarProps["kind"]): Promise<void> {
+  const id = await edited.submit();
+  if (id) location.assign(`/admin/${kind}s/${id}/flow`);
 }
 
 /** The tab is opened at the click: browsers block one that is opened after an answer has been waited for. */

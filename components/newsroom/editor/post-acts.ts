@@ -1,7 +1,8 @@
 import { useState } from "react";
 import type { Stored } from "@/lib/posts/store";
+import type { Result } from "@/lib/result";
 import type { OpenPost } from "./use-post";
-import { ask, type EditorActions, type Notice } from "./view";
+import { ask, type EditorActions, type Notice, type Standing } from "./view";
 
 /** What the buttons of the editor do. Takes the post in its editor and the server's actions; each act returns whether it was done. */
 export function usePostActs(open: OpenPost, actions: EditorActions) {
@@ -15,6 +16,18 @@ export function usePostActs(open: OpenPost, actions: EditorActions) {
     );
     if (done) setDated(false);
     return done ? "updated" : null;
+  }
+
+  async function withId(work: (saved: Standing) => Promise<Result>, change: Partial<Standing>, notice: Notice): Promise<string | null> {
+    let id: string | null = null;
+    await act(async () => {
+      const done = await after(work, (_, saved) => {
+        id = saved.id;
+        return change;
+      });
+      return done ? notice : null;
+    });
+    return id;
   }
 
   return {
@@ -32,21 +45,10 @@ export function usePostActs(open: OpenPost, actions: EditorActions) {
         );
         return done ? "published" : null;
       }),
+    /** Saves, and gives the draft to the desk. Gives the post's id, or null when it was refused. */
+    submit: () => withId(({ id }) => actions.submit(id), { status: "in_review" }, "submitted"),
     /** Saves, and sees that there is a link to the preview. Gives the post's id, or null when it was refused. */
-    preview: async (): Promise<string | null> => {
-      let id: string | null = null;
-      await act(async () => {
-        const done = await after(
-          (saved) => actions.preview(saved.id),
-          (_, saved) => {
-            id = saved.id;
-            return {};
-          },
-        );
-        return done ? "saved" : null;
-      });
-      return id;
-    },
+    preview: () => withId(({ id }) => actions.preview(id), {}, "saved"),
     withdraw: () =>
       act(async () => {
         if (!standing) return null;

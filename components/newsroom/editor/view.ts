@@ -18,6 +18,7 @@ export interface Choice {
 export interface EditorActions {
   update: (input: { id: string; version: number; showAsUpdated: boolean }) => Promise<Result<Stored> | StaleRefusal>;
   publish: (id: string) => Promise<Result<{ slug: string }>>;
+  submit: (id: string) => Promise<Result>;
   withdraw: (id: string) => Promise<Result>;
   preview: (id: string) => Promise<Result<{ path: string }>>;
   createCategory: (name: string) => Promise<Result<Choice>>;
@@ -65,7 +66,7 @@ export interface Standing {
 export type Problem = ErrorCode | "offline";
 
 /** What was done last, for the live region. */
-export type Notice = "saved" | "updated" | "published" | "withdrawn" | "taken" | null;
+export type Notice = "saved" | "updated" | "published" | "submitted" | "withdrawn" | "taken" | null;
 
 /** Calls the server; a lost connection is a refusal like others, so that nobody's text depends on it. */
 export async function ask<T>(work: () => Promise<T>): Promise<T | Unreachable> {

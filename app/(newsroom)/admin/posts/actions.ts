@@ -6,6 +6,7 @@ import { findRelatable } from "@/lib/posts/newsroom";
 import { relatedAround } from "@/lib/posts/proposals";
 import { publishPost } from "@/lib/posts/publish";
 import { sharePreview } from "@/lib/posts/share-preview";
+import { submitForReview } from "@/lib/posts/submit-for-review";
 import { updatePost } from "@/lib/posts/update";
 import { withdrawPost } from "@/lib/posts/withdraw";
 import type { Refusal } from "@/lib/result";
@@ -28,6 +29,12 @@ export async function update(input: unknown) {
 export async function publish(id: unknown) {
   const actor = await currentActor();
   return actor ? publishPost(actor, { id }) : signedOut;
+}
+
+/** Gives a draft to the desk (`submitForReview`). */
+export async function submit(id: unknown) {
+  const actor = await currentActor();
+  return actor ? submitForReview(actor, { id }) : signedOut;
 }
 
 /** Takes a public post off the site (`withdrawPost`). */

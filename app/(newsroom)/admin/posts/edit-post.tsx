@@ -62,6 +62,7 @@ export async function EditPost({ kind, id, children }: EditPostProps) {
           actions={{
             update: actions.update,
             publish: actions.publish,
+            submit: actions.submit,
             withdraw: actions.withdraw,
             preview: actions.preview,
             createCategory: actions.addCategory,
