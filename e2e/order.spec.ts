@@ -149,6 +149,7 @@ test("an editor arranges the front page by the keyboard, from old posts too; one
   const [lead, one, two] = [await old("Lead"), await old("One"), await old("Two")];
   await publishedPost({ title: unique("Newest"), publishedAt: new Date() });
   const { page } = await signedInAs("editor");
+  await page.goto("/admin");
   await page.getByRole("link", { name: "Front page" }).press("Enter");
   const choose = async (place: string, title: string) => {
     await page.getByRole("group", { name: place, exact: true }).getByRole("searchbox").fill(title.slice(0, -1));
