@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
 import { privateDb } from "@/lib/db/private";
 import { savePost } from "@/lib/posts/save";
-import { makePost, makeUser } from "@/lib/testing/make";
+import { makePost, makeUser, TEST_PASSWORD } from "@/lib/testing/make";
 
 const text = (page: Page) => page.getByRole("textbox", { name: "Text", exact: true });
 const title = (page: Page) => page.getByRole("textbox", { name: "Title", exact: true });
@@ -60,13 +60,42 @@ test("neither a silent server, nor an ended session, nor a closed tab takes what
   await expect.poll(() => storedText(post.id), { timeout: 20_000 }).toContain("Ohne Netz.");
   expect(await storedText(post.id)).toContain("Ohne Netz.");
 
-  await privateDb.session.updateMany({ where: { userId: actor.id }, data: { endedAt: new Date() } });
+  await endSessions(actor.id);
   await text(page).click();
   await page.keyboard.press("ControlOrMeta+End");
   await page.keyboard.type(" Ohne Sitzung.");
   await expect(page.getByText("You have been signed out.")).toBeVisible();
   expect(await storedText(post.id)).not.toContain("Ohne Sitzung.");
+
+  const [other] = await Promise.all([page.waitForEvent("popup"), page.getByRole("link", { name: "Sign in in a new tab" }).click()]);
+  await signInAs(other, actor.id);
+  await expect(other.getByLabel("Password")).toHaveCount(0);
+  await other.close();
+  await page.bringToFront();
+  await stored(page);
+  expect(await storedText(post.id)).toContain("Ohne Sitzung.");
+
+  await endSessions(actor.id);
+  await text(page).click();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type(" Und neu geladen.");
+  await expect(page.getByText("You have been signed out.")).toBeVisible();
+  await page.reload();
+  await signInAs(page, actor.id);
+  await expect(text(page)).toContainText("Ohne Sitzung. Und neu geladen.", { timeout: 20_000 });
+  await stored(page);
+  expect(await storedText(post.id)).toContain("Und neu geladen.");
 });
+
+const endSessions = (userId: string) => privateDb.session.updateMany({ where: { userId }, data: { endedAt: new Date() } });
+
+/** Fills in the sign-in page that a tab was led to. */
+async function signInAs(page: Page, userId: string): Promise<void> {
+  const { email } = await privateDb.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill(TEST_PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
 
 test("two people in one post see each other, and decide between both texts piece by piece", async ({ signedInAs }) => {
   const { page } = await signedInAs("editor");

@@ -5,7 +5,6 @@ import type { SaveAnswer, SentFields } from "./saver";
 /** A change is stored when one pauses, and within the longest wait though one does not: together under 2 seconds. */
 const PAUSE_MS = 500;
 const LONGEST_WAIT_MS = 1_200;
-const KEEP_MS = 200;
 /** While the server is away it is asked again after these pauses, the last one from then on. */
 const AGAIN_MS = [1_000, 2_000, 4_000, 8_000];
 
@@ -18,7 +17,6 @@ export class Autosave {
   #isHeld = false;
   #saving: Promise<unknown> | null = null;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
-  #keepTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** `stored`: the fields as the server has them. */
   constructor(parts: Parts, stored: SentFields) {
@@ -38,8 +36,8 @@ export class Autosave {
 
   /** Call it after every change. */
   touch(): void {
-    clearTimeout(this.#keepTimer);
-    this.#keepTimer = setTimeout(() => this.#keep(), KEEP_MS);
+    // At each key, not a moment later: the browser may be killed in that moment, or the page loaded anew.
+    this.#parts.keep();
     this.#changedAt ??= Date.now();
     if (this.#isHeld || this.#failures > 0) return;
     this.#parts.onState({ is: "changed" });
@@ -77,10 +75,9 @@ export class Autosave {
     this.#parts.onState({ is: "stored", at: null });
   }
 
-  /** Ends the timers. */
+  /** Ends the timer. */
   stop(): void {
     clearTimeout(this.#saveTimer);
-    clearTimeout(this.#keepTimer);
   }
 
   #after(ms: number): void {
@@ -141,7 +138,6 @@ export class Autosave {
   }
 
   #keep(): boolean {
-    clearTimeout(this.#keepTimer);
     return this.isChanged ? this.#parts.keep() : true;
   }
 }

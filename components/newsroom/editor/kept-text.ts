@@ -1,3 +1,4 @@
+import { newId } from "./new-id";
 import type { Place } from "./saver";
 import type { Values } from "./values";
 
@@ -11,33 +12,32 @@ export interface Kept {
 
 const PREFIX = "leserbrief.draft.";
 
-/** Where this browser keeps the texts of one writer (it may serve two). */
+/**
+ * Where this browser keeps the texts of one writer (it may serve two), for one open editor: two tabs with the same post
+ * keep two texts, and neither takes away the other's.
+ */
 export class KeptTexts {
   readonly #prefix: string;
+  readonly #editor = newId();
 
   constructor(actorId: string) {
     this.#prefix = `${PREFIX}${actorId}.`;
   }
 
-  /** The kept text of a post, or null. */
-  of(postId: string): Kept | null {
-    const text = localStorage.getItem(this.#prefix + postId);
-    return text === null ? null : (JSON.parse(text) as Kept);
+  /** Takes the text of a post that was kept last over from whoever kept it; null: there is none. */
+  take(postId: string): Kept | null {
+    return this.#take(`${this.#prefix}${postId}`, () => true);
   }
 
-  /** The text that was kept last of a post which the server may not know yet, or null. */
-  newest(kind: Kept["kind"]): Kept | null {
-    const all = Object.keys(localStorage)
-      .filter((name) => name.startsWith(this.#prefix))
-      .flatMap((name) => this.of(name.slice(this.#prefix.length)) ?? []);
-    const fresh = all.filter(({ place, kind: each }) => place.version === null && each === kind);
-    return fresh.sort((a, b) => b.at.localeCompare(a.at))[0] ?? null;
+  /** Takes over the text that was kept last of a post which the server may not know yet; null: there is none. */
+  takeNew(kind: Kept["kind"]): Kept | null {
+    return this.#take(this.#prefix, ({ place, kind: each }) => place.version === null && each === kind);
   }
 
   /** Keeps a text; false when the browser has no room for it. */
   keep(kept: Kept): boolean {
     try {
-      localStorage.setItem(this.#prefix + kept.place.id, JSON.stringify(kept));
+      localStorage.setItem(this.#own(kept.place.id), JSON.stringify(kept));
       return true;
     } catch (error) {
       if (error instanceof DOMException && error.name === "QuotaExceededError") return false;
@@ -47,6 +47,22 @@ export class KeptTexts {
 
   /** Lets a text go: it is stored on the server. */
   forget(postId: string): void {
-    localStorage.removeItem(this.#prefix + postId);
+    localStorage.removeItem(this.#own(postId));
+  }
+
+  #own(postId: string): string {
+    return `${this.#prefix}${postId}.${this.#editor}`;
+  }
+
+  /** An editor that is still open keeps its text anew once it changes, or is left. */
+  #take(prefix: string, fits: (kept: Kept) => boolean): Kept | null {
+    const all = Object.keys(localStorage)
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => ({ name, kept: JSON.parse(localStorage.getItem(name) ?? "") as Kept }))
+      .filter(({ kept }) => fits(kept));
+    const newest = all.sort((a, b) => b.kept.at.localeCompare(a.kept.at))[0];
+    if (!newest) return null;
+    if (this.keep(newest.kept) && newest.name !== this.#own(newest.kept.place.id)) localStorage.removeItem(newest.name);
+    return newest.kept;
   }
 }

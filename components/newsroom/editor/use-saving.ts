@@ -15,17 +15,18 @@ export interface Opened {
   stored: Values;
   kept: Kept | null;
   place: Place;
+  texts: KeptTexts;
 }
 
 /** What the editor opens: what this browser kept of the post, where it is another text than the stored one. */
 export function openPost(page: EditorPage): Opened {
   const { post, kind, actor } = page;
   const [stored, texts] = [valuesOf(page), new KeptTexts(actor.id)];
-  const kept = post ? texts.of(post.id) : texts.newest(kind);
-  const isOther = kept !== null && fingerprint(kept.values) !== fingerprint(stored);
-  if (kept && !isOther) texts.forget(kept.place.id);
+  const next = () => (post ? texts.take(post.id) : texts.takeNew(kind));
+  let kept = next();
+  for (; kept && fingerprint(kept.values) === fingerprint(stored); kept = next()) texts.forget(kept.place.id);
   const place = { id: post?.id ?? newId(), version: post?.version ?? null, unanswered: [] };
-  return { stored, kept: isOther ? kept : null, place: isOther ? kept.place : place };
+  return { stored, kept, place: kept ? kept.place : place, texts };
 }
 
 interface Saving {
@@ -45,8 +46,12 @@ export function useSaving({ form, page, opened, isSlugChosen, onAnswer }: Saving
   const [state, setState] = useState<SaveState>({ is: "stored", at: null });
   const read = () => fieldsOf(form.getValues(), page.kind, isSlugChosen);
   const [{ saver, autosave }] = useState(() => {
-    const texts = new KeptTexts(page.actor.id);
-    const made = new Saver(opened.place, sendPost);
+    const { texts } = opened;
+    // With the name of the save that is on its way: were its answer lost with the page, the text would else seem another's.
+    const made: Saver = new Saver(opened.place, (input) => {
+      keep();
+      return sendPost(input);
+    });
     const keep = () => texts.keep({ kind: page.kind, values: form.getValues(), place: made.place, at: new Date().toISOString() });
     const parts = { saver: made, read, keep, forget: () => texts.forget(made.place.id), onState: setState, onAnswer };
     return { saver: made, autosave: new Autosave(parts, fieldsOf(opened.stored, page.kind, isSlugChosen)) };
