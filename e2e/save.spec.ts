@@ -87,7 +87,7 @@ test("neither a silent server, nor an ended session, nor a closed tab takes what
   expect(await storedText(post.id)).toContain("Und neu geladen.");
 });
 
-const endSessions = (userId: string) => privateDb.session.updateMany({ where: { userId }, data: { endedAt: new Date() } });
+const endSessions = (userId: string) => privateDb.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: new Date() } });
 
 /** Fills in the sign-in page that a tab was led to. */
 async function signInAs(page: Page, userId: string): Promise<void> {

@@ -17,23 +17,25 @@ export interface Site {
   dataDir: string;
   /** Everything that it has printed. */
   log(): string;
+  /** Ends it as a power cut does (SIGKILL); its data folder stays for the next start. */
+  kill(): Promise<void>;
   /** Stops it with SIGTERM; resolves with its exit code. */
   stop(): Promise<number | null>;
 }
 
 /**
  * Starts `node build/serve.mjs` on a database that is migrated already, on a free port and in a data folder of its own
- * (or in the one given, as a second instance of a site has). Only the settings given here reach it.
+ * (or on the port and in the folder given, as a second instance of a site has, or one that starts again). Only the settings given here reach it.
  * Throws, with what it printed, when it is not ready within 30 s.
  */
 export async function startSite(databaseUrl: string, settings: Record<string, string> = {}): Promise<Site> {
-  const port = await freePort();
+  const port = settings.PORT ?? String(await freePort());
   const dataDir = settings.DATA_DIR ?? fs.mkdtempSync(path.join(os.tmpdir(), "leserbrief-site-"));
   const url = `http://localhost:${port}`;
   const env = {
     NODE_ENV: "production" as const,
     PATH: process.env.PATH,
-    PORT: String(port),
+    PORT: port,
     SITE_URL: url,
     DATABASE_URL: databaseUrl,
     SITE_SECRET: TEST_SECRET,
@@ -48,8 +50,12 @@ export async function startSite(databaseUrl: string, settings: Record<string, st
     databaseUrl,
     dataDir,
     log: () => printed.join(""),
+    kill: async () => {
+      server.kill("SIGKILL");
+      await once(server, "exit");
+    },
     stop: async () => {
-      if (server.exitCode === null) {
+      if (server.exitCode === null && server.signalCode === null) {
         server.kill("SIGTERM");
         await once(server, "exit");
       }

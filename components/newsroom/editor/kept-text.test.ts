@@ -11,8 +11,7 @@ class Storage {
     this[name] = text;
   }
   removeItem(name: string): void {
-    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- as a browser's storage does
-    delete this[name];
+    Reflect.deleteProperty(this, name);
   }
 }
 

@@ -23,9 +23,14 @@ export function openPost(page: EditorPage): Opened {
   const { post, kind, actor } = page;
   const [stored, texts] = [valuesOf(page), new KeptTexts(actor.id)];
   const next = () => (post ? texts.take(post.id) : texts.takeNew(kind));
+  // The page that was left may have sent its last text twice, and the second one may come only now: it is no stranger's.
+  let unanswered: string[] = [];
   let kept = next();
-  for (; kept && fingerprint(kept.values) === fingerprint(stored); kept = next()) texts.forget(kept.place.id);
-  const place = { id: post?.id ?? newId(), version: post?.version ?? null, unanswered: [] };
+  for (; kept && fingerprint(kept.values) === fingerprint(stored); kept = next()) {
+    unanswered = [...unanswered, ...kept.place.unanswered];
+    texts.forget(kept.place.id);
+  }
+  const place = { id: post?.id ?? newId(), version: post?.version ?? null, unanswered };
   return { stored, kept, place: kept ? kept.place : place, texts };
 }
 
