@@ -134,15 +134,6 @@ test("who saves an older version is shown the stored one, and nothing is overwri
   expect(await stored(post.id)).toMatchObject({ title: "Grace was first", version: 2 });
 });
 
-test("of 200 saves on one version at once, one is stored, and each other is shown it", async () => {
-  const post = await saved(editor, typed());
-  const results = await Promise.all(Array.from({ length: 200 }, (_, nth) => savePost(editor, typed({ ...post, title: `Try ${nth}` }))));
-  const won = results.flatMap((result, nth) => (result.ok ? [`Try ${nth}`] : []));
-  expect(won).toHaveLength(1);
-  for (const result of results) if (!result.ok) expect(result).toMatchObject({ stored: { version: 2, fields: { title: won[0] } } });
-  expect(await stored(post.id)).toMatchObject({ version: 2, title: won[0] });
-});
-
 test("eight people who save one post until they are through lose no text: each version is one's, and a revision tells it", async () => {
   const post = await saved(editor, typed({ title: "Begun" }));
   const saveUntilThrough = async (title: string) => {

@@ -9,6 +9,8 @@ test.each([
   ["//evil.example/x", "/evil.example/x"],
   ["/a/../b", "/b"],
   ["/a/%2e%2e/b", "/b"],
+  ["/a/.b/./c", "/a/.b/c"],
+  ["/a/.b/%2e%2e/c", "/a/c"],
   ["/%61-post", "/a-post"],
   ["/\u00c3\u00bcber", "/%C3%BCber"],
   ["/%c3%bcber", "/%C3%BCber"],

@@ -30,11 +30,17 @@ function decoded(target: string): string | null {
   }
 }
 
-function spelled(written: string): string | null {
+function spelled(text: string): string | null {
   try {
-    // The URL parser takes dot segments out, encoded ones too; a host of its own keeps `//name` a path.
-    const segments = new URL(`http://host${written}`).pathname.split("/").filter(Boolean);
-    return `/${segments.map((segment) => encodeURIComponent(decodeURIComponent(segment))).join("/")}`;
+    // A host of its own keeps `//name` a path.
+    const segments: string[] = [];
+    for (const written of new URL(`http://host${text}`).pathname.split("/")) {
+      const segment = decodeURIComponent(written);
+      // RFC 3986 §5.2.4. Node's parser leaves such a segment where a name before it begins with a dot.
+      if (segment === "..") segments.pop();
+      else if (segment !== "" && segment !== ".") segments.push(encodeURIComponent(segment));
+    }
+    return `/${segments.join("/")}`;
   } catch (error) {
     if (error instanceof URIError || error instanceof TypeError) return null;
     throw error;
