@@ -71,44 +71,39 @@ test("a save whose answer was lost is known by its key: its retry is stored, no 
   expect(await privateDb.post.findUniqueOrThrow({ where: { id } })).toMatchObject({ title: "Typed on", version: 2 });
 });
 
-test(
-  "of 200 saves at once one wins the version, each of the others is told, and no acknowledged text is lost",
-  { timeout: 60_000 },
-  async () => {
-    const post = await saved(editor, typed({ title: "Crowded" }));
-    const acknowledged = new Map([[post.version, "Crowded"]]);
-    const note = (title: string, version: number) => {
-      expect(acknowledged.has(version), `version ${version} won twice`).toBe(false);
-      acknowledged.set(version, title);
-    };
-    const all = await Promise.all(
-      Array.from({ length: 200 }, async (_, nth) => {
-        // Who finds no connection in time is told nothing, as in an outage; such a text is not acknowledged.
-        const result = await savePost(editor, typed({ ...post, title: `First ${nth}` })).catch(() => null);
-        if (!result) return "unanswered";
-        if (result.ok) note(`First ${nth}`, result.version);
-        return result.ok ? "won" : result.error;
-      }),
-    );
-    expect(all.filter((each) => each === "won")).toHaveLength(1);
-    expect(all.filter((each) => each === "staleVersion" || each === "unanswered")).toHaveLength(199);
-    // Whoever is told has seen the other text, and saves on that one until it is stored.
-    await Promise.all(
-      Array.from({ length: 10 }, async (_, nth) => {
-        for (let version = post.version; ;) {
-          const result = await savePost(editor, typed({ id: post.id, version, title: `Then ${nth}` }));
-          if (result.ok) return note(`Then ${nth}`, result.version);
-          if (!("stored" in result)) throw new Error(result.error);
-          version = result.stored.version;
-        }
-      }),
-    );
-    const stored = await revisionsOf(post.id);
-    expect(stored.map(({ version }) => version)).toEqual(Array.from({ length: 12 }, (_, at) => at + 1));
-    for (const { version, fields } of stored) expect(fields).toMatchObject({ title: acknowledged.get(version) });
-  },
-  60_000,
-);
+test("of 200 saves at once one wins the version, each of the others is told, and no acknowledged text is lost", async () => {
+  const post = await saved(editor, typed({ title: "Crowded" }));
+  const acknowledged = new Map([[post.version, "Crowded"]]);
+  const note = (title: string, version: number) => {
+    expect(acknowledged.has(version), `version ${version} won twice`).toBe(false);
+    acknowledged.set(version, title);
+  };
+  const all = await Promise.all(
+    Array.from({ length: 200 }, async (_, nth) => {
+      // Who finds no connection in time is told nothing, as in an outage; such a text is not acknowledged.
+      const result = await savePost(editor, typed({ ...post, title: `First ${nth}` })).catch(() => null);
+      if (!result) return "unanswered";
+      if (result.ok) note(`First ${nth}`, result.version);
+      return result.ok ? "won" : result.error;
+    }),
+  );
+  expect(all.filter((each) => each === "won")).toHaveLength(1);
+  expect(all.filter((each) => each === "staleVersion" || each === "unanswered")).toHaveLength(199);
+  // Whoever is told has seen the other text, and saves on that one until it is stored.
+  await Promise.all(
+    Array.from({ length: 10 }, async (_, nth) => {
+      for (let version = post.version; ;) {
+        const result = await savePost(editor, typed({ id: post.id, version, title: `Then ${nth}` }));
+        if (result.ok) return note(`Then ${nth}`, result.version);
+        if (!("stored" in result)) throw new Error(result.error);
+        version = result.stored.version;
+      }
+    }),
+  );
+  const stored = await revisionsOf(post.id);
+  expect(stored.map(({ version }) => version)).toEqual(Array.from({ length: 12 }, (_, at) => at + 1));
+  for (const { version, fields } of stored) expect(fields).toMatchObject({ title: acknowledged.get(version) });
+}, 60_000);
 
 test("two revisions are shown side by side, and an older one comes back as a new one", async () => {
   const first = await saved(editor, typed({ title: "The old title", slug: "the-old-title" }));

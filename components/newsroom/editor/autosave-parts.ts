@@ -15,7 +15,7 @@ export interface Parts {
   read: () => SentFields;
   /** Keeps them on this device; false when it has no room. */
   keep: () => boolean;
-  /** Lets what the device keeps go. */
+  /** Lets what the device keeps go: the server has it. */
   forget: () => void;
   onState: (state: SaveState) => void;
   onAnswer: (answer: SaveAnswer, sent: SentFields) => void;

@@ -7,11 +7,6 @@ const PAUSE_MS = 500;
 const LONGEST_WAIT_MS = 1_200;
 /** While the server is away it is asked again after these pauses, the last one from then on. */
 const AGAIN_MS = [1_000, 2_000, 4_000, 8_000];
-/**
- * A page that is left lives on until the next one is there, and that one may be made from what was stored before the last
- * save arrived: what is kept on the device outlives the page. Only one that is still there after so long lets it go.
- */
-const SWAP_MS = 5_000;
 
 /** Stores a text by itself while it is typed: on this device at once, on the server within 2 seconds or as soon as that answers. */
 export class Autosave {
@@ -66,7 +61,7 @@ export class Autosave {
     this.stop();
     if (!this.isChanged) return;
     const sent = this.#parts.read();
-    if (!this.#isHeld) void this.#parts.saver.saveLast(sent).then(({ ok }) => ok && this.#takeLater(sent));
+    if (!this.#isHeld) void this.#parts.saver.saveLast(sent).then(({ ok }) => ok && this.#takeIfSame(sent));
     this.#keep();
   }
 
@@ -90,11 +85,9 @@ export class Autosave {
     this.#saveTimer = setTimeout(() => void this.#run(), ms);
   }
 
-  #takeLater(sent: SentFields): void {
+  #takeIfSame(sent: SentFields): void {
     this.#stored = fingerprint(sent);
-    setTimeout(() => {
-      if (!this.isChanged) this.#parts.forget();
-    }, SWAP_MS);
+    if (!this.isChanged) this.#parts.forget();
   }
 
   async #run(): Promise<void> {

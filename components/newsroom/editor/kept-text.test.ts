@@ -17,7 +17,7 @@ class Storage {
 
 beforeEach(() => void vi.stubGlobal("localStorage", new Storage()));
 
-const [ada, post] = ["ada", "post-1"];
+const [ada, bob, post] = ["ada", "bob", "post-1"];
 const kept = (title: string, second: number, version: number | null = 1): Kept => ({
   kind: "post",
   values: { title, body: null, lang: "en" },
@@ -32,7 +32,7 @@ test("a text is there for the next editor until it is stored", () => {
   expect(titleIn(next)).toBe("Typed");
   expect(titleIn(new KeptTexts("grace"))).toBe(undefined);
   next.keep(kept("Typed on", 2));
-  next.forget(post);
+  next.forget(post, null);
   expect(titleIn(new KeptTexts(ada))).toBe(undefined);
 });
 
@@ -40,7 +40,7 @@ test("of two tabs with one post, what the one stores takes nothing from the othe
   const [one, other] = [new KeptTexts(ada), new KeptTexts(ada)];
   one.keep(kept("Of the one", 1));
   other.keep(kept("Of the other", 2));
-  other.forget(post);
+  other.forget(post, null);
   expect(titleIn(new KeptTexts(ada))).toBe("Of the one");
 });
 
@@ -49,7 +49,7 @@ test("a text that was taken over goes with what is made of it; a tab that is ope
   one.keep(kept("Of the one", 1));
   expect(titleIn(next)).toBe("Of the one");
   next.keep(kept("Taken over, and gone on", 2));
-  next.forget(post);
+  next.forget(post, null);
   expect(titleIn(new KeptTexts(ada))).toBe(undefined);
   one.keep(kept("Of the one, gone on", 3));
   expect(titleIn(new KeptTexts(ada))).toBe("Of the one, gone on");
@@ -67,6 +67,24 @@ test("a text that was kept before editors had names of their own is found, and l
   localStorage.setItem(`leserbrief.draft.${ada}.${post}`, JSON.stringify(kept("Of before", 1)));
   const next = new KeptTexts(ada);
   expect(titleIn(next)).toBe("Of before");
-  next.forget(post);
+  next.forget(post, null);
   expect(titleIn(new KeptTexts(ada))).toBe(undefined);
+});
+
+test("a text that was just stored stays for a moment, and says as what; what is typed on it stays", () => {
+  vi.useFakeTimers();
+  const [one, other] = [new KeptTexts(ada), new KeptTexts(bob)];
+  for (const texts of [one, other]) {
+    texts.keep(kept("Stored", 1));
+    texts.forget(post, 7);
+  }
+  expect(new KeptTexts(ada).take(post)).toMatchObject({ values: { title: "Stored" }, storedAs: 7 });
+  other.keep(kept("Gone on", 2));
+  vi.advanceTimersByTime(5_000);
+  expect(new KeptTexts(bob).take(post)).toMatchObject({ values: { title: "Gone on" } });
+  one.keep(kept("Stored again", 3));
+  one.forget(post, 8);
+  vi.advanceTimersByTime(5_000);
+  expect(one.take(post)?.values.title).not.toBe("Stored again");
+  vi.useRealTimers();
 });

@@ -8,9 +8,13 @@ export interface Kept {
   values: Values;
   place: Place;
   at: string;
+  /** The version that the server has stored it as meanwhile. */
+  storedAs?: number;
 }
 
 const PREFIX = "leserbrief.draft.";
+/** A page lives on until the next one is there: that one is made well within this time. */
+const SWAP_MS = 5_000;
 
 /**
  * Where this browser keeps the texts of one writer (it may serve two), for one open editor: two tabs with the same post
@@ -31,23 +35,37 @@ export class KeptTexts {
 
   /** Takes over the text that was kept last of a post which the server may not know yet; null: there is none. */
   takeNew(kind: Kept["kind"]): Kept | null {
-    return this.#take(this.#prefix, ({ place, kind: each }) => place.version === null && each === kind);
+    return this.#take(this.#prefix, ({ place, kind: each, storedAs }) => place.version === null && each === kind && storedAs === undefined);
   }
 
   /** Keeps a text; false when the browser has no room for it. */
   keep(kept: Kept): boolean {
+    return this.#write(this.#own(kept.place.id), JSON.stringify(kept));
+  }
+
+  /**
+   * Lets a text go that the server has stored as this version; with null, at once. A page that is loaded anew may have been
+   * made from what was stored just before: so the text stays for a moment, and says as what it was stored.
+   */
+  forget(postId: string, storedAs: number | null): void {
+    const name = this.#own(postId);
+    const text = localStorage.getItem(name);
+    if (text === null) return;
+    const marked = JSON.stringify({ ...(JSON.parse(text) as Kept), storedAs });
+    if (storedAs === null || !this.#write(name, marked)) return localStorage.removeItem(name);
+    setTimeout(() => {
+      if (localStorage.getItem(name) === marked) localStorage.removeItem(name);
+    }, SWAP_MS);
+  }
+
+  #write(name: string, text: string): boolean {
     try {
-      localStorage.setItem(this.#own(kept.place.id), JSON.stringify(kept));
+      localStorage.setItem(name, text);
       return true;
     } catch (error) {
       if (error instanceof DOMException && error.name === "QuotaExceededError") return false;
       throw error;
     }
-  }
-
-  /** Lets a text go: it is stored on the server. */
-  forget(postId: string): void {
-    localStorage.removeItem(this.#own(postId));
   }
 
   #own(postId: string): string {

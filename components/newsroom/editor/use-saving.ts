@@ -25,13 +25,15 @@ export function openPost(page: EditorPage): Opened {
   const next = () => (post ? texts.take(post.id) : texts.takeNew(kind));
   // The page that was left may have sent its last text twice, and the second one may come only now: it is no stranger's.
   let unanswered: string[] = [];
+  const isOnPage = ({ values, storedAs }: Kept) =>
+    storedAs === undefined ? fingerprint(values) === fingerprint(stored) : storedAs <= (post?.version ?? 0);
   let kept = next();
-  for (; kept && fingerprint(kept.values) === fingerprint(stored); kept = next()) {
+  for (; kept && isOnPage(kept); kept = next()) {
     unanswered = [...unanswered, ...kept.place.unanswered];
-    texts.forget(kept.place.id);
+    texts.forget(kept.place.id, null);
   }
   const place = { id: post?.id ?? newId(), version: post?.version ?? null, unanswered };
-  return { stored, kept, place: kept ? kept.place : place, texts };
+  return { stored, kept, place: kept ? { ...kept.place, version: kept.storedAs ?? kept.place.version } : place, texts };
 }
 
 interface Saving {
@@ -58,7 +60,7 @@ export function useSaving({ form, page, opened, isSlugChosen, onAnswer }: Saving
       return sendPost(input);
     });
     const keep = () => texts.keep({ kind: page.kind, values: form.getValues(), place: made.place, at: new Date().toISOString() });
-    const parts = { saver: made, read, keep, forget: () => texts.forget(made.place.id), onState: setState, onAnswer };
+    const parts = { saver: made, read, keep, forget: () => texts.forget(made.place.id, made.place.version), onState: setState, onAnswer };
     return { saver: made, autosave: new Autosave(parts, fieldsOf(opened.stored, page.kind, isSlugChosen)) };
   });
   useEffect(() => autosave.attend({ read, onAnswer }));
