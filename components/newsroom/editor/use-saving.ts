@@ -65,7 +65,8 @@ export function useSaving({ form, page, opened, isSlugChosen, onAnswer }: Saving
   });
   useEffect(() => autosave.attend({ read, onAnswer }));
   useEffect(() => {
-    if (opened.kept) autosave.touch();
+    // What was typed before this listened counts, too.
+    if (opened.kept || autosave.isChanged) autosave.touch();
     const watching = form.watch((_, { name }) => {
       autosave.touch();
       // The server may have marked it: the mark goes once the field is right.
