@@ -27,7 +27,6 @@ export async function savePost(actor: Actor, input: unknown): Promise<Result<Sav
 }
 
 async function keep(tx: Tx, actor: Actor, draft: Draft): Promise<Result<Saved>> {
-  if (await comesTooLate(tx, actor, draft)) return { ok: false, error: "staleVersion" };
   const { id, version, kind, isAutosave, key, unanswered, ...fields } = draft;
   const found = id ? await lockPost(tx, id) : null;
   if (!found && version !== undefined) return { ok: false, error: "postNotFound" };
@@ -41,27 +40,7 @@ async function keep(tx: Tx, actor: Actor, draft: Draft): Promise<Result<Saved>> 
   return keepFields(tx, actor, current, { kind: keptAs, saveKey: key ?? null, fields, act: "post.save", isNew: !found });
 }
 
-/**
- * Whether somebody else has stored the post since, for sure: versions only grow. Asked before the row is locked as well as
- * under the lock, so that of a crowd who save one version those who lost it do not wait for one another.
- */
-async function comesTooLate(tx: Tx, actor: Actor, { id, version, unanswered }: Draft): Promise<boolean> {
-  if (!id || version === undefined) return false;
-  const current = await tx.post.findUnique({ where: { id }, select: { version: true } });
-  if (!current || current.version === version) return false;
-  const post = await tx.post.findUnique({ where: { id }, select: OWNED });
-  if (!post || !mayWritePost(actor, { ...post, authorIds: post.authors.map(({ userId }) => userId) })) return false;
-  return !isOwn(post.revisions[0] ?? null, actor, unanswered);
-}
-
-const OWNED = {
-  kind: true,
-  status: true,
-  authors: { select: { userId: true } },
-  revisions: { select: { userId: true, saveKey: true }, orderBy: { version: "desc" }, take: 1 },
-} as const;
-
 /** Whether the newest text is what this editor itself sent before, without hearing that it was stored. */
-function isOwn(newest: Pick<NewestRevision, "userId" | "saveKey"> | null, actor: Actor, unanswered: string[]): boolean {
+function isOwn(newest: NewestRevision | null, actor: Actor, unanswered: string[]): boolean {
   return newest?.userId === actor.id && newest.saveKey !== null && unanswered.includes(newest.saveKey);
 }
