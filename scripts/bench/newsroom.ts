@@ -1,37 +1,16 @@
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import pg from "pg";
 import type { CommandContext } from "../start/context";
 import { fillPosts, OLD_HAND, POSTS, type Filled } from "./newsroom-fill";
-import { median } from "./pages";
-import { ownerUrl } from "@/lib/config";
-import { openDatabase } from "@/lib/db/open";
+import { benchReads, timeRead } from "./reads";
 
-const ROUNDS = 9;
 /** A page of a list within this time is called quick. */
 const QUICK_MS = 100;
 
 /** Measures the newsroom's list of posts with a million of them: every tab, filter and order, its first page and one far behind. */
-export async function benchNewsroom({ root, step }: CommandContext): Promise<void> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "leserbrief-bench-"));
-  // Before anything reads the settings: the user's own site and data are left alone.
-  Object.assign(process.env, { DATA_DIR: path.join(folder, "data"), DATABASE_URL: "" });
-  const database = await step("Opening a database of its own", () => openDatabase({ root }));
-  const owner = new pg.Client({ connectionString: ownerUrl() });
-  await owner.connect();
-  const { closeShared } = await import("@/lib/server/closing");
-  try {
-    const filled = await step(`Storing ${POSTS.toLocaleString("en")} posts`, () => fillPosts(owner));
-    console.log(`\n  npm run bench:newsroom · ${os.cpus().length} processors\n`);
-    await measure(filled);
-  } finally {
-    await owner.end();
-    await closeShared();
-    await database.close();
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
+export function benchNewsroom(context: CommandContext): Promise<void> {
+  return benchReads(context, { name: "newsroom", posts: POSTS, fill: fillPosts, measure });
 }
+
+const row = <T>(name: string, work: () => Promise<T>) => timeRead(name, QUICK_MS, work);
 
 async function measure(filled: Filled): Promise<void> {
   // Loaded late: it opens the database that was found by then.
@@ -87,17 +66,4 @@ function queriesOf({ agency, oldHand, category, tag, oldTag }: Filled): Record<s
     "a word that nobody wrote": { q: "qqqqqq" },
     "two letters": { q: "ma" },
   };
-}
-
-async function row<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const times: number[] = [];
-  let found = await work();
-  for (let round = 0; round < ROUNDS; round++) {
-    const started = performance.now();
-    found = await work();
-    times.push(performance.now() - started);
-  }
-  const ms = median(times);
-  console.log(`  ${name.padEnd(46)}${ms.toFixed(1).padStart(8)} ms  within ${QUICK_MS} ms: ${ms <= QUICK_MS ? "yes" : "NO"}`);
-  return found;
 }

@@ -1,15 +1,8 @@
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import pg from "pg";
 import type { CommandContext } from "../start/context";
-import { median } from "./pages";
 import { fillSearch, POSTS, type Filled } from "./search-fill";
-import { ownerUrl } from "@/lib/config";
-import { openDatabase } from "@/lib/db/open";
+import { benchReads, timeRead } from "./reads";
 import type { SearchQuery } from "@/lib/search/schema";
 
-const ROUNDS = 9;
 /** A page of results within this time is called quick. */
 const QUICK_MS = 30;
 
@@ -18,25 +11,11 @@ const QUICK_MS = 30;
  * first page, the next and one far behind, mistyped words, and what is suggested. Each is all that a page needs from the
  * database, with excerpts.
  */
-export async function benchSearch({ root, step }: CommandContext): Promise<void> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "leserbrief-bench-"));
-  // Before anything reads the settings: the user's own site and data are left alone.
-  Object.assign(process.env, { DATA_DIR: path.join(folder, "data"), DATABASE_URL: "" });
-  const database = await step("Opening a database of its own", () => openDatabase({ root }));
-  const owner = new pg.Client({ connectionString: ownerUrl() });
-  await owner.connect();
-  const { closeShared } = await import("@/lib/server/closing");
-  try {
-    const filled = await step(`Storing ${POSTS.toLocaleString("en")} posts`, () => fillSearch(owner));
-    console.log(`\n  npm run bench:search · ${os.cpus().length} processors\n`);
-    await measure(filled);
-  } finally {
-    await owner.end();
-    await closeShared();
-    await database.close();
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
+export function benchSearch(context: CommandContext): Promise<void> {
+  return benchReads(context, { name: "search", posts: POSTS, fill: fillSearch, measure });
 }
+
+const row = <T>(name: string, work: () => Promise<T>) => timeRead(name, QUICK_MS, work);
 
 async function measure(filled: Filled): Promise<void> {
   // Loaded late: it opens the database that was found by then.
@@ -87,17 +66,4 @@ function queriesOf({ word, past, category, author }: Filled): Record<string, Par
     "a frequent word of the last week": { q: word(10), time: "week" },
     "a frequent word of the last year, newest first": { q: word(10), time: "year", sort: "newest" },
   };
-}
-
-async function row<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const times: number[] = [];
-  let found = await work();
-  for (let round = 0; round < ROUNDS; round++) {
-    const started = performance.now();
-    found = await work();
-    times.push(performance.now() - started);
-  }
-  const ms = median(times);
-  console.log(`  ${name.padEnd(58)}${ms.toFixed(1).padStart(8)} ms  within ${QUICK_MS} ms: ${ms <= QUICK_MS ? "yes" : "NO"}`);
-  return found;
 }

@@ -1,0 +1,55 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import pg from "pg";
+import type { CommandContext } from "../start/context";
+import { median } from "./pages";
+import { ownerUrl } from "@/lib/config";
+import { openDatabase } from "@/lib/db/open";
+
+const ROUNDS = 9;
+const NAME_CHARS = 58;
+
+interface Reads<Filled> {
+  /** The benchmark's name, as `npm run bench:NAME` takes it. */
+  name: string;
+  /** How many posts `fill` stores. */
+  posts: number;
+  fill: (owner: pg.Client) => Promise<Filled>;
+  measure: (filled: Filled) => Promise<void>;
+}
+
+/** Measures reads on a database of its own, which is filled first; the user's own site and data are left alone. */
+export async function benchReads<Filled>({ root, step }: CommandContext, { name, posts, fill, measure }: Reads<Filled>): Promise<void> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "leserbrief-bench-"));
+  // Before anything reads the settings.
+  Object.assign(process.env, { DATA_DIR: path.join(folder, "data"), DATABASE_URL: "" });
+  const database = await step("Opening a database of its own", () => openDatabase({ root }));
+  const owner = new pg.Client({ connectionString: ownerUrl() });
+  await owner.connect();
+  const { closeShared } = await import("@/lib/server/closing");
+  try {
+    const filled = await step(`Storing ${posts.toLocaleString("en")} posts`, () => fill(owner));
+    console.log(`\n  npm run bench:${name} · ${os.cpus().length} processors\n`);
+    await measure(filled);
+  } finally {
+    await owner.end();
+    await closeShared();
+    await database.close();
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Prints the median time of a read, and whether it is within `quickMs`. Returns what it read last. */
+export async function timeRead<T>(name: string, quickMs: number, work: () => Promise<T>): Promise<T> {
+  const times: number[] = [];
+  let found = await work();
+  for (let round = 0; round < ROUNDS; round++) {
+    const started = performance.now();
+    found = await work();
+    times.push(performance.now() - started);
+  }
+  const ms = median(times);
+  console.log(`  ${name.padEnd(NAME_CHARS)}${ms.toFixed(1).padStart(8)} ms  within ${quickMs} ms: ${ms <= quickMs ? "yes" : "NO"}`);
+  return found;
+}
