@@ -68,44 +68,42 @@ export function OrderedList({ items, onChange }: OrderedListProps) {
               {note && <span className={styles.note}> {note}</span>}
             </span>
             <span className={styles.moves}>
-              <Button
-                type="button"
-                small
-                tone="quiet"
-                data-way="up"
-                aria-label={t("moveUp", { name })}
-                aria-disabled={at === 0}
-                onClick={() => at > 0 && move(at, at - 1, "up")}
-              >
-                ↑
-              </Button>
-              <Button
-                type="button"
-                small
-                tone="quiet"
-                data-way="down"
-                aria-label={t("moveDown", { name })}
-                aria-disabled={at === ids.length - 1}
-                onClick={() => at < ids.length - 1 && move(at, at + 1, "down")}
-              >
-                ↓
-              </Button>
-              <Button
-                type="button"
-                small
-                tone="quiet"
-                data-way="remove"
-                aria-label={t("removeChosen", { name })}
-                onClick={() => remove(at)}
-              >
-                ×
-              </Button>
+              <Tool way="up" label={t("moveUp", { name })} isOff={at === 0} onClick={() => move(at, at - 1, "up")} />
+              <Tool way="down" label={t("moveDown", { name })} isOff={at === ids.length - 1} onClick={() => move(at, at + 1, "down")} />
+              <Tool way="remove" label={t("removeChosen", { name })} onClick={() => remove(at)} />
             </span>
           </div>
           {more}
         </li>
       ))}
     </ol>
+  );
+}
+
+const SIGNS = { up: "↑", down: "↓", remove: "×" };
+
+interface ToolProps {
+  way: keyof typeof SIGNS;
+  label: string;
+  isOff?: boolean;
+  onClick: () => void;
+}
+
+function Tool({ way, label, isOff, onClick }: ToolProps) {
+  return (
+    <Button
+      type="button"
+      small
+      tone="quiet"
+      data-way={way}
+      aria-label={label}
+      aria-disabled={isOff}
+      onClick={() => {
+        if (!isOff) onClick();
+      }}
+    >
+      {SIGNS[way]}
+    </Button>
   );
 }
 

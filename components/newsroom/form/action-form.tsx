@@ -1,9 +1,10 @@
 "use client";
 import { useActionState, type ReactNode } from "react";
 import { Part } from "@/components/newsroom/page/page";
-import { Alert, Status } from "@/components/ui/alert";
-import { Button, type ButtonTone } from "@/components/ui/button";
+import { Alert } from "@/components/ui/alert";
+import type { ButtonTone } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { FormEnd } from "@/components/ui/form-end";
 import { FormFields, type FieldSpec } from "@/components/ui/form-fields";
 import styles from "@/components/ui/form.module.css";
 import type { FormState } from "@/lib/i18n/form-state";
@@ -35,7 +36,7 @@ interface ActionFormProps {
 }
 
 /** A form of the newsroom that stays where it is: says what was done, or marks what is wrong and goes there. Works without JavaScript. */
-export function ActionForm({ action, submit, hidden = {}, tone = "primary", username, children, link, ...shown }: ActionFormProps) {
+export function ActionForm({ action, submit, hidden = {}, tone, username, children, link, ...shown }: ActionFormProps) {
   const { fields = [], groups = [] } = shown;
   const [state, send, isSending] = useActionState(action, {});
   const form = useWrongField(state);
@@ -56,12 +57,7 @@ export function ActionForm({ action, submit, hidden = {}, tone = "primary", user
         </Part>
       ))}
       {children}
-      <div className={styles.actions}>
-        <Button tone={tone} aria-disabled={isSending}>
-          {submit}
-        </Button>
-        <Status>{state.done}</Status>
-      </div>
+      <FormEnd submit={submit} isSending={isSending} done={state.done} tone={tone} />
       {link && state.link && <Field {...link} readOnly value={state.link} onFocus={({ target }) => target.select()} />}
     </form>
   );

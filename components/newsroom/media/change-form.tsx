@@ -3,9 +3,9 @@ import { useActionState } from "react";
 import { useTranslations } from "next-intl";
 import { useWrongField } from "@/components/newsroom/form/use-wrong-field";
 import { Part } from "@/components/newsroom/page/page";
-import { Alert, Status } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
+import { Alert } from "@/components/ui/alert";
 import { FormFields } from "@/components/ui/form-fields";
+import { FormEnd } from "@/components/ui/form-end";
 import form from "@/components/ui/form.module.css";
 import type { FormState } from "@/lib/i18n/form-state";
 import type { Picture } from "@/lib/media/schema";
@@ -36,12 +36,7 @@ export function ChangeForm({ picture, action }: ChangeFormProps) {
       <Part title={t("textsHeading")} intro={t("textsIntro")}>
         <div className={`${form.form} ${form.narrow}`}>
           <FormFields fields={fields} typed={state.typed} problems={state.problems} />
-          <div className={form.actions}>
-            <Button tone="primary" aria-disabled={isSending}>
-              {t("save")}
-            </Button>
-            <Status>{state.done}</Status>
-          </div>
+          <FormEnd submit={t("save")} isSending={isSending} done={state.done} />
         </div>
       </Part>
     </form>

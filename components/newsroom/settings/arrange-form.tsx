@@ -1,9 +1,10 @@
 "use client";
 import { useActionState, useState } from "react";
 import { OrderedList } from "@/components/newsroom/editor/ordered-list";
-import { Alert, Status } from "@/components/ui/alert";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Field, Select } from "@/components/ui/field";
+import { FormEnd } from "@/components/ui/form-end";
 import form from "@/components/ui/form.module.css";
 import type { FormState } from "@/lib/i18n/form-state";
 import styles from "./arrange.module.css";
@@ -50,12 +51,7 @@ export function ArrangeForm({ action, lists, texts }: ArrangeFormProps) {
       {lists.map((list) => (
         <ListField key={list.field} list={list} problem={state.problems?.[list.field]} texts={texts} />
       ))}
-      <div className={form.actions}>
-        <Button tone="primary" aria-disabled={isSending}>
-          {texts.submit}
-        </Button>
-        <Status>{state.done}</Status>
-      </div>
+      <FormEnd submit={texts.submit} isSending={isSending} done={state.done} />
     </form>
   );
 }

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { OrderedList } from "@/components/newsroom/editor/ordered-list";
 import { PostSearch } from "@/components/newsroom/editor/post-search";
 import type { EditorActions } from "@/components/newsroom/editor/view";
-import { Alert, Status } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
+import { Alert } from "@/components/ui/alert";
+import { FormEnd } from "@/components/ui/form-end";
 import form from "@/components/ui/form.module.css";
 import type { FormState } from "@/lib/i18n/form-state";
 import type { RelatablePost } from "@/lib/posts/newsroom";
@@ -59,12 +59,7 @@ export function FrontForm({ action, find, lead, seconds, sections, texts }: Fron
         problem={state.problems?.frontSecondIds}
       />
       <ListField list={sections} problem={state.problems?.[sections.field]} texts={texts} />
-      <div className={form.actions}>
-        <Button tone="primary" aria-disabled={isSending}>
-          {texts.submit}
-        </Button>
-        <Status>{state.done}</Status>
-      </div>
+      <FormEnd submit={texts.submit} isSending={isSending} done={state.done} />
     </form>
   );
 }

@@ -2,9 +2,10 @@
 import { useActionState, useState } from "react";
 import { MediaPicker } from "@/components/newsroom/media-picker/media-picker";
 import type { MediaPickerTexts } from "@/components/newsroom/media-picker/texts";
-import { Alert, Status } from "@/components/ui/alert";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { FormEnd } from "@/components/ui/form-end";
 import form from "@/components/ui/form.module.css";
 import type { FormState } from "@/lib/i18n/form-state";
 import type { Picture } from "@/lib/media/schema";
@@ -54,12 +55,7 @@ export function LookForm({ action, logo, languages, media, texts }: LookFormProp
         defaultValue={state.typed?.languages ?? languages}
         problem={state.problems?.languages}
       />
-      <div className={form.actions}>
-        <Button tone="primary" aria-disabled={isSending}>
-          {texts.submit}
-        </Button>
-        <Status>{state.done}</Status>
-      </div>
+      <FormEnd submit={texts.submit} isSending={isSending} done={state.done} />
       <MediaPicker open={isOpen} onOpenChange={setOpen} onPick={pick} texts={media} />
     </form>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import head from "../list-head.module.css";
 import styles from "./search.module.css";
 
 interface SearchHeadProps {
@@ -12,7 +13,7 @@ interface SearchHeadProps {
 export function SearchHead({ title, problem, children }: SearchHeadProps) {
   return (
     <div className={styles.page}>
-      <h1 className={styles.heading}>{title}</h1>
+      <h1 className={head.title}>{title}</h1>
       {problem && (
         <p role="alert" className={styles.problem}>
           {problem}

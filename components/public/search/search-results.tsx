@@ -1,23 +1,10 @@
 import { getTimeZone } from "next-intl/server";
 import { formatDay } from "@/lib/i18n/dates";
+import type { SearchResult } from "@/lib/search/public";
 import styles from "./search.module.css";
 
-interface Piece {
-  text: string;
-  isMarked: boolean;
-}
-
 export interface SearchResultsProps {
-  results: {
-    id: string;
-    slug: string;
-    lang: string;
-    title: Piece[];
-    excerpt: Piece[];
-    publishedAt: Date;
-    category: { name: string; slug: string } | null;
-    authors: string[];
-  }[];
+  results: SearchResult[];
 }
 
 /** The posts that were found, each with the words that were looked for marked in title and excerpt. */
@@ -50,6 +37,6 @@ export async function SearchResults({ results }: SearchResultsProps) {
   );
 }
 
-function marked({ text, isMarked }: Piece, at: number) {
+function marked({ text, isMarked }: SearchResult["title"][number], at: number) {
   return isMarked ? <mark key={at}>{text}</mark> : text;
 }
