@@ -1,5 +1,6 @@
 import type { Role } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
+import { workOff } from "@/lib/jobs/work-off";
 import { sendMail } from "@/lib/mail/send";
 import { mailTexts } from "@/lib/mail/texts";
 import { siteAddress } from "@/lib/settings/public";
@@ -27,9 +28,8 @@ export async function mailCommentReceived({ commentId }: { commentId: string }):
   const waiting = await countWaiting();
   const count = waiting > MAX_COUNT ? t("commentReceived.manyCount") : String(waiting);
   const url = siteAddress("/admin/comments?status=pending");
-  const failures: unknown[] = [];
-  for (const { id, email, name } of told) {
-    const mail = sendMail({
+  await workOff(told, ({ id, email, name }) =>
+    sendMail({
       id: `comment.${commentId}.${id}`,
       to: email,
       from: siteName,
@@ -41,10 +41,8 @@ export async function mailCommentReceived({ commentId }: { commentId: string }):
         action: { label: t("commentReceived.action"), url },
         footer: t("footer", { siteName }),
       },
-    });
-    await mail.catch((error: unknown) => failures.push(error));
-  }
-  if (failures.length > 0) throw failures[0];
+    }),
+  );
 }
 
 /** Whether the newest waiting reply is this one or came after it: ids are in the order of time. Index: comment_queue. */

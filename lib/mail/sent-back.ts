@@ -1,4 +1,5 @@
 import { privateDb } from "@/lib/db/private";
+import { workOff } from "@/lib/jobs/work-off";
 import { mailAboutPost } from "@/lib/mail/about-post";
 import { MAX_AUTHORS } from "@/lib/posts/schema";
 
@@ -10,12 +11,10 @@ import { MAX_AUTHORS } from "@/lib/posts/schema";
 export async function mailSentBack({ noteId }: { noteId: string }): Promise<void> {
   const note = await privateDb.postNote.findUnique({ where: { id: noteId }, select: NOTE });
   if (note?.post.status !== "draft") return;
-  const failures: unknown[] = [];
-  for (const { userId } of note.post.authors) {
-    const about = { id: `sent-back.${noteId}.${userId}`, did: "sentBack" as const, postId: note.postId, byId: note.userId };
-    await mailAboutPost(about, userId).catch((error: unknown) => failures.push(error));
-  }
-  if (failures.length > 0) throw failures[0];
+  const { postId, userId: byId, post } = note;
+  await workOff(post.authors, ({ userId }) =>
+    mailAboutPost({ id: `sent-back.${noteId}.${userId}`, did: "sentBack", postId, byId }, userId),
+  );
 }
 
 const NOTE = {

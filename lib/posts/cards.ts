@@ -2,6 +2,7 @@ import { tags } from "@/lib/cache/tags";
 import type { Prisma } from "@/lib/db/generated/client";
 import { publicDb } from "@/lib/db/public";
 import { readerColumns } from "@/lib/media/shown";
+import { inOrderOf } from "@/lib/ids";
 import { dependsOn } from "@/lib/server/bridge";
 
 /** What lists of posts ask for. */
@@ -36,5 +37,5 @@ export async function cards(ids: string[]): Promise<PostCard[]> {
   dependsOn(...ids.map(tags.post));
   if (ids.length === 0) return [];
   const rows = await publicDb.post.findMany({ where: { id: { in: ids }, ...published }, select: card, take: ids.length });
-  return rows.flatMap(shown).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  return inOrderOf(ids, rows.flatMap(shown));
 }

@@ -1,5 +1,6 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
+import { inOrderOf } from "@/lib/ids";
 import { findPage } from "@/lib/posts/list-find";
 import { listQuery, POSTS_PER_PAGE } from "@/lib/posts/list-schema";
 import { mayEditAllPosts, mayWritePosts } from "@/lib/posts/policy";
@@ -42,11 +43,13 @@ export async function listPosts(actor: Actor, query: unknown): Promise<Result<{ 
   const { found, end } = await findPage(actor, asked);
   const shown = found.slice(0, POSTS_PER_PAGE);
   const rows = await privateDb.post.findMany({ where: { id: { in: shown.map(({ id }) => id) } }, select: LISTED, take: POSTS_PER_PAGE });
-  const places = new Map(shown.map(({ id }, place) => [id, place]));
   const last = found.length > shown.length ? shown.at(-1) : end;
   return {
     ok: true,
-    posts: rows.toSorted((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0)),
+    posts: inOrderOf(
+      shown.map(({ id }) => id),
+      rows,
+    ),
     next: last ? `${last.key instanceof Date ? last.key.getTime() : last.key}_${last.id}` : null,
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { PostStatus } from "@/lib/db/generated/enums";
 import { literally } from "@/lib/db/like";
 import { privateDb } from "@/lib/db/private";
+import { inOrderOf } from "@/lib/ids";
 import { cleanLine } from "@/lib/posts/clean-text";
 import { loadEditable, type EditablePost } from "@/lib/posts/editable";
 import { mayEditAllPosts, mayPublishPost, mayReadPost, mayWritePosts, type OwnedPost } from "@/lib/posts/policy";
@@ -90,5 +91,5 @@ export async function chosenPosts(actor: Actor, ids: string[]): Promise<Relatabl
     select: { id: true, title: true, status: true },
     take: ids.length,
   });
-  return ids.flatMap((id) => found.filter((post) => post.id === id));
+  return inOrderOf(ids, found);
 }

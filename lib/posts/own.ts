@@ -1,6 +1,7 @@
 import { privateDb } from "@/lib/db/private";
 import { card } from "@/lib/posts/cards";
 import { blocksOf } from "@/lib/posts/compare";
+import { inOrderOf } from "@/lib/ids";
 import type { PostDocument } from "@/lib/posts/document";
 import { draftOf, type DraftFields } from "@/lib/posts/draft";
 import { isId } from "@/lib/posts/editable";
@@ -86,10 +87,10 @@ function finishedPart(body: unknown): PostDocument {
 
 async function tagsOf(tagIds: string[]) {
   const tags = await privateDb.tag.findMany({ where: { id: { in: tagIds.filter(isId) } }, select: NAME, take: MAX_TAGS });
-  return tags.sort((a, b) => tagIds.indexOf(a.id) - tagIds.indexOf(b.id));
+  return inOrderOf(tagIds, tags);
 }
 
 async function namesOf(userIds: string[]) {
   const users = await privateDb.user.findMany({ where: { id: { in: userIds.filter(isId) } }, select: NAME, take: MAX_AUTHORS });
-  return users.sort((a, b) => userIds.indexOf(a.id) - userIds.indexOf(b.id));
+  return inOrderOf(userIds, users);
 }

@@ -1,4 +1,5 @@
 import { privateDb, type Tx } from "@/lib/db/private";
+import { workOff } from "@/lib/jobs/work-off";
 import { lockPost, type CurrentPost } from "@/lib/posts/current";
 import { movePost } from "@/lib/posts/move";
 import { restingStatus } from "@/lib/posts/policy";
@@ -18,9 +19,7 @@ const MAX_DUE = 500;
 export async function publishDue(): Promise<void> {
   const due = await privateDb.$queryRaw<{ id: string }[]>`
     select id from post where status = 'scheduled' and scheduled_for <= now() order by scheduled_for limit ${MAX_DUE}`;
-  const failures: unknown[] = [];
-  for (const { id } of due) await publishScheduled(id).catch((error: unknown) => failures.push(error));
-  if (failures.length > 0) throw failures[0];
+  await workOff(due, ({ id }) => publishScheduled(id));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readResultCursor, writeResultCursor, type ResultPlace } from "@/lib/search/cursor";
+import { readPlace, writePlace, type ListPlace } from "@/lib/keyset";
 import { countMatches, newestMatches, rankedMatches, type Match, type Narrowing } from "@/lib/search/matches";
 import type { Questions } from "@/lib/search/questions";
 import type { SearchQuery } from "@/lib/search/schema";
@@ -26,13 +26,13 @@ export async function foundPage(
   { sort, after, before }: Pick<SearchQuery, "sort" | "after" | "before">,
 ): Promise<FoundPage | null> {
   const cursor = before ?? after;
-  const place = cursor === undefined ? undefined : readResultCursor(cursor);
+  const place = cursor === undefined ? undefined : readPlace(cursor);
   if (place === null) return null;
   const way = before === undefined ? "older" : "newer";
   return sort === "newest" ? newestPage(questions, narrowing, place, way) : bestPage(questions, narrowing, place, way);
 }
 
-async function newestPage(questions: Questions, narrowing: Narrowing, place: ResultPlace | undefined, way: "older" | "newer") {
+async function newestPage(questions: Questions, narrowing: Narrowing, place: ListPlace | undefined, way: "older" | "newer") {
   const at = place && { id: place.id, publishedAt: new Date(place.key) };
   const [found, counted] = await Promise.all([
     newestMatches(questions, narrowing, { place: at, way, count: RESULTS_PER_PAGE + 1 }),
@@ -46,7 +46,7 @@ async function newestPage(questions: Questions, narrowing: Narrowing, place: Res
   return { ...pageOf(found, dateKey, { hasPrevious: Boolean(place), way }), ...counted };
 }
 
-async function bestPage(questions: Questions, narrowing: Narrowing, place: ResultPlace | undefined, way: "older" | "newer") {
+async function bestPage(questions: Questions, narrowing: Narrowing, place: ListPlace | undefined, way: "older" | "newer") {
   const { matches, ...counted } = await rankedMatches(questions, narrowing);
   const isBehind = ({ score, id }: (typeof matches)[number]) => !place || score < place.key || (score === place.key && id < place.id);
   const isAt = (match: (typeof matches)[number]) => match.score === place?.key && match.id === place.id;
@@ -74,8 +74,8 @@ function pageOf<T extends Match>(
   const hasNext = way === "newer" || found.length > RESULTS_PER_PAGE;
   return {
     ids: matches.map(({ id }) => id),
-    previous: hasPrevious && first ? writeResultCursor({ key: key(first), id: first.id }) : null,
-    next: hasNext && last ? writeResultCursor({ key: key(last), id: last.id }) : null,
+    previous: hasPrevious && first ? writePlace({ key: key(first), id: first.id }) : null,
+    next: hasNext && last ? writePlace({ key: key(last), id: last.id }) : null,
   };
 }
 

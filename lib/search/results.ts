@@ -1,6 +1,7 @@
 import { tags } from "@/lib/cache/tags";
 import type { Prisma } from "@/lib/db/generated/client";
 import { publicDb } from "@/lib/db/public";
+import { inOrderOf } from "@/lib/ids";
 import { excerptOf, markWords, type Piece } from "@/lib/search/excerpt";
 import type { Stemmer } from "@/lib/search/fold";
 import { wantedIn } from "@/lib/search/marking";
@@ -42,16 +43,15 @@ export async function shownResults(ids: string[], terms: Term[], questions: Ques
   const rows = await publicDb.post.findMany({ where: { id: { in: ids }, status: "published" }, select: RESULT, take: ids.length });
   const texts = rows.map((post) => ({ stemmer: stemmerOf(post.lang), text: `${post.title}\n${post.standfirst}\n${post.bodyText}` }));
   const isWanted = await wantedIn(texts, terms, questions);
-  return rows
-    .flatMap(({ title, standfirst, bodyText, publishedAt, authors, ...post }) => {
-      if (!publishedAt) return [];
-      if (post.category) dependsOn(tags.category(post.category.id));
-      dependsOn(...authors.map(({ user }) => tags.user(user.id)));
-      const isHit = (word: string) => isWanted(stemmerOf(post.lang), word);
-      const excerpt = excerptOf(bodyText, isHit) ?? markWords(standfirst || beginningOf(bodyText), isHit);
-      return [{ ...post, title: markWords(title, isHit), excerpt, publishedAt, authors: authors.map(({ user }) => user.name) }];
-    })
-    .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  const results = rows.flatMap(({ title, standfirst, bodyText, publishedAt, authors, ...post }) => {
+    if (!publishedAt) return [];
+    if (post.category) dependsOn(tags.category(post.category.id));
+    dependsOn(...authors.map(({ user }) => tags.user(user.id)));
+    const isHit = (word: string) => isWanted(stemmerOf(post.lang), word);
+    const excerpt = excerptOf(bodyText, isHit) ?? markWords(standfirst || beginningOf(bodyText), isHit);
+    return [{ ...post, title: markWords(title, isHit), excerpt, publishedAt, authors: authors.map(({ user }) => user.name) }];
+  });
+  return inOrderOf(ids, results);
 }
 
 function stemmerOf(lang: string): Stemmer {

@@ -1,5 +1,6 @@
 import { tags } from "@/lib/cache/tags";
 import { publicDb } from "@/lib/db/public";
+import { inOrderOf } from "@/lib/ids";
 import { rankedMatches } from "@/lib/search/matches";
 import { questionsFor } from "@/lib/search/questions";
 import { readQuery } from "@/lib/search/read-query";
@@ -36,5 +37,5 @@ export async function suggestPosts(typed: unknown): Promise<Suggestion[]> {
     take: SUGGESTED,
   });
   dependsOn(...ids.map(tags.post));
-  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(({ title, lang, slug }) => ({ title, lang, path: `/${slug}` }));
+  return inOrderOf(ids, rows).map(({ title, lang, slug }) => ({ title, lang, path: `/${slug}` }));
 }

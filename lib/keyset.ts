@@ -1,5 +1,5 @@
-/** A place in a list of results: a time in milliseconds or a score, and the id that decides between equals. */
-export interface ResultPlace {
+/** A place in a list: what it is sorted by, as a number (a time in milliseconds, a score), and the id that decides between equals. */
+export interface ListPlace {
   key: number;
   id: string;
 }
@@ -9,13 +9,13 @@ const CURSOR = /^(-?[0-9a-z]{1,9})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})
 const LEAST_KEY = -62_135_596_800_000;
 
 /** A place as a query parameter: the number in base 36, and the id. */
-export function writeResultCursor({ key, id }: ResultPlace): string {
+export function writePlace({ key, id }: ListPlace): string {
   return `${key.toString(36)}-${id}`;
 }
 
 /** The place that a query parameter names, or null for what no page of ours links to. */
-export function readResultCursor(text: string): ResultPlace | null {
-  const [, key, id] = CURSOR.exec(text) ?? [];
-  const place = key && id ? { key: parseInt(key, 36), id } : null;
-  return place && place.key >= LEAST_KEY ? place : null;
+export function readPlace(text: string): ListPlace | null {
+  const [, written, id] = CURSOR.exec(text) ?? [];
+  const key = parseInt(written ?? "", 36);
+  return id && key >= LEAST_KEY ? { key, id } : null;
 }
