@@ -1,13 +1,16 @@
 import { gunzipSync, brotliDecompressSync } from "node:zlib";
 import { expect, test } from "@/e2e/fixtures";
 import { ask, urlencoded, type RawQuestion } from "@/e2e/raw";
+import { markChanged } from "@/lib/cache/changed";
+import { privateDb } from "@/lib/db/private";
+import { showingTags } from "@/lib/posts/showing";
 
 const ID = "01890000-0000-7000-8000-000000000000";
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
 
 test("a finished page has an ETag and answers 304 to who has it [C4]", async ({ site, publishedPost }) => {
   const { slug } = await publishedPost();
-  for (const path of [`/${slug}`, "/", "/sitemap.xml", "/robots.txt"]) {
+  for (const path of [`/${slug}`, "/", "/sitemap.xml", "/robots.txt", "/feed", "/feed/atom", "/feed/json", `/${slug}/feed`]) {
     const { headers } = await ask(site.url, { path });
     expect(headers.etag, path).toMatch(/^(W\/)?"[^"]+"$/);
     const again = await ask(site.url, { path, headers: { "if-none-match": headers.etag } });
@@ -15,6 +18,39 @@ test("a finished page has an ETag and answers 304 to who has it [C4]", async ({ 
     expect(again.headers.etag, path).toBe(headers.etag);
     expect((await ask(site.url, { path, headers: { "if-none-match": '"another"' } })).status, path).toBe(200);
   }
+});
+
+test("a page announces its feeds, which stand in one spelling and follow what is published and withdrawn [C3] [C4]", async ({
+  site,
+  page,
+  publishedPost,
+}) => {
+  const { id, slug } = await publishedPost({ publishedAt: new Date() });
+  await page.goto(`/${slug}`);
+  const announced = await page
+    .locator("link[rel=alternate][type]")
+    .evaluateAll((links) => links.map((link) => `${link.getAttribute("type")} ${new URL(link.getAttribute("href") ?? "").pathname}`));
+  expect(announced).toEqual([
+    `application/rss+xml /${slug}/feed`,
+    "application/rss+xml /feed",
+    `application/atom+xml /${slug}/feed/atom`,
+    `application/feed+json /${slug}/feed/json`,
+  ]);
+  for (const [written, right] of [
+    [`//${slug.toUpperCase()}/Feed/`, `/${slug}/feed`],
+    ["/feed/RSS2/", "/feed"],
+    ["/%66eed/atom/", "/feed/atom"],
+  ] as const) {
+    const { status, headers } = await ask(site.url, { path: written });
+    expect([status, headers.location], written).toEqual([308, right]);
+  }
+  const feed = async () => (await ask(site.url, { path: "/feed/json" })).body.toString();
+  await expect.poll(feed).toContain(id);
+  await privateDb.$transaction(async (tx) => {
+    await tx.post.update({ where: { id }, data: { status: "unpublished" } });
+    await markChanged(tx, ...(await showingTags(tx, { id, slug, kind: "post" })));
+  });
+  await expect.poll(feed).not.toContain(id);
 });
 
 test("a page is sent compressed to who can read it so, and is the same page [C4]", async ({ site, publishedPost }) => {
@@ -34,7 +70,7 @@ test("a page is sent compressed to who can read it so, and is the same page [C4]
 
 test("HEAD equals GET without the body [C4]", async ({ site, publishedPost }) => {
   const { slug } = await publishedPost();
-  for (const path of [`/${slug}`, "/", "/nothing-at-all", "/robots.txt", "/healthz", "/icon.svg"]) {
+  for (const path of [`/${slug}`, "/", "/nothing-at-all", "/robots.txt", "/feed", "/nothing-at-all/feed", "/healthz", "/icon.svg"]) {
     const [got, head] = [await ask(site.url, { path }), await ask(site.url, { path, method: "HEAD" })];
     const { date: _date, connection: _connection, "keep-alive": _alive, "transfer-encoding": _chunked, ...expected } = got.headers;
     expect(head.status, path).toBe(got.status);

@@ -8,6 +8,7 @@ import { Notice } from "@/components/public/notice";
 import { Pager } from "@/components/public/pager";
 import { PostList } from "@/components/public/post/post-list";
 import { SiteData } from "@/components/public/site-data";
+import { feedLinks } from "@/lib/feeds/public";
 import { frontPosts, postsOfCategories, publishedPosts } from "@/lib/posts/public";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
 import { categoriesUnder, categoryLinks } from "@/lib/taxonomy/public";
@@ -28,7 +29,7 @@ export async function generateMetadata({ searchParams }: FrontPageProps): Promis
   return {
     title: path === "/" ? name : t("titled", { title: t("olderPosts"), name }),
     description,
-    alternates: { canonical: path },
+    alternates: { canonical: path, types: await feedLinks() },
     openGraph: { type: "website", title: name, description, url: siteAddress(path), siteName: name },
   };
 }

@@ -5,6 +5,7 @@ export const ROUTE_WORDS = [
   "author",
   "category",
   "failed",
+  "feed",
   "missing",
   "preview",
   "receipts",

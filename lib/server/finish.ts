@@ -21,6 +21,8 @@ export interface Finished {
   status: number;
   /** Where it sends the reader, for a redirect. */
   location: string | undefined;
+  /** In milliseconds since 1970; undefined where the answer does not say when it last changed. */
+  lastModified: number | undefined;
   bodies: Record<Encoding, FinishedBody>;
   /** What it takes of the memory. */
   bytes: number;
@@ -48,7 +50,8 @@ export async function finish(status: number, headers: HeaderList, body: Buffer, 
   const [br, gz] = isText(headers) && body.length >= MIN_COMPRESSED_BYTES ? await compressed(body, kind) : [];
   const bodies = { identity, br: br ? make("br", br) : identity, gzip: gz ? make("gzip", gz) : identity };
   const bytes = [body, br, gz].reduce((sum, part) => sum + (part?.length ?? 0), 0) + 6 * common.join("").length;
-  return { status, location: headers.Location, bodies, bytes };
+  const lastModified = headers["Last-Modified"] === undefined ? undefined : Date.parse(headers["Last-Modified"]);
+  return { status, location: headers.Location, lastModified, bodies, bytes };
 }
 
 function withoutType({ "Content-Type": _, ...rest }: HeaderList): HeaderList {

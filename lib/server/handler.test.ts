@@ -24,6 +24,18 @@ test("a shared page is made once, has an ETag, and answers 304 to who holds it [
   expect(asked).toHaveLength(1);
 });
 
+test("who holds just this version by its date is answered 304; an ETag says more than a date", async () => {
+  const { send } = await serve((asked) => ({ ...shown("post:1")(asked), headers: { "last-modified": "Sat, 28 Nov 2026 08:00:00 GMT" } }));
+  const { headers } = await send("/feed");
+  const since = (date: string, more = {}) => send("/feed", { headers: { "if-modified-since": date, ...more } });
+  expect(headers["last-modified"]).toBe("Sat, 28 Nov 2026 08:00:00 GMT");
+  expect(await since("Sat, 28 Nov 2026 08:00:00 GMT")).toMatchObject({ status: 304, body: "" });
+  for (const date of ["Sat, 28 Nov 2026 09:00:00 GMT", "Sat, 28 Nov 2026 07:00:00 GMT", "junk", ""]) {
+    expect((await since(date)).status, date).toBe(200);
+  }
+  expect((await since("Sat, 28 Nov 2026 08:00:00 GMT", { "if-none-match": '"another"' })).status).toBe(200);
+});
+
 test("a changed page is made anew under another ETag", async () => {
   let title = "one";
   const { send, pages } = await serve((asked) => ({ ...shown("post:1")(asked), body: `<title>${title}</title>` }));

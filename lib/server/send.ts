@@ -5,8 +5,7 @@ import { chooseEncoding } from "@/lib/server/negotiate";
 /** Sends a finished answer: the coding that the visitor takes, or 304 when it is held already; HEAD without the body. */
 export function sendFinished(page: Finished, request: IncomingMessage, response: ServerResponse): void {
   const body = page.bodies[chooseEncoding(headerOf(request, "accept-encoding"))];
-  const held = request.headers["if-none-match"];
-  if (held !== undefined && page.status === 200 && isHeld(held, body.etag)) {
+  if (page.status === 200 && isHeld(request, page, body.etag)) {
     response.writeHead(304, body.notModifiedHeaders).end();
     return;
   }
@@ -32,8 +31,18 @@ export function sendInstead(
   response.writeHead(status).end(request.method === "HEAD" ? undefined : body.bytes);
 }
 
+/**
+ * Whether the visitor holds the answer already. If-None-Match decides where both are sent (RFC 9110 §13.2.2); the date
+ * counts only when it is this version's: one that was made later may be older by its date than one that is gone.
+ */
+function isHeld({ headers }: IncomingMessage, { lastModified }: Finished, etag: string): boolean {
+  const held = headers["if-none-match"];
+  if (held !== undefined) return isNamed(held, etag);
+  return lastModified !== undefined && Date.parse(headers["if-modified-since"] ?? "") === lastModified;
+}
+
 /** If-None-Match compares weakly (RFC 9110 §13.1.2): a proxy may have weakened the tag. */
-function isHeld(header: string, etag: string): boolean {
+function isNamed(header: string, etag: string): boolean {
   return header === etag || header.split(",").some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === etag);
 }
 

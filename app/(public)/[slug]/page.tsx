@@ -10,6 +10,7 @@ import { RelatedPosts } from "@/components/public/post/related-posts";
 import { Replies } from "@/components/public/replies";
 import { publishedThread, threadClosing, type Thread } from "@/lib/comments/public";
 import type { ThreadQuery } from "@/lib/comments/thread-query";
+import { feedLinks } from "@/lib/feeds/public";
 import { openGraphLocale } from "@/lib/i18n/languages";
 import { pathFor } from "@/lib/media/shown";
 import { movedTo, publishedPost, relatedPosts, type PublishedPost } from "@/lib/posts/public";
@@ -42,13 +43,21 @@ export async function generateMetadata({ params, searchParams }: PostPageProps):
   if (!post) return {};
   const { slug, description, canonicalUrl } = post;
   const title = post.seoTitle || post.title;
-  const [{ name }, t, thread] = await Promise.all([siteSettings(), getTranslations("site"), threadOf(slug, searchParams)]);
+  const [{ name }, t, feeds, thread] = await Promise.all([
+    siteSettings(),
+    getTranslations("site"),
+    getTranslations("feeds"),
+    threadOf(slug, searchParams),
+  ]);
   const titled = t("titled", { title, name });
   return {
     title: refusal() ? t("errorTitled", { title: titled }) : titled,
     description,
     authors: post.authors.map((author) => ({ name: author.name })),
-    alternates: { canonical: canonicalUrl || `/${slug}${thread ? pageQuery(thread) : ""}` },
+    alternates: {
+      canonical: canonicalUrl || `/${slug}${thread ? pageQuery(thread) : ""}`,
+      types: await (thread ? feedLinks(`/${slug}`, feeds("repliesTo", { title: post.title })) : feedLinks()),
+    },
     openGraph: {
       type: "article",
       title,

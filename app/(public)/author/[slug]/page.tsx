@@ -7,6 +7,7 @@ import { AuthorHead } from "@/components/public/author/author-head";
 import { Notice } from "@/components/public/notice";
 import { Pager } from "@/components/public/pager";
 import { PostList } from "@/components/public/post/post-list";
+import { feedLinks } from "@/lib/feeds/public";
 import { pathFor } from "@/lib/media/shown";
 import { postsBy, type PageQuery } from "@/lib/posts/public";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
@@ -30,10 +31,11 @@ export async function generateMetadata({ params, searchParams }: AuthorPageProps
   const description = author.bio.replace(/\s+/g, " ").slice(0, MAX_DESCRIPTION_CHARS) || t("description", { name: author.name, siteName });
   const path = pathOf(author);
   const query = after ? `?after=${after}` : before ? `?before=${before}` : "";
+  const title = t("titled", { name: author.name, siteName });
   return {
-    title: t("titled", { name: author.name, siteName }),
+    title,
     description,
-    alternates: { canonical: `${path}${query}` },
+    alternates: { canonical: `${path}${query}`, types: await feedLinks(path, title) },
     openGraph: { type: "profile", title: author.name, description, url: siteAddress(path), siteName, images: pictureOf(author) },
   };
 }

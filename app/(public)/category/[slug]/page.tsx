@@ -6,6 +6,7 @@ import { EmptyPosts } from "@/components/public/empty-posts";
 import { ListHead } from "@/components/public/list-head";
 import { Pager } from "@/components/public/pager";
 import { PostList } from "@/components/public/post/post-list";
+import { feedLinks } from "@/lib/feeds/public";
 import { postsOfCategories, type PageQuery } from "@/lib/posts/public";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
 import { movedCategory, publicCategory } from "@/lib/taxonomy/public";
@@ -30,10 +31,11 @@ export async function generateMetadata({ params, searchParams }: CategoryPagePro
   const { name } = category;
   const description = category.description || (await getTranslations("order"))("postsAbout", { name, site });
   const path = `/category/${slug}${after ? `?after=${after}` : before ? `?before=${before}` : ""}`;
+  const title = t("titled", { title: name, name: site });
   return {
-    title: t("titled", { title: name, name: site }),
+    title,
     description,
-    alternates: { canonical: path },
+    alternates: { canonical: path, types: await feedLinks(`/category/${slug}`, title) },
     openGraph: { type: "website", title: name, description, url: siteAddress(path), siteName: site },
   };
 }

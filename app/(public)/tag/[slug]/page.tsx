@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { ListHead } from "@/components/public/list-head";
 import { Pager } from "@/components/public/pager";
 import { PostList } from "@/components/public/post/post-list";
+import { feedLinks } from "@/lib/feeds/public";
 import { postsOfTag, type PageQuery } from "@/lib/posts/public";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
 import { movedTag, publicTag } from "@/lib/taxonomy/public";
@@ -30,10 +31,11 @@ export async function generateMetadata({ params, searchParams }: TagPageProps): 
   const { name } = tag;
   const description = order("postsAbout", { name, site });
   const path = `/tag/${slug}${after ? `?after=${after}` : before ? `?before=${before}` : ""}`;
+  const title = t("titled", { title: name, name: site });
   return {
-    title: t("titled", { title: name, name: site }),
+    title,
     description,
-    alternates: { canonical: path },
+    alternates: { canonical: path, types: await feedLinks(`/tag/${slug}`, title) },
     openGraph: { type: "website", title: name, description, url: siteAddress(path), siteName: site },
   };
 }

@@ -1,0 +1,186 @@
+import { parseFeed as readLeniently } from "@rowanmanning/feed-parser";
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import { validateXML } from "xmllint-wasm";
+import { tags } from "@/lib/cache/tags";
+import { privateDb } from "@/lib/db/private";
+import { feedAnswer } from "@/lib/feeds/answer";
+import { authorFeed, categoryFeed, repliesFeed, siteFeed, tagFeed, type FoundFeed } from "@/lib/feeds/public";
+import { uploadMedia } from "@/lib/media/upload";
+import { requestScope } from "@/lib/server/bridge";
+import { makeComment, makePost, makeUser } from "@/lib/testing/make";
+
+const FORMS = [undefined, "atom", "json"] as const;
+
+/** A post with all that a feed tells of one, alone in its category. */
+async function newsroom() {
+  const name = `Möwe & <Sohn> ${crypto.randomUUID()}`;
+  const { id } = await makeUser({ name });
+  const author = await privateDb.user.update({ where: { id }, data: { slug: `author-${crypto.randomUUID()}` } });
+  const category = await privateDb.category.create({ data: { name: name.slice(0, 80), slug: `category-${crypto.randomUUID()}` } });
+  const tag = await privateDb.tag.create({ data: { name, slug: `tag-${crypto.randomUUID()}` } });
+  const bytes = await sharp({ create: { width: 80, height: 40, channels: 3, background: "#369" } })
+    .png()
+    .toBuffer();
+  const picture = await uploadMedia(author, { bytes, alt: "A blue field" });
+  if (!picture.ok) throw new Error("The picture was not taken.");
+  const post = await makePost({
+    status: "published",
+    lang: "de",
+    title: "AT&T <ruft> ]]> an",
+    standfirst: `Ein "Vorspann" über a < b, lang genug für sich allein.`,
+    bodyHtml: `<p>Text mit <a href="/about">Verweis</a>.</p>`,
+    publishedAt: new Date("2026-03-04T05:06:07.000Z"),
+    revisedAt: new Date("2026-04-05T06:07:08.000Z"),
+    categoryId: category.id,
+    leadMediaId: picture.id,
+    authors: { create: { userId: author.id, position: 0 } },
+    tags: { create: { tagId: tag.id, position: 0 } },
+  });
+  return { author, category, tag, post, picture };
+}
+
+async function written(found: FoundFeed, form?: string): Promise<string> {
+  const answer = feedAnswer(found, form === undefined ? [] : [form]);
+  expect(answer.status).toBe(200);
+  return answer.text();
+}
+
+test("a post in a feed: whole, dated, by its author, with its picture, under an id that outlives its address", async () => {
+  const { author, category, tag, post, picture } = await newsroom();
+  const found = await categoryFeed(category.slug);
+  const url = `http://localhost:3000/${post.slug}`;
+  const enclosure = { url: `http://localhost:3000/media/${picture.id}/80.jpg`, type: "image/jpeg", length: expect.any(Number) };
+  const [rss, atom, json] = await Promise.all(FORMS.map((form) => written(found, form)));
+
+  for (const contents of [rss ?? "", atom ?? ""]) {
+    const { errors } = await validateXML({ xml: { fileName: "feed.xml", contents }, normalization: "format" });
+    expect(errors).toEqual([]);
+  }
+  const [item] = parseRssFeed(rss ?? "").items ?? [];
+  expect(item).toMatchObject({
+    title: post.title,
+    link: url,
+    guid: { value: `urn:uuid:${post.id}`, isPermaLink: false },
+    pubDate: "Wed, 04 Mar 2026 05:06:07 GMT",
+    categories: [{ name: category.name }, { name: tag.name }],
+    enclosures: [enclosure],
+    comments: `${url}#comments`,
+    dc: { creators: [author.name], languages: ["de"] },
+    content: { encoded: expect.stringContaining(`<a href="http://localhost:3000/about">Verweis</a>`) },
+  });
+
+  const [entry] = parseAtomFeed(atom ?? "").entries ?? [];
+  expect(entry).toMatchObject({
+    id: `urn:uuid:${post.id}`,
+    title: { value: post.title },
+    published: "2026-03-04T05:06:07.000Z",
+    updated: "2026-04-05T06:07:08.000Z",
+    authors: [{ name: author.name, uri: `http://localhost:3000/author/${author.slug}` }],
+    categories: [{ term: category.name }, { term: tag.name }],
+    content: { type: "html", value: expect.stringContaining("Vorspann") },
+  });
+  expect(entry?.links).toContainEqual({ rel: "enclosure", href: enclosure.url, type: enclosure.type, length: enclosure.length });
+
+  expect(parseJsonFeed(json ?? "").items?.[0]).toMatchObject({
+    id: `urn:uuid:${post.id}`,
+    title: post.title,
+    language: "de",
+    content_html: expect.stringContaining(`<img src="${enclosure.url}" alt="A blue field">`),
+    date_published: "2026-03-04T05:06:07.000Z",
+    date_modified: "2026-04-05T06:07:08.000Z",
+    authors: [{ name: author.name }],
+    tags: [category.name, tag.name],
+    attachments: [{ url: enclosure.url, mime_type: "image/jpeg" }],
+  });
+});
+
+test("a second reader understands RSS and Atom alike", async () => {
+  const { author, category, post } = await newsroom();
+  const found = await categoryFeed(category.slug);
+  for (const form of [undefined, "atom"]) {
+    const feed = readLeniently(await written(found, form));
+    expect(feed).toMatchObject({ language: "en", self: `http://localhost:3000/category/${category.slug}/feed${form ? "/atom" : ""}` });
+    // Its items tell by getters.
+    const [item] = feed.items;
+    expect({ ...item?.toJSON() }).toMatchObject({
+      id: `urn:uuid:${post.id}`,
+      title: post.title,
+      url: `http://localhost:3000/${post.slug}`,
+      published: post.publishedAt?.toISOString(),
+      authors: [{ name: author.name }],
+      image: { url: expect.stringMatching(/80\.jpg$/) },
+    });
+  }
+});
+
+test("a tag's and an author's feed hold its posts, the site's the newest of all", async () => {
+  const { author, tag, post } = await newsroom();
+  const newest = await makePost({ status: "published", publishedAt: new Date(Date.now() - 1) });
+  for (const found of [await tagFeed(tag.slug), await authorFeed(author.slug ?? "")]) {
+    expect(parseJsonFeed(await written(found, "json")).items?.map(({ id }) => id)).toEqual([`urn:uuid:${post.id}`]);
+  }
+  expect(await written(await siteFeed())).toContain(newest.id);
+});
+
+test("no draft, nothing that waits and no address of anybody is in a feed; whoever took a reply back is not", async () => {
+  const { author, category, post } = await newsroom();
+  const draft = await makePost({ status: "draft", categoryId: category.id });
+  const withdrawn = await makePost({ status: "unpublished", categoryId: category.id });
+  const postId = post.id;
+  const first = await makeComment({ postId, status: "approved", name: "Ada", body: "a<b & <script>" });
+  const answer = await makeComment({ postId, status: "approved", parentId: first.id, rootId: first.id, depth: 1 });
+  const gone = [
+    await makeComment({ postId, status: "pending" }),
+    await makeComment({ postId, status: "spam" }),
+    await makeComment({ postId, status: "approved", withdrawnAt: new Date(), name: "", body: "" }),
+  ];
+  for (const form of FORMS) {
+    const posts = await written(await categoryFeed(category.slug), form);
+    for (const { id } of [draft, withdrawn]) expect(posts).not.toContain(id);
+    const replies = await written(await repliesFeed(post.slug), form);
+    for (const { id } of [first, answer]) expect(replies).toContain(id);
+    for (const { id } of gone) expect(replies).not.toContain(id);
+    expect(posts + replies).not.toContain(author.email);
+    expect(replies).not.toContain("<script");
+  }
+  const [reply] = parseAtomFeed(await written(await repliesFeed(post.slug), "atom")).entries ?? [];
+  expect(reply).toMatchObject({ id: `urn:uuid:${answer.id}`, thr: { inReplyTos: [{ ref: `urn:uuid:${first.id}` }] } });
+  for (const { slug } of [draft, withdrawn]) expect(await repliesFeed(slug)).toBeNull();
+});
+
+test("a feed hangs on its list, on what it shows of each post, and on nothing that only its pages show", async () => {
+  const { author, category, tag, post } = await newsroom();
+  const shows = new Set<string>();
+  await requestScope.run({ sender: { ip: "", agent: "" }, shows }, () => categoryFeed(category.slug));
+  expect([...shows].sort()).toEqual(
+    [
+      tags.categories(),
+      tags.category(category.id),
+      tags.categoryPosts(category.id),
+      tags.post(post.id),
+      tags.settings(),
+      tags.tag(tag.id),
+      tags.user(author.id),
+    ].sort(),
+  );
+  shows.clear();
+  await requestScope.run({ sender: { ip: "", agent: "" }, shows }, () => repliesFeed(post.slug));
+  expect([...shows]).toEqual(expect.arrayContaining([tags.post(post.id), tags.thread(post.id)]));
+});
+
+test("former addresses lead on in one step, in the form that was asked for; others are nowhere", async () => {
+  const { category, post } = await newsroom();
+  await privateDb.redirect.create({ data: { slug: `old-${post.slug}`, postId: post.id } });
+  await privateDb.categoryRedirect.create({ data: { slug: `old-${category.slug}`, categoryId: category.id } });
+  const led = (found: FoundFeed, asked: string[]) => {
+    const { status, headers } = feedAnswer(found, asked);
+    return [status, headers.get("location")];
+  };
+  expect(led(await repliesFeed(`old-${post.slug}`), ["atom"])).toEqual([308, `/${post.slug}/feed/atom`]);
+  expect(led(await categoryFeed(`old-${category.slug}`), ["rss2"])).toEqual([308, `/category/${category.slug}/feed`]);
+  expect(led(await repliesFeed(post.slug), ["rdf"])).toEqual([308, `/${post.slug}/feed`]);
+  for (const asked of [["x"], ["atom", "x"], ["__proto__"]]) expect(led(await siteFeed(), asked)).toEqual([404, null]);
+  expect(led(await tagFeed("nobody-has-it"), [])).toEqual([404, null]);
+});
