@@ -119,6 +119,12 @@ test("an administrator puts a menu together", async ({ signedInAs }) => {
   const { page } = await signedInAs("administrator");
   await page.goto("/admin/settings/menus");
   const header = page.getByRole("group", { name: "Menu at the top" });
+  await header.getByLabel("Text of the link").fill("Nowhere");
+  await header.getByLabel("Text of the link").press("Enter");
+  await expect(header.getByLabel("Address").first(), "what is missing says so and has the focus").toHaveAccessibleDescription(
+    /fill this in/,
+  );
+  await expect(header.getByLabel("Address").first()).toBeFocused();
   for (const name of ["Shop", "Jobs"]) {
     await header.getByLabel("Text of the link").fill(name);
     await header.getByLabel("Address").first().fill(`/${name.toLowerCase()}`);

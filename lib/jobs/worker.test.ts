@@ -28,10 +28,24 @@ test("a job that was enqueued is done, and the cleaning is due by the clock", as
   ]);
 });
 
+test("many jobs of a kind are done one after the other, without a pause", async () => {
+  const postIds = Array.from({ length: 40 }, () => crypto.randomUUID());
+  await privateDb.$transaction(async (tx) => {
+    for (const postId of postIds) await enqueue(tx, "post.relate", { postId });
+  });
+  await vi.waitFor(async () => expect(await jobsRelated()).toBe(postIds.length), IN_TIME);
+});
+
 test("once closed, nothing here asks for jobs any more", async () => {
   await closeShared();
   await vi.waitFor(async () => expect(await jobConnections()).toBe(0), IN_TIME);
 });
+
+async function jobsRelated(): Promise<number> {
+  const [row] = await privateDb.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from pgboss.job where name = 'post.relate' and state = 'completed'`;
+  return row?.count ?? -1;
+}
 
 async function jobConnections(): Promise<number> {
   const [row] = await privateDb.$queryRaw<{ count: number }[]>`

@@ -73,8 +73,10 @@ const AGAIN_MS = 2_000;
 export async function startWorker(): Promise<void> {
   const boss = await untilReady();
   for (const name of JOB_NAMES) {
-    await boss.work<Jobs[typeof name]>(name, async (jobs) => {
+    const worker: string = await boss.work<Jobs[typeof name]>(name, async (jobs) => {
       for (const job of jobs) await run(name, job);
+      // The next at once: pg-boss would pause two seconds, and a hundred posts published together wait for minutes.
+      boss.notifyWorker(worker);
     });
   }
   // What was to appear while nothing ran here appears now.

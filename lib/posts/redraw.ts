@@ -5,7 +5,7 @@ import { readDocument } from "@/lib/posts/read-document";
 import { picturesOf } from "@/lib/posts/pictures";
 import { renderDocument } from "@/lib/posts/render";
 
-/** Posts that one transaction redraws, so that none holds its locks for long. */
+/** Posts of one transaction, so that none holds its locks for long. */
 const BATCH = 50;
 
 /**
@@ -13,18 +13,34 @@ const BATCH = 50;
  * the picture's id; a job, safe to run twice. Indexes: post_media (media_id), post (lead_media_id).
  */
 export async function redrawPicture({ mediaId }: { mediaId: string }): Promise<void> {
-  for (let after: string | undefined; ;) {
-    const posts = await privateDb.postMedia.findMany({
-      where: { mediaId, ...(after && { postId: { gt: after } }) },
+  await inBatches(async (after) => {
+    const uses = await privateDb.postMedia.findMany({
+      where: { mediaId, postId: { gt: after } },
       select: { postId: true },
       orderBy: { postId: "asc" },
       take: BATCH,
     });
-    await redraw(posts.map(({ postId }) => postId));
-    after = posts.at(-1)?.postId;
-    if (posts.length < BATCH) break;
+    return uses.map(({ postId }) => postId);
+  }, redraw);
+  await inBatches(async (after) => {
+    const led = await privateDb.post.findMany({
+      where: { leadMediaId: mediaId, id: { gt: after }, status: "published" },
+      select: { id: true },
+      orderBy: { id: "asc" },
+      take: BATCH,
+    });
+    return led.map(({ id }) => id);
+  }, tell);
+}
+
+/** Works on posts until a batch is not full; `read` gives the ids that follow one, in their order. */
+async function inBatches(read: (after: string | undefined) => Promise<string[]>, work: (ids: string[]) => Promise<void>): Promise<void> {
+  for (let after: string | undefined; ;) {
+    const ids = await read(after);
+    await work(ids);
+    after = ids.at(-1);
+    if (ids.length < BATCH) return;
   }
-  await tellLeads(mediaId);
 }
 
 async function redraw(ids: string[]): Promise<void> {
@@ -45,9 +61,6 @@ async function redraw(ids: string[]): Promise<void> {
 }
 
 /** A picture over a text is read from its own row; pages and lists only have to hear of it. */
-async function tellLeads(leadMediaId: string): Promise<void> {
-  const posts = await privateDb.post.findMany({ where: { leadMediaId, status: "published" }, select: { id: true } });
-  for (let from = 0; from < posts.length; from += BATCH) {
-    await privateDb.$transaction((tx) => markChanged(tx, ...posts.slice(from, from + BATCH).map(({ id }) => tags.post(id))));
-  }
+async function tell(ids: string[]): Promise<void> {
+  await privateDb.$transaction((tx) => markChanged(tx, ...ids.map((id) => tags.post(id))));
 }

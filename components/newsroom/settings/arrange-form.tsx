@@ -2,11 +2,11 @@
 import { useActionState, useState } from "react";
 import { OrderedList } from "@/components/newsroom/editor/ordered-list";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
-import { Field, Select } from "@/components/ui/field";
+import { Select } from "@/components/ui/field";
 import { FormEnd } from "@/components/ui/form-end";
 import form from "@/components/ui/form.module.css";
 import type { FormState } from "@/lib/i18n/form-state";
+import { AddressFields, type AddressTexts } from "./address-fields";
 import styles from "./arrange.module.css";
 
 /** Something that can stand in a list: `value` is what is stored of it. */
@@ -24,8 +24,8 @@ export interface ArrangedList {
   hint: string;
   chosen: Arranged[];
   offered: Arranged[];
-  /** Whether addresses can be added, too. */
-  takesAddresses: boolean;
+  /** What the fields for addresses are called, where those can be added, too. */
+  address?: AddressTexts;
 }
 
 interface ArrangeFormProps {
@@ -37,9 +37,6 @@ interface ArrangeFormProps {
 interface ListTexts {
   add: string;
   choose: string;
-  label: string;
-  href: string;
-  addAddress: string;
 }
 
 /** Lists that are put together and ordered, and stored as a whole. */
@@ -59,18 +56,9 @@ export function ArrangeForm({ action, lists, texts }: ArrangeFormProps) {
 /** One list of a form: what stands in it is ordered and taken away, and what is offered added. */
 export function ListField({ list, problem, texts }: { list: ArrangedList; problem?: string; texts: ListTexts }) {
   const [chosen, setChosen] = useState(list.chosen);
-  const [label, setLabel] = useState("");
-  const [href, setHref] = useState("");
   const byKey = new Map([...list.offered, ...chosen].map((each) => [each.key, each]));
   const pick = (keys: string[]) => setChosen(keys.flatMap((key) => byKey.get(key) ?? []));
   const keys = chosen.map(({ key }) => key);
-  function addAddress() {
-    if (!label.trim() || !href.trim()) return;
-    const value = { kind: "address", label: label.trim(), href: href.trim() };
-    setChosen([...chosen, { key: crypto.randomUUID(), name: `${value.label} (${value.href})`, value }]);
-    setLabel("");
-    setHref("");
-  }
   return (
     <fieldset className={styles.list}>
       <legend>{list.title}</legend>
@@ -87,15 +75,7 @@ export function ListField({ list, problem, texts }: { list: ArrangedList; proble
             </option>
           ))}
       </Select>
-      {list.takesAddresses && (
-        <div className={styles.address}>
-          <Field label={texts.label} value={label} maxLength={80} onChange={(event) => setLabel(event.target.value)} />
-          <Field label={texts.href} value={href} maxLength={2000} onChange={(event) => setHref(event.target.value)} />
-          <Button type="button" small onClick={addAddress}>
-            {texts.addAddress}
-          </Button>
-        </div>
-      )}
+      {list.address && <AddressFields texts={list.address} onAdd={(address) => setChosen([...chosen, address])} />}
     </fieldset>
   );
 }

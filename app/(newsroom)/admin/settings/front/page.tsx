@@ -53,14 +53,10 @@ export default async function FrontSettingsPage() {
             hint: t("frontSectionsHint"),
             chosen: frontSections.flatMap((id) => offered.filter(({ key }) => key === id)),
             offered,
-            takesAddresses: false,
           }}
           texts={{
             add: t("addCategory"),
             choose: t("choose"),
-            label: t("linkLabel"),
-            href: t("linkAddress"),
-            addAddress: t("addAddress"),
             submit: t("save"),
           }}
         />

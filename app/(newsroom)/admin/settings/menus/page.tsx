@@ -32,7 +32,7 @@ export default async function MenusPage() {
     hint,
     chosen: settings[field].flatMap((item, at) => arranged(item, at, offered)),
     offered,
-    takesAddresses: true,
+    address: { label: t("linkLabel"), href: t("linkAddress"), add: t("addAddress"), missing: messages.errors.required },
   });
   return (
     <>
@@ -45,9 +45,6 @@ export default async function MenusPage() {
           texts={{
             add: t("addLink"),
             choose: t("choose"),
-            label: t("linkLabel"),
-            href: t("linkAddress"),
-            addAddress: t("addAddress"),
             submit: t("save"),
           }}
         />
