@@ -64,7 +64,7 @@ test("neither a silent server, nor an ended session, nor a closed tab takes what
   await text(page).click();
   await page.keyboard.press("ControlOrMeta+End");
   await page.keyboard.type(" Ohne Sitzung.");
-  await expect(page.getByText("You have been signed out.")).toBeVisible();
+  await expect(page.getByText("You are no longer signed in as")).toBeVisible();
   expect(await storedText(post.id)).not.toContain("Ohne Sitzung.");
 
   const [other] = await Promise.all([page.waitForEvent("popup"), page.getByRole("link", { name: "Sign in in a new tab" }).click()]);
@@ -79,13 +79,43 @@ test("neither a silent server, nor an ended session, nor a closed tab takes what
   await text(page).click();
   await page.keyboard.press("ControlOrMeta+End");
   await page.keyboard.type(" Und neu geladen.");
-  await expect(page.getByText("You have been signed out.")).toBeVisible();
+  await expect(page.getByText("You are no longer signed in as")).toBeVisible();
   await page.reload();
   await signInAs(page, actor.id);
   await expect(text(page)).toContainText("Ohne Sitzung. Und neu geladen.", { timeout: 20_000 });
   await stored(page);
   expect(await storedText(post.id)).toContain("Und neu geladen.");
 });
+
+test("who signs in in another tab as somebody else does not become the writer of a text that is open here", async ({
+  signedInAs,
+  mayComplain,
+}) => {
+  mayComplain.console = true;
+  const { page, actor } = await signedInAs("editor");
+  const post = await makePost({ title: unique("Meins") });
+  await openPost(page, post.id);
+  const other = await makeUser({ role: "editor", signsIn: true });
+  await signInInBackground(page, other.id);
+  await text(page).click();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type(" Von mir.");
+  await expect(page.getByText(`You are no longer signed in as ${actor.name}.`)).toBeVisible();
+  expect(await storedText(post.id)).not.toContain("Von mir.");
+  await signInInBackground(page, actor.id);
+  await page.keyboard.type(" Noch immer.");
+  await stored(page);
+  expect(await storedText(post.id)).toContain("Von mir. Noch immer.");
+  const revisions = await privateDb.postRevision.findMany({ where: { postId: post.id }, select: { userId: true } });
+  expect(revisions.map(({ userId }) => userId)).not.toContain(other.id);
+});
+
+/** Signs in as another tab of the same browser would. */
+async function signInInBackground(page: Page, userId: string): Promise<void> {
+  const { email } = await privateDb.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
+  const form = { email, password: TEST_PASSWORD };
+  expect((await page.request.post("/api/auth/sign-in", { form, maxRedirects: 0 })).status(), "signing in").toBe(303);
+}
 
 const endSessions = (userId: string) => privateDb.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: new Date() } });
 

@@ -4,6 +4,8 @@ import { isSafeHref, type PostDocument } from "@/lib/posts/document";
 import { readDocument } from "@/lib/posts/read-document";
 import { MAX_SLUG_CHARS } from "@/lib/posts/slug";
 
+/** The header of an editor's requests that names who opened it. */
+export const WRITER_HEADER = "x-writer";
 /** The most Related Posts that an editor chooses for one post. */
 export const MAX_RELATED = 12;
 /** The most by-lines of one post. */

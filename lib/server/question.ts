@@ -18,6 +18,8 @@ const FORWARDED = [
   "sec-fetch-mode",
   "sec-fetch-site",
   "user-agent",
+  // Who opened the editor that a save comes from (lib/posts/schema.ts, WRITER_HEADER).
+  "x-writer",
 ];
 /** What the newsroom's App Router sends besides (React's Flight); nobody else may speak it. */
 const FLIGHT = [

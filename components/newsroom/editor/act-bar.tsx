@@ -77,7 +77,7 @@ export function Outcome({ edited }: { edited: EditedPost }) {
   );
 }
 
-function Problem({ edited: { problem } }: { edited: EditedPost }) {
+function Problem({ edited: { problem, writer } }: { edited: EditedPost }) {
   const t = useTranslations("posts");
   const errors = useTranslations("errors");
   if (!problem) return null;
@@ -85,7 +85,7 @@ function Problem({ edited: { problem } }: { edited: EditedPost }) {
   if (problem === "signedOut")
     return (
       <Alert>
-        {t("signedOut")}{" "}
+        {t("signedOut", { name: writer.name })}{" "}
         <a href="/admin/sign-in" target="_blank">
           {t("signInElsewhere")}
         </a>

@@ -83,7 +83,7 @@ function Editor({ media, ...page }: EditorProps) {
   return (
     <form className={styles.editor} onSubmit={submit} noValidate>
       <ActBar edited={edited} kind={kind} mayPublish={page.mayPublish} />
-      <PresenceNote edited={edited} actorId={page.actor.id} />
+      <PresenceNote edited={edited} />
       {isShowingKept && opened.kept && (
         <KeptNotice
           kept={opened.kept}

@@ -29,7 +29,7 @@ export function SaveMark({ edited }: { edited: EditedPost }) {
   );
 }
 
-function Kept({ edited: { saving } }: { edited: EditedPost }) {
+function Kept({ edited: { saving, writer } }: { edited: EditedPost }) {
   const t = useTranslations("save");
   if (saving.is !== "kept") return null;
   if (!saving.isOnDevice) return <span role="alert">{t("deviceFull")}</span>;
@@ -37,7 +37,7 @@ function Kept({ edited: { saving } }: { edited: EditedPost }) {
   if (saving.why === "signedOut")
     return (
       <span role="alert">
-        {t("keptSignedOut")}{" "}
+        {t("keptSignedOut", { name: writer.name })}{" "}
         <a href="/admin/sign-in" target="_blank" rel="opener">
           {t("signIn")}
         </a>

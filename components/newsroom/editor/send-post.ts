@@ -1,5 +1,6 @@
 import type { DraftInput } from "@/lib/posts/draft";
 import type { Presence } from "@/lib/posts/presence";
+import { WRITER_HEADER } from "@/lib/posts/schema";
 import type { Result } from "@/lib/result";
 import type { SaveAnswer, Unreachable } from "./saver";
 
@@ -10,22 +11,25 @@ const MAX_LAST_CHARS = 20_000;
 
 const unreachable: Unreachable = { ok: false, error: "offline" };
 
-/** Sends a save to the server (POST /api/posts). Never rejects: no answer, or an outage, is `offline`. */
-export function sendPost(input: DraftInput): Promise<SaveAnswer> {
-  return ask<SaveAnswer>("/api/posts", input);
+/** Sends a save of who opened the editor to the server (POST /api/posts). Never rejects: no answer, or an outage, is `offline`. */
+export function sendPost(writerId: string, input: DraftInput): Promise<SaveAnswer> {
+  return ask<SaveAnswer>("/api/posts", writerId, input);
 }
 
 /** Tells the server that this editor is open or is left, and hears who else is there. Never rejects. */
-export function sendPresence(input: { id: string; isLeaving?: boolean }): Promise<Result<Presence & object> | Unreachable> {
-  return ask<Result<Presence & object>>("/api/posts/presence", input);
+export function sendPresence(
+  writerId: string,
+  input: { id: string; isLeaving?: boolean },
+): Promise<Result<Presence & object> | Unreachable> {
+  return ask<Result<Presence & object>>("/api/posts/presence", writerId, input);
 }
 
-async function ask<Answer>(path: string, input: object): Promise<Answer | Unreachable> {
+async function ask<Answer>(path: string, writerId: string, input: object): Promise<Answer | Unreachable> {
   const body = JSON.stringify(input);
   try {
     const response = await fetch(path, {
       method: "POST",
-      headers: { "content-type": "application/json", accept: "application/json" },
+      headers: { "content-type": "application/json", accept: "application/json", [WRITER_HEADER]: writerId },
       body,
       keepalive: body.length < MAX_LAST_CHARS,
       signal: AbortSignal.timeout(PATIENCE_MS),

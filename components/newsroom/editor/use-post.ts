@@ -69,6 +69,7 @@ export function usePost(form: Form, page: EditorPage, opened: Opened, isSlugChos
   }
 
   return {
+    writer: page.actor,
     standing,
     setStanding,
     saving: saving.state,

@@ -5,17 +5,17 @@ import { sendPresence } from "./send-post";
 /** The server takes who is silent for three times as long for gone (lib/posts/presence.ts). */
 const EVERY_MS = 10_000;
 
-/** Who else has the post open, and how it stands on the server; heard every few seconds. Takes its id; null: it is not stored yet. */
-export function usePresence(id: string | null): Presence | null {
+/** Who else has the post open, and how it stands on the server; heard every few seconds. Takes its id (null: it is not stored yet) and who opened this editor. */
+export function usePresence(id: string | null, writerId: string): Presence | null {
   const [presence, setPresence] = useState<Presence | null>(null);
   useEffect(() => {
     if (!id) return;
     let isCurrent = true;
     const tell = () =>
-      void sendPresence({ id }).then((answer) => {
+      void sendPresence(writerId, { id }).then((answer) => {
         if (isCurrent && answer.ok) setPresence(answer);
       });
-    const leave = () => void sendPresence({ id, isLeaving: true });
+    const leave = () => void sendPresence(writerId, { id, isLeaving: true });
     tell();
     const timer = setInterval(tell, EVERY_MS);
     addEventListener("pagehide", leave);
@@ -25,6 +25,6 @@ export function usePresence(id: string | null): Presence | null {
       removeEventListener("pagehide", leave);
       leave();
     };
-  }, [id]);
+  }, [id, writerId]);
   return presence;
 }

@@ -57,7 +57,7 @@ export function useSaving({ form, page, opened, isSlugChosen, onAnswer }: Saving
     // With the name of the save that is on its way: were its answer lost with the page, the text would else seem another's.
     const made: Saver = new Saver(opened.place, (input) => {
       keep();
-      return sendPost(input);
+      return sendPost(page.actor.id, input);
     });
     const keep = () => texts.keep({ kind: page.kind, values: form.getValues(), place: made.place, at: new Date().toISOString() });
     const parts = { saver: made, read, keep, forget: () => texts.forget(made.place.id, made.place.version), onState: setState, onAnswer };

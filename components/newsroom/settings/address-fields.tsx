@@ -17,14 +17,14 @@ export function AddressFields({ texts, onAdd }: { texts: AddressTexts; onAdd: (a
   const [label, setLabel] = useState("");
   const [href, setHref] = useState("");
   const [isAsked, setAsked] = useState(false);
-  const fields = { label: useRef<HTMLInputElement>(null), href: useRef<HTMLInputElement>(null) };
+  const [labelField, hrefField] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
   const missing = (typed: string) => (isAsked && !typed.trim() ? texts.missing : undefined);
   function add() {
     const value = { kind: "address", label: label.trim(), href: href.trim() };
-    const empty = (["label", "href"] as const).find((field) => !value[field]);
-    setAsked(empty !== undefined);
-    fields[empty ?? "label"].current?.focus();
-    if (empty) return;
+    const isWhole = value.label !== "" && value.href !== "";
+    setAsked(!isWhole);
+    (value.label && !value.href ? hrefField : labelField).current?.focus();
+    if (!isWhole) return;
     onAdd({ key: crypto.randomUUID(), name: `${value.label} (${value.href})`, value });
     setLabel("");
     setHref("");
@@ -39,7 +39,7 @@ export function AddressFields({ texts, onAdd }: { texts: AddressTexts; onAdd: (a
     <div className={styles.address} onKeyDown={addByKey}>
       <Field
         label={texts.label}
-        ref={fields.label}
+        ref={labelField}
         value={label}
         maxLength={80}
         onChange={(event) => setLabel(event.target.value)}
@@ -47,7 +47,7 @@ export function AddressFields({ texts, onAdd }: { texts: AddressTexts; onAdd: (a
       />
       <Field
         label={texts.href}
-        ref={fields.href}
+        ref={hrefField}
         value={href}
         maxLength={2000}
         onChange={(event) => setHref(event.target.value)}
