@@ -8,7 +8,11 @@ const config = {
   htmlLimitedBots: /.*/,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
-  rewrites: () => [{ source: "/media/:id/:file", destination: "/api/media/:id/:file" }],
+  rewrites: () => [
+    { source: "/media/:id/:file", destination: "/api/media/:id/:file" },
+    // A site map speaks for what lies in its own folder and below (sitemaps.org): it has to lie at the top.
+    { source: "/sitemap-:part.xml", destination: "/sitemaps/:part" },
+  ],
   // Our server bounds bodies before Next sees them (lib/server/body.ts).
   experimental: { serverActions: { bodySizeLimit: "5mb" } },
   allowedDevOrigins: ["127.0.0.1", "[::1]"],

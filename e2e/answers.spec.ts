@@ -53,6 +53,46 @@ test("a page announces its feeds, which stand in one spelling and follow what is
   await expect.poll(feed).not.toContain(id);
 });
 
+test("addresses of WordPress lead on in one hop, also misspelt; what is gone for good says so, and what never was does not [C1] [C4]", async ({
+  site,
+  publishedPost,
+}) => {
+  const { id, slug } = await publishedPost({ wordpressId: Math.floor(Math.random() * 1e8) + 1 });
+  const { wordpressId } = await privateDb.post.findUniqueOrThrow({ where: { id }, select: { wordpressId: true } });
+  await privateDb.redirect.create({ data: { slug: `old-${slug}`, postId: id } });
+  for (const [written, right] of [
+    [`/?p=${wordpressId}`, `/${slug}`],
+    [`/index.php?utm_source=x&p=${wordpressId}`, `/${slug}`],
+    [`/2012/08/15/${slug}/`, `/${slug}`],
+    [`/2012/08/OLD-${slug}/?utm_source=x`, `/${slug}?utm_source=x`],
+    [`//2012//08/%6fld-${slug}/Feed/`, `/${slug}/feed`],
+    [`/${slug}/comment-page-2/`, `/${slug}`],
+    ["/?feed=rss2", "/feed"],
+    ["/comments/feed/", "/feed"],
+    ["/page/2/", "/"],
+    ["/?s=gull", "/search?q=gull"],
+  ] as const) {
+    const { status, headers } = await ask(site.url, { path: written });
+    expect([status, headers.location], written).toEqual([308, right]);
+  }
+  for (const none of [
+    "/?p=999999999",
+    "/wp-json/",
+    "/wp-login.php",
+    "/xmlrpc.php",
+    "/2012/08/nothing/",
+    "/formerly/1",
+    "/wp-content/uploads/x.jpg",
+  ]) {
+    expect((await ask(site.url, { path: none })).status, none).toBe(404);
+  }
+  const gone = `gone-${slug}`;
+  await privateDb.goneAddress.create({ data: { slug: gone } });
+  for (const method of ["GET", "HEAD"]) expect((await ask(site.url, { path: `/${gone}`, method })).status).toBe(410);
+  expect((await ask(site.url, { path: `/${gone}/` })).status).toBe(410);
+  expect((await ask(site.url, { path: `/${gone}` })).body.toString()).toContain("taken off the site for good");
+});
+
 test("a page is sent compressed to who can read it so, and is the same page [C4]", async ({ site, publishedPost }) => {
   const { slug } = await publishedPost({ bodyHtml: "<p>Again and again.</p>".repeat(200) });
   const path = `/${slug}`;

@@ -93,14 +93,21 @@ test("robots.txt names the sitemap and forbids the newsroom; the sitemap names w
   site,
   publishedPost,
 }) => {
-  const { slug } = await publishedPost();
+  const { slug, publishedAt } = await publishedPost();
   const { slug: draft } = await makePost();
   await tellOfPosts();
+  const month = `/sitemap-posts-${(publishedAt ?? new Date()).toISOString().slice(0, 7)}.xml`;
   const robots = await (await request.get("/robots.txt")).text();
   expect(robots).toContain(`Sitemap: ${site.url}/sitemap.xml`);
   expect(robots).toMatch(/^Disallow: \/admin$/m);
-  await expect.poll(async () => (await request.get("/sitemap.xml")).text()).toContain(`<loc>${site.url}/${slug}</loc>`);
-  expect(await (await request.get("/sitemap.xml")).text()).not.toContain(draft);
+  const map = async (path: string) => (await request.get(path)).text();
+  await expect.poll(() => map("/sitemap.xml")).toContain(`<loc>${site.url}${month}</loc>`);
+  for (const path of [month, "/sitemap-news.xml"]) {
+    await expect.poll(() => map(path)).toContain(`<loc>${site.url}/${slug}</loc>`);
+    expect(await map(path)).not.toContain(draft);
+  }
+  for (const path of ["/sitemap-nothing.xml", "/sitemaps/news", "/sitemap-posts-1999-01.xml"])
+    expect((await request.get(path)).status()).toBe(404);
 });
 
 test("a reader who only reads gets no cookie, and an unknown page of the list is none [C4]", async ({ page, request }) => {

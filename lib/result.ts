@@ -18,6 +18,7 @@ export type ErrorCode =
   | "postNotFound"
   | "parentNotFound"
   | "notFound"
+  | "gone"
   | "duplicate"
   | "tooMany"
   | "unavailable"
@@ -96,6 +97,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   editClosed: 403,
   inUse: 409,
   linkExpired: 410,
+  gone: 410,
   tooLarge: 413,
   pictureTooLarge: 413,
   unsupportedType: 415,

@@ -8,11 +8,12 @@ import type { Imported, ImportOptions } from "@/lib/posts/import";
 import { readSource, type Source } from "@/lib/posts/import-source";
 import type { Result } from "@/lib/result";
 
-const USAGE = `Use: npm run import -- FILE … [--lang de] [--publish] [--category NAME] [--force]
+const USAGE = `Use: npm run import -- FILE … [--lang de] [--publish] [--category NAME] [--former ADDRESS]… [--force]
   FILE        a text file, or Markdown (.md): the first line is the title, the next paragraph the standfirst
   --lang      the language of the text (de, en, pt-BR …); otherwise it is told by its words
   --publish   make the post public at once
   --category  the category, made when there is none of that name
+  --former    where one file's post stood with WordPress: /?p=7 or /2012/08/a-slug/; that leads to it from now on
   --force     overwrite a post that was edited since it was brought in`;
 
 /**
@@ -35,9 +36,16 @@ function readArguments(args: string[]): { files: string[]; options: ImportOption
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { lang: { type: "string" }, publish: { type: "boolean" }, category: { type: "string" }, force: { type: "boolean" } },
+      options: {
+        lang: { type: "string" },
+        publish: { type: "boolean" },
+        category: { type: "string" },
+        former: { type: "string", multiple: true },
+        force: { type: "boolean" },
+      },
     });
     if (positionals.length === 0) throw new Failure(USAGE);
+    if (values.former && positionals.length > 1) throw new Failure("--former is the address of one post: name one file with it.");
     return { files: positionals, options: values };
   } catch (error) {
     if (error instanceof Failure) throw error;
@@ -68,6 +76,8 @@ function reasonOf({ error, fields }: Exclude<Result<Imported>, { ok: true }>): s
   if (error === "staleVersion") return "was edited on the site since it was brought in: --force overwrites that";
   if (fields?.body?.includes("required")) return "has no text to publish under its standfirst";
   if (fields?.lang) return "was given a --lang that is no language's code, such as de or en";
+  if (fields?.former?.includes("slugTaken")) return "was given a --former that another post has";
+  if (fields?.former) return "was given a --former that is neither like /?p=7 nor like /2012/08/a-slug/";
   if (fields?.category) return "was given a --category of more than 80 characters, or of none";
   return `was refused (${error}${fields ? `: ${Object.keys(fields).join(", ")}` : ""})`;
 }

@@ -10,6 +10,8 @@ export const tags = {
   related: (postId: string) => `related:${postId}`,
   /** Which posts are published, in their order. */
   posts: () => "list:posts",
+  /** Which posts were published in a month (`2026-11`, UTC), and their addresses, dates and pictures: the site maps. */
+  month: (publishedAt: Date) => `list:month:${publishedAt.toISOString().slice(0, 7)}`,
   /** Which static pages are published: every footer links them. */
   pages: () => "list:pages",
   /** What readers are told of a user: name, words, picture, the author page's address. */

@@ -29,6 +29,7 @@ export const visible: Record<string, { columns: string[]; rows: string }> = {
       "updated_at",
       "published_at",
       "topic",
+      "wordpress_id",
     ],
     rows: "status = 'published' and published_at <= now()",
   },
@@ -49,6 +50,7 @@ export const visible: Record<string, { columns: string[]; rows: string }> = {
   tag_redirect: { columns: ["slug", "tag_id"], rows: "true" },
   category_redirect: { columns: ["slug", "category_id"], rows: "true" },
   post_tag: { columns: ["post_id", "tag_id", "position", "published_at"], rows: publishedPost("post_tag.post_id") },
+  post_media: { columns: ["post_id", "media_id"], rows: publishedPost("post_media.post_id") },
   correction: { columns: ["id", "post_id", "text", "at"], rows: publishedPost("correction.post_id") },
   related_post: {
     columns: ["post_id", "related_id", "position", "is_mutual"],
@@ -56,6 +58,7 @@ export const visible: Record<string, { columns: string[]; rows: string }> = {
   },
   related_exclusion: { columns: ["post_id", "related_id"], rows: publishedPost("related_exclusion.post_id") },
   related_proposal: { columns: ["post_id", "related_id", "position"], rows: publishedPost("related_proposal.post_id") },
+  gone_address: { columns: ["slug"], rows: "true" },
   redirect: { columns: ["slug", "post_id"], rows: publishedPost("redirect.post_id") },
   media: {
     columns: ["id", "alt", "width", "height", "widths", "caption", "credit", "focal_x", "focal_y", "blur", "has_avif", "edition"],

@@ -23,7 +23,7 @@ export interface Wanted {
  */
 export async function settleSlug(tx: Tx, { slug, title, current }: Wanted): Promise<Result<{ slug: string }>> {
   if (current && (slug === current.slug || (!slug && current.wasPublic))) return { ok: true, slug: current.slug };
-  await tx.$executeRaw`select pg_advisory_xact_lock(${ADDRESS_LOCK})`;
+  await holdAddresses(tx);
   if (!slug) return { ok: true, slug: await freeSlug(tx, slugOf(title), current?.id) };
   if (isReserved(slug)) return refused("slugReserved");
   const taken = await takenSlugs(tx, [slug], current?.id);
@@ -49,8 +49,13 @@ async function freeSlug(tx: Tx, base: string, ownId: string | undefined): Promis
   }
 }
 
-/** Indexes: post_slug_key, redirect's primary key. */
-async function takenSlugs(tx: Tx, slugs: string[], ownId: string | undefined): Promise<Set<string>> {
+/** Lets nobody else settle an address until the transaction ends. */
+export async function holdAddresses(tx: Tx): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(${ADDRESS_LOCK})`;
+}
+
+/** Which of these slugs another post has or had than the one with `ownId`. Indexes: post_slug_key, redirect's primary key. */
+export async function takenSlugs(tx: Tx, slugs: string[], ownId: string | undefined): Promise<Set<string>> {
   const not = ownId ? { not: ownId } : undefined;
   const posts = await tx.post.findMany({ where: { slug: { in: slugs }, id: not }, select: { slug: true }, take: slugs.length });
   const redirects = await tx.redirect.findMany({ where: { slug: { in: slugs }, postId: not }, select: { slug: true }, take: slugs.length });

@@ -1,5 +1,6 @@
 import { recordAudit } from "@/lib/audit/record";
 import { privateDb, type Tx } from "@/lib/db/private";
+import { noteGone } from "@/lib/posts/gone";
 
 /** How long a post lies in the trash before it is gone for good. */
 export const TRASH_DAYS = 30;
@@ -23,9 +24,10 @@ export async function emptyTrash(now = new Date()): Promise<number> {
 }
 
 async function deleteBatch(tx: Tx, before: Date): Promise<number> {
-  const old = await tx.$queryRaw<{ id: string; slug: string }[]>`
-    select id, slug from post where status = 'trash' and trashed_at <= ${before} order by trashed_at limit ${BATCH} for update skip locked`;
-  for (const { id, slug } of old) {
+  const old = await tx.$queryRaw<{ id: string; slug: string; wasPublic: boolean }[]>`
+    select id, slug, published_at is not null as "wasPublic" from post where status = 'trash' and trashed_at <= ${before} order by trashed_at limit ${BATCH} for update skip locked`;
+  for (const { id, slug, wasPublic } of old) {
+    if (wasPublic) await noteGone(tx, { id, slug });
     await tx.post.delete({ where: { id }, select: { id: true } });
     await recordAudit(tx, { actorId: null, act: "post.delete", subject: { type: "post", id }, from: { status: "trash", slug } });
   }

@@ -1,16 +1,22 @@
 import { expect, test } from "vitest";
+import { tags as tagNames } from "@/lib/cache/tags";
 import { privateDb } from "@/lib/db/private";
 import { addNote } from "@/lib/posts/add-note";
+import { archivePost } from "@/lib/posts/archive";
 import { assignPost } from "@/lib/posts/assign";
 import { correctPost } from "@/lib/posts/correct";
 import { emptyTrash } from "@/lib/posts/empty-trash";
 import { MAX_NOTE_CHARS } from "@/lib/posts/flow-schema";
+import { isGone } from "@/lib/posts/public";
+import { publishPost } from "@/lib/posts/publish";
 import { removeCorrection } from "@/lib/posts/remove-correction";
 import { resolveNote } from "@/lib/posts/resolve-note";
 import { restorePost } from "@/lib/posts/restore-from-trash";
 import { sendPostBack } from "@/lib/posts/send-back";
 import { submitForReview } from "@/lib/posts/submit-for-review";
 import { trashPost } from "@/lib/posts/trash";
+import { unarchivePost } from "@/lib/posts/unarchive";
+import { withdrawPost } from "@/lib/posts/withdraw";
 import { heardDuring } from "@/lib/testing/heard";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";
 
@@ -22,6 +28,7 @@ const forbidden = { ok: false, error: "forbidden" };
 const by = (userId: string) => ({ authors: { create: { userId, position: 0 } } });
 const stored = (id: string) => privateDb.post.findUniqueOrThrow({ where: { id } });
 const notesOf = (postId: string) => privateDb.postNote.findMany({ where: { postId }, orderBy: { id: "asc" } });
+const monthTag = ({ publishedAt }: { publishedAt: Date | null }) => tagNames.month(publishedAt ?? new Date());
 const days = (count: number) => new Date(Date.now() + count * 86_400_000);
 
 test("a contributor's post goes to the desk, comes back with a note, and goes there again", async () => {
@@ -95,10 +102,31 @@ test("a post is assigned to somebody who may open it, by whom may publish it", a
   expect(await privateDb.auditEvent.count({ where: { subjectId: id, act: "post.assign" } })).toBe(3);
 });
 
+test("the addresses of what readers saw say that it is gone for good once it is archived or deleted, and no sooner", async () => {
+  const addresses = async () => (await Promise.all([post.slug, `former-${post.slug}`].map(isGone))).join();
+  const post = await makePost({ status: "published" });
+  await privateDb.redirect.create({ data: { slug: `former-${post.slug}`, postId: post.id } });
+  const { id } = post;
+  expect(await withdrawPost(editor, { id })).toMatchObject({ ok: true });
+  expect(await addresses()).toBe("false,false");
+  const heard = await heardDuring(() => archivePost(editor, { id }));
+  expect(heard.sort()).toEqual([`missing:${post.slug}`, `missing:former-${post.slug}`].sort());
+  expect(await addresses()).toBe("true,true");
+  await unarchivePost(editor, { id });
+  expect(await addresses()).toBe("false,false");
+  await trashPost(editor, { id });
+  expect(await addresses()).toBe("false,false");
+  await emptyTrash(days(31));
+  expect(await addresses()).toBe("true,true");
+  const another = await makePost({ slug: post.slug });
+  await publishPost(editor, { id: another.id });
+  expect(await addresses()).toBe("false,true");
+});
+
 test("what was public comes back from the trash unpublished, and everything else as it was", async () => {
   const was = { status: "published" } as const;
   const [published, review] = [await makePost(was), await makePost({ status: "in_review", publishedAt: null })];
-  const tags = ["list:posts", `missing:${published.slug}`, `post:${published.id}`];
+  const tags = [monthTag(published), "list:posts", `missing:${published.slug}`, `post:${published.id}`];
   expect((await heardDuring(() => trashPost(editor, { id: published.id }))).sort()).toEqual(tags.sort());
   expect(await heardDuring(() => trashPost(editor, { id: review.id }))).toEqual([]);
   expect(await stored(published.id)).toMatchObject({ status: "trash", trashedFrom: "published" });

@@ -3,8 +3,10 @@ import os from "node:os";
 import path from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { privateDb } from "@/lib/db/private";
+import { movedFromWordPress } from "@/lib/posts/former";
 import { importPost, type ImportOptions } from "@/lib/posts/import";
 import { MAX_SOURCE_BYTES, readSource } from "@/lib/posts/import-source";
+import { movedTo } from "@/lib/posts/public";
 import { publishPost } from "@/lib/posts/publish";
 import { savePost } from "@/lib/posts/save";
 import { updatePost } from "@/lib/posts/update";
@@ -117,6 +119,20 @@ test("the same file brought in twice at once makes one post", async () => {
   if ("problem" in source) throw new Error(source.problem);
   const results = await Promise.all([importPost(source), importPost(source), importPost(source)]);
   expect(results.map((result) => result.ok && result.change).sort()).toEqual(["new", "unchanged", "unchanged"]);
+});
+
+test("the addresses that it had with WordPress lead to it, also when only they are new; another's are refused", async () => {
+  const text = article("Brought from elsewhere");
+  await bring(text, { publish: true });
+  const former = ["https://old.example/?p=4711", "/2012/08/15/an-old-slug/"];
+  expect(await bring(text, { former })).toMatchObject({ ok: true, change: "unchanged" });
+  expect(await movedFromWordPress("4711")).toBe("brought-from-elsewhere");
+  expect(await movedTo("an-old-slug")).toBe("brought-from-elsewhere");
+  const another = (address: string) => bring(article("Another one"), { former: [address] }, `${file}.txt`);
+  const refused = (error: string) => ({ ok: false, error: "invalid", fields: { former: [error] } });
+  for (const taken of former) expect(await another(taken)).toEqual(refused("slugTaken"));
+  expect(await another("/Über uns")).toEqual(refused("invalidSlug"));
+  for (const none of ["0", "x", "99999999999", "4712"]) expect(await movedFromWordPress(none)).toBeNull();
 });
 
 test("what there is nothing to publish of is refused, and nothing of it is kept", async () => {

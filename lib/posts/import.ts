@@ -5,6 +5,7 @@ import { transact } from "@/lib/db/transact";
 import { createDraft } from "@/lib/posts/create-draft";
 import { lockPost, type CurrentPost } from "@/lib/posts/current";
 import { loadEditable, type EditablePost } from "@/lib/posts/editable";
+import { keepFormer } from "@/lib/posts/keep-former";
 import type { Source } from "@/lib/posts/import-source";
 import { makePublic } from "@/lib/posts/publish";
 import { writeRevision } from "@/lib/posts/revision";
@@ -19,6 +20,8 @@ export interface ImportOptions {
   lang?: string;
   category?: string;
   publish?: boolean;
+  /** Addresses at which it stood before, with WordPress: paths or whole ones (`/?p=7`, `/2012/08/15/a-slug/`). */
+  former?: string[];
   /** Overwrite a post that was edited since the last import. */
   force?: boolean;
 }
@@ -106,7 +109,9 @@ function inputFrom(source: Source, stored: EditablePost | null, options: Chosen)
   };
 }
 
-async function finish(tx: Tx, post: CurrentPost, change: Imported["change"], { publish }: Chosen): Promise<Result<Imported>> {
+async function finish(tx: Tx, post: CurrentPost, change: Imported["change"], { publish, former = [] }: Chosen): Promise<Result<Imported>> {
+  const kept = await keepFormer(tx, post, former);
+  if (!kept.ok) return kept;
   const isPublished = post.status === "published";
   if (!publish || isPublished) return { ok: true, slug: post.slug, change, isPublished };
   const published = await makePublic(tx, null, post);

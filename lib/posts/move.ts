@@ -4,6 +4,7 @@ import type { PostStatus } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
 import { enqueue } from "@/lib/jobs/queue";
 import { lockPost, type CurrentPost } from "@/lib/posts/current";
+import { noteBack, noteGone } from "@/lib/posts/gone";
 import { MOVES, type Move } from "@/lib/posts/policy";
 import { showingTags } from "@/lib/posts/showing";
 import type { Result } from "@/lib/result";
@@ -42,6 +43,8 @@ export async function movePost(tx: Tx, actorId: string | null, post: CurrentPost
   await tx.post.update({ where: { id }, data: { status: to, scheduledFor, trashedAt, trashedFrom }, select: { id: true } });
   const at = scheduledFor && { scheduledFor: scheduledFor.toISOString() };
   await recordAudit(tx, { actorId, act, subject: { type: "post", id }, from: { status }, to: { status: to, ...at }, why });
+  if (to === "archived") await noteGone(tx, post);
+  else if (status === "archived" && to !== "trash") await noteBack(tx, post);
   if (status !== "published") return;
   await markChanged(tx, ...(await showingTags(tx, post)));
   await enqueue(tx, "post.relate", { postId: id });

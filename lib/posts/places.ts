@@ -3,16 +3,17 @@ import type { Tx } from "@/lib/db/private";
 import { MAX_RELATED, MAX_TAGS } from "@/lib/posts/schema";
 
 /**
- * The tags of where a post stands beside its own page and the list of all: the lists of its category and of its tags,
- * and the pages of posts that it was chosen for from both sides. For when it appears, goes, or moves: then before and
+ * The tags of where a post stands beside its own page and the list of all: the lists of its category, of its tags and
+ * of its month, and the pages of posts that it was chosen for from both sides. For when it appears, goes, or moves: then before and
  * after. Indexes: primary keys.
  */
 export async function placeTags(tx: Tx, postId: string): Promise<string[]> {
-  const post = await tx.post.findUnique({ where: { id: postId }, select: { categoryId: true } });
+  const post = await tx.post.findUnique({ where: { id: postId }, select: { categoryId: true, publishedAt: true } });
   const tagged = await tx.postTag.findMany({ where: { postId }, select: { tagId: true }, take: MAX_TAGS });
   const mutual = await tx.relatedPost.findMany({ where: { postId, isMutual: true }, select: { relatedId: true }, take: MAX_RELATED });
   return [
     ...(post?.categoryId ? [tags.categoryPosts(post.categoryId)] : []),
+    ...(post?.publishedAt ? [tags.month(post.publishedAt)] : []),
     ...tagged.map(({ tagId }) => tags.tagPosts(tagId)),
     ...mutual.map(({ relatedId }) => tags.related(relatedId)),
   ];

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { tags } from "@/lib/cache/tags";
 import { privateDb } from "@/lib/db/private";
 import { POSTS_PER_PAGE } from "@/lib/posts/list-pages";
-import { movedTo, postsOfSitemap, publishedPages, publishedPost, publishedPosts, relatedPosts } from "@/lib/posts/public";
+import { movedTo, publishedPages, publishedPost, publishedPosts, relatedPosts } from "@/lib/posts/public";
 import { requestScope } from "@/lib/server/bridge";
 import { makePost, makeUser } from "@/lib/testing/make";
 
@@ -149,21 +149,6 @@ test("the footer lists the static pages, first published first, and no post", as
   const { value, shown } = await shows(() => publishedPages());
   expect(slugs(value)).toEqual(["imprint", "privacy"]);
   expect(shown).toContain(tags.pages());
-});
-
-test("the sitemap lists published posts, and no draft [C3]", async () => {
-  await makePost({ slug: "public", status: "published" });
-  await makePost({ slug: "draft" });
-  expect(slugs(await postsOfSitemap())).toEqual(["public"]);
-});
-
-test("the sitemap's dates are those that readers are told, whatever is being typed meanwhile", async () => {
-  await makePost({ slug: "as-it-came", status: "published", publishedAt: at(2), updatedAt: at(5) });
-  await makePost({ slug: "updated", status: "published", publishedAt: at(1), revisedAt: at(3), updatedAt: at(5) });
-  expect(await postsOfSitemap()).toEqual([
-    { slug: "as-it-came", changedAt: at(2) },
-    { slug: "updated", changedAt: at(3) },
-  ]);
 });
 
 async function published(given: Parameters<typeof makePost>[0]): Promise<string> {

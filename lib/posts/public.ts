@@ -2,7 +2,7 @@ import { tags } from "@/lib/cache/tags";
 import { isOutage } from "@/lib/db/errors";
 import { publicDb } from "@/lib/db/public";
 import { logError } from "@/lib/log";
-import { card, cards, published, type PostCard } from "@/lib/posts/cards";
+import { card, cards, type PostCard } from "@/lib/posts/cards";
 import { describePost } from "@/lib/posts/describe";
 import { arrangeFront } from "@/lib/posts/front";
 import { listPage, type PostPage } from "@/lib/posts/list-pages";
@@ -12,8 +12,6 @@ import { dependsOn } from "@/lib/server/bridge";
 import { shared } from "@/lib/shared";
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** sitemaps.org allows 50,000 addresses in one file; the front page is one. */
-const MOST_SITEMAP_POSTS = 49_000;
 const MOST_PAGES = 50;
 
 /** Where one is in a list that has pages: after a place, before one, or at its beginning. */
@@ -111,6 +109,13 @@ export async function movedTo(slug: string): Promise<string | null> {
   return moved?.post.slug ?? null;
 }
 
+/** Whether readers saw a post at this slug that is gone for good. Index: gone_address_pkey. Shows: that nothing stands there. */
+export async function isGone(slug: string): Promise<boolean> {
+  if (!SLUG.test(slug)) return false;
+  dependsOn(tags.missing(slug));
+  return (await publicDb.goneAddress.findUnique({ where: { slug }, select: { slug: true } })) !== null;
+}
+
 /** The Related Posts of a published post, as its page shows them. Indexes, and what it shows: see `chosenRelated` and `shownRelated`. */
 export async function relatedPosts(postId: string): Promise<PostCard[]> {
   return shownRelated(publicDb, postId, await chosenRelated(publicDb, postId));
@@ -135,16 +140,4 @@ export async function publishedPages(): Promise<PageLink[]> {
   }
   dependsOn(tags.pages(), ...lastPages.links.map(({ id }) => tags.post(id)));
   return lastPages.links;
-}
-
-/** The newest published posts, for the sitemap (at most 49,000), dated as their readers are told. Index: post_front. Shows: the list of posts, each post. */
-export async function postsOfSitemap() {
-  const posts = await publicDb.post.findMany({
-    where: published,
-    select: { id: true, slug: true, publishedAt: true, revisedAt: true },
-    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
-    take: MOST_SITEMAP_POSTS,
-  });
-  dependsOn(tags.posts(), ...posts.map(({ id }) => tags.post(id)));
-  return posts.map(({ slug, publishedAt, revisedAt }) => ({ slug, changedAt: revisedAt ?? publishedAt ?? undefined }));
 }

@@ -5,6 +5,7 @@ import { transact } from "@/lib/db/transact";
 import { enqueue } from "@/lib/jobs/queue";
 import { applyNewest } from "@/lib/posts/apply";
 import type { CurrentPost } from "@/lib/posts/current";
+import { noteBack } from "@/lib/posts/gone";
 import { lockForMove } from "@/lib/posts/move";
 import { MOVES, mayWritePosts } from "@/lib/posts/policy";
 import { postRef } from "@/lib/posts/schema";
@@ -58,6 +59,8 @@ export async function showPost(tx: Tx, actorId: string | null, post: CurrentPost
   // The database's clock, since its policy compares with it (lib/db/visible.ts).
   await tx.$executeRaw`update post set status = 'published', scheduled_for = null, published_at = coalesce(published_at, now()) where id = ${id}::uuid`;
   await recordAudit(tx, { actorId, act: "post.publish", subject: { type: "post", id }, from: { status }, to: { status: "published" } });
+  // Another post may have stood here that is gone for good.
+  await noteBack(tx, post);
   await markChanged(tx, ...(await showingTags(tx, post)));
   await enqueue(tx, "post.relate", { postId: id });
 }

@@ -6,12 +6,14 @@ export const ROUTE_WORDS = [
   "category",
   "failed",
   "feed",
+  "formerly",
   "missing",
   "preview",
   "receipts",
   "refused",
   "reply-form",
   "search",
+  "sitemaps",
   "tag",
 ];
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { tags } from "@/lib/cache/tags";
 import { privateDb } from "@/lib/db/private";
 import { publishPost } from "@/lib/posts/publish";
 import { savePost } from "@/lib/posts/save";
@@ -163,6 +164,11 @@ test("Related Posts keep the editor's order, and a post is not its own", async (
   });
 });
 
+/** The list of the month in which a post was published. */
+async function monthTag(id: string): Promise<string> {
+  return tags.month((await stored(id)).publishedAt ?? new Date());
+}
+
 test("no save drops a page; a public post's update drops its own, the lists, and 'not found' at its new address", async () => {
   const post = await saved(editor, typed({ title: "Heard" }));
   expect(await heardDuring(() => saved(editor, typed({ ...post, title: "Heard again" })))).toEqual([]);
@@ -170,13 +176,14 @@ test("no save drops a page; a public post's update drops its own, the lists, and
   const next = typed({ ...post, version: 2, slug: "heard-elsewhere" });
   expect(await heardDuring(() => saved(editor, next))).toEqual([]);
   const heard = await heardDuring(() => updatePost(editor, { id: post.id, version: 3 }));
-  expect(heard.sort()).toEqual(["list:posts", "missing:heard-elsewhere", `post:${post.id}`].sort());
+  expect(heard.sort()).toEqual([await monthTag(post.id), "list:posts", "missing:heard-elsewhere", `post:${post.id}`].sort());
 });
 
 test("publishing drops the pages that show the post or chose it, the lists, and 'not found' at its address", async () => {
   const post = await saved(editor, typed({ title: "Chosen" }));
-  const showing = ["list:posts", "missing:chosen", `post:${post.id}`].sort();
-  expect((await heardDuring(() => publishPost(editor, { id: post.id }))).sort()).toEqual(showing);
+  const published = await heardDuring(() => publishPost(editor, { id: post.id }));
+  const showing = [await monthTag(post.id), "list:posts", "missing:chosen", `post:${post.id}`].sort();
+  expect(published.sort()).toEqual(showing);
   expect(await heardDuring(() => publishPost(editor, { id: post.id }))).toEqual([]);
   expect((await heardDuring(() => withdrawPost(editor, { id: post.id }))).sort()).toEqual(showing);
   expect(await heardDuring(() => withdrawPost(editor, { id: post.id }))).toEqual([]);

@@ -36,6 +36,6 @@ export async function updatePost(actor: Actor, input: unknown): Promise<Result<S
 }
 
 async function dateUpdate(tx: Tx, id: string): Promise<void> {
-  await tx.post.update({ where: { id }, data: { revisedAt: new Date() }, select: { id: true } });
-  await markChanged(tx, tags.post(id));
+  const { publishedAt } = await tx.post.update({ where: { id }, data: { revisedAt: new Date() }, select: { publishedAt: true } });
+  await markChanged(tx, tags.post(id), ...(publishedAt ? [tags.month(publishedAt)] : []));
 }

@@ -32,6 +32,8 @@ export interface RequestScope {
   shows?: Set<string>;
   /** Set while a page is made: the first instant at which it would say something else by the clock alone. */
   validUntil?: Date;
+  /** Set while a page is made: what stood here is gone for good. */
+  isGone?: boolean;
   /** Set while a page is made again after a refusal. */
   refused?: Refused;
   /** Set while a page is made again to show what a form would send. */
@@ -65,6 +67,12 @@ export function dependsOn(...tags: string[]): void {
 export function validUntil(instant: Date): void {
   const scope = requestScope.getStore();
   if (scope && !(scope.validUntil && scope.validUntil <= instant)) scope.validUntil = instant;
+}
+
+/** Lets the address of the page being made, where nothing stands, answer that what stood there is gone for good: 410, and not 404. */
+export function goneForGood(): void {
+  const scope = requestScope.getStore();
+  if (scope) scope.isGone = true;
 }
 
 /** Who sends the request that is being answered. Throws outside a request. */

@@ -1,4 +1,5 @@
 import { askNext, isFlight } from "@/lib/server/ask";
+import { formerPath, formerQuery } from "@/lib/server/former-address";
 import { makeNonce, readersQuestion } from "@/lib/server/question";
 import { answerFailed, answerMissing, refuse } from "@/lib/server/refuse";
 import { turnFor } from "@/lib/server/search-turns";
@@ -9,25 +10,43 @@ import type { Exchange, Site } from "@/lib/server/site";
 
 /** Whether a page answers in the place of others only (ours, or Next's `/_global-error`), and stands at no address of its own. */
 export function isInternal(path: string): boolean {
-  if (path.startsWith("/_")) return true;
+  if (/^\/(_|sitemaps\/|formerly\/)/.test(path)) return true;
   return path.startsWith("/missing") || path.startsWith("/failed") ? /^\/[a-z]+$/.test(path) : path.startsWith("/refused/");
 }
 
-/** Answers a GET or HEAD of a shared page: from memory, or made now. Another spelling is sent on, in one hop. */
+/**
+ * Answers a GET or HEAD of a shared page: from memory, or made now. Another spelling is sent on, in one hop, and so is an
+ * address that the site had while it was WordPress's.
+ */
 export async function answerPage(site: Site, exchange: Exchange): Promise<void> {
   const { target, request, response } = exchange;
   const path = target.path.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-  const address = sharedAddress(path, target.query);
+  const former = formerQuery(path, target.query);
+  const address = former === null ? sharedAddress(path, target.query) : { url: former, isKept: false };
   const wait = waitFor(site, address.url, exchange.scope.sender.ip);
   if (wait) return refuse(site, exchange, "tooMany", { "Retry-After": String(wait) });
-  const page = isInternal(path) ? ({ kind: "missing" } as const) : await pageAt(site, address);
-  if (page.kind === "missing") return answerMissing(site, exchange);
+  const found = isInternal(path) ? MISSING : await foundAt(site, address);
+  const { page } = found;
+  if (page.kind === "missing") return answerMissing(site, exchange, page);
   if (page.kind === "failed") return answerFailed(site, { ...exchange, scope: { ...exchange.scope, ...page } });
-  const isMisspelt = target.isMisspelt || path !== target.path;
   const { location } = page.finished;
-  if (location !== undefined) await redirect(exchange, page.finished.status, withQuery(location, target.query));
-  else if (isMisspelt) await redirect(exchange, 308, path + target.query);
+  const isMisspelt = target.isMisspelt || path !== target.path || former !== null || found.url !== address.url;
+  // What WordPress's query said is said by the path now.
+  const query = former === null ? target.query : "";
+  if (location !== undefined) await redirect(exchange, page.finished.status, withQuery(location, query));
+  else if (isMisspelt) await redirect(exchange, 308, former ?? (found.url === address.url ? path : found.url) + query);
   else sendFinished(page.finished, request, response);
+}
+
+const MISSING = { page: { kind: "missing" } as SharedPage, url: "" };
+
+/** What stands at an address, or at the one that it had in WordPress's way of writing; and at which of them. */
+async function foundAt(site: Site, address: SharedAddress): Promise<{ page: SharedPage; url: string }> {
+  const page = await pageAt(site, address);
+  const former = page.kind === "missing" ? formerPath(address.url.split("?", 1)[0] ?? "/") : null;
+  if (former === null) return { page, url: address.url };
+  const instead = await pageAt(site, { url: former, isKept: true });
+  return instead.kind === "missing" && !instead.isGone ? { page, url: address.url } : { page: instead, url: former };
 }
 
 /** In how many seconds a page may be asked for that is work each time; 0: now, also when it lies ready. */

@@ -17,8 +17,9 @@ export async function refuse(site: Site, exchange: Exchange, error: ErrorCode, h
   await answerWith(site, exchange, { path: `/refused/${error}`, status: statusOf(error), headers, json: { ok: false, error } });
 }
 
-/** Answers that nothing is here: the one page that all unknown addresses share, under 404. */
-export async function answerMissing(site: Site, exchange: Exchange): Promise<void> {
+/** Answers that nothing is here: the one page that all unknown addresses share, under 404; 410 where something was that is gone for good. */
+export async function answerMissing(site: Site, exchange: Exchange, { isGone = false } = {}): Promise<void> {
+  if (isGone) return refuse(site, exchange, "gone");
   await answerWith(site, exchange, { path: "/missing", status: 404, headers: {}, json: { ok: false, error: "notFound" } });
 }
 
@@ -39,7 +40,7 @@ interface Instead {
 
 async function answerWith(site: Site, exchange: Exchange, { path, status, headers, json }: Instead): Promise<void> {
   const { request, response, surface } = exchange;
-  const personal = surface === "page" && status === 404 ? {} : PERSONAL;
+  const personal = surface === "page" && (status === 404 || status === 410) ? {} : PERSONAL;
   if (headerOf(request, "accept")?.includes("application/json")) {
     const body = JSON.stringify(json);
     for (const [name, value] of Object.entries({ ...personal, ...headers })) response.setHeader(name, value);

@@ -9,7 +9,8 @@ import { makeNonce, readersQuestion } from "@/lib/server/question";
 import { linksWithoutFramework, waitsForScripts, withoutFramework } from "@/lib/server/scripts";
 
 /** What stands at a shared address: a finished page, nothing, or a failure to make it. */
-export type SharedPage = { kind: "finished"; finished: Finished } | { kind: "missing" } | { kind: "failed"; id: string; isOutage: boolean };
+export type SharedPage =
+  { kind: "finished"; finished: Finished } | { kind: "missing"; isGone?: boolean } | { kind: "failed"; id: string; isOutage: boolean };
 
 const MIB = 1024 * 1024;
 /**
@@ -17,11 +18,11 @@ const MIB = 1024 * 1024;
  * A search costs some 15 ms and has as many addresses as people have words. So the last few hundred are kept, on a shelf
  * of their own and for a minute: a search that many make at once (a link that is passed on, the same first letters) is
  * made once, going back is at once, and whoever asks for every word there is pushes out other searches only. Like every
- * page they are dropped when a post appears or goes.
+ * page they are dropped when a post appears or goes. Site maps are large, and asked for by few: they push out no page.
  */
-const SHELVES = { plain: 96 * MIB, paged: 24 * MIB, found: 8 * MIB, missing: 2 * MIB };
+const SHELVES = { plain: 96 * MIB, paged: 24 * MIB, found: 8 * MIB, maps: 24 * MIB, missing: 2 * MIB };
 /** A net under the changes that are heard. */
-const KEEP_SECONDS = { plain: 3600, paged: 3600, found: 60, missing: 60 };
+const KEEP_SECONDS = { plain: 3600, paged: 3600, found: 60, maps: 3600, missing: 60 };
 const NOBODY: RequestScope["sender"] = { ip: "unknown", agent: "leserbrief" };
 const MISSING_BYTES = 300;
 
@@ -47,13 +48,19 @@ export async function makeSharedPage(renderer: Renderer, url: string, shows: Set
   const scope: RequestScope = { sender: NOBODY, shows, id: randomUUID() };
   const answer = await askNext(renderer.next, readersQuestion(url, nonce), scope);
   if (answer.status >= 500) return failed(scope);
-  if (answer.status === 404 || isFlight(answer)) return missing(url, shows);
+  if (answer.status === 404 || isFlight(answer)) return missing(url, shows, scope.isGone);
   const { headers, body } = readersAnswer(renderer, answer, nonce);
   const finished = await finish(answer.status, { ...headers, "Cache-Control": "public, max-age=0, must-revalidate" }, body);
   const mayKeep = (shows.size > 0 || isFixed(answer)) && isShareable(answer, body, url);
-  const shelf = !url.includes("?") ? "plain" : url.startsWith("/search") ? "found" : "paged";
+  const shelf = shelfOf(url);
   const made = { page: { kind: "finished" as const, finished }, shelf, bytes: finished.bytes + url.length };
   return { ...made, keepSeconds: mayKeep ? KEEP_SECONDS[shelf] : 0, validUntil: scope.validUntil };
+}
+
+function shelfOf(url: string): Exclude<keyof typeof SHELVES, "missing"> {
+  if (url.startsWith("/sitemap-")) return "maps";
+  if (!url.includes("?")) return "plain";
+  return url.startsWith("/search") ? "found" : "paged";
 }
 
 /** All who wait for this page get the id of this one failure. */
@@ -61,9 +68,9 @@ function failed({ id = "", isOutage = false }: RequestScope): Made<SharedPage> {
   return { page: { kind: "failed", id, isOutage }, shelf: "plain", bytes: 0, keepSeconds: 0, isFailure: true };
 }
 
-function missing(url: string, shows: ReadonlySet<string>): Made<SharedPage> {
+function missing(url: string, shows: ReadonlySet<string>, isGone?: boolean): Made<SharedPage> {
   const keepSeconds = shows.size > 0 ? KEEP_SECONDS.missing : 0;
-  return { page: { kind: "missing" }, shelf: "missing", bytes: MISSING_BYTES + url.length, keepSeconds };
+  return { page: { kind: "missing", isGone }, shelf: "missing", bytes: MISSING_BYTES + url.length, keepSeconds };
 }
 
 const PASSED_ON = ["content-type", "location", "last-modified", "x-robots-tag"];

@@ -13,8 +13,8 @@ import type { ThreadQuery } from "@/lib/comments/thread-query";
 import { feedLinks } from "@/lib/feeds/public";
 import { openGraphLocale } from "@/lib/i18n/languages";
 import { pathFor } from "@/lib/media/shown";
-import { movedTo, publishedPost, relatedPosts, type PublishedPost } from "@/lib/posts/public";
-import { previewed, refusal } from "@/lib/server/bridge";
+import { isGone, movedTo, publishedPost, relatedPosts, type PublishedPost } from "@/lib/posts/public";
+import { goneForGood, previewed, refusal } from "@/lib/server/bridge";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
 
 interface PostPageProps {
@@ -101,6 +101,7 @@ export default async function PublicPostPage({ params, searchParams }: PostPageP
   }
   const moved = await movedTo(slug);
   if (moved) permanentRedirect(`/${moved}`);
+  if (await isGone(slug)) goneForGood();
   notFound();
 }
 

@@ -12,6 +12,7 @@ const CODES = [
   "unsupportedType",
   "tooMany",
   "unavailable",
+  "gone",
 ] as const;
 
 /** What a refused request is answered with, under its own status (lib/server/refuse): the reason, in words. */
@@ -22,7 +23,7 @@ export default async function RefusedPage({ params }: { params: Promise<{ code: 
   const errors = await getTranslations("errors");
   const t = await getTranslations("server");
   return (
-    <Notice title={t("refused")}>
+    <Notice title={t(code === "gone" ? "gone" : "refused")}>
       {/* The other text of this code is about comments. */}
       <p>{code === "tooMany" ? t("tooMany") : errors(code)}</p>
       <p>

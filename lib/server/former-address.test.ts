@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { formerPath, formerQuery } from "@/lib/server/former-address";
+
+test.each([
+  ["/2012/08/a-post", "/a-post"],
+  ["/2012/08/15/a-post", "/a-post"],
+  ["/2012/08/15/a-post/feed", "/a-post/feed"],
+  ["/2012/08/a-post/feed/atom", "/a-post/feed/atom"],
+  ["/2012/08/a-post/comment-page-3", "/a-post"],
+  ["/a-post/comment-page-2", "/a-post"],
+  ["/index.php", "/"],
+  ["/index.php/2012/08/a-post", "/a-post"],
+  ["/page/7", "/"],
+  ["/category/sport/page/2", "/category/sport"],
+  ["/category/sport/football", "/category/football"],
+  ["/category/sport/football/feed/rss2", "/category/football/feed/rss2"],
+  ["/tag/x/page/2", "/tag/x"],
+  ["/author/ada/page/2", "/author/ada"],
+  ["/comments/feed", "/feed"],
+  ["/comments/feed/atom", "/feed/atom"],
+  ["/wp-atom.php", "/feed/atom"],
+  ["/wp-rss2.php", "/feed"],
+])("WordPress's %s leads to %s", (path, ours) => expect(formerPath(path)).toBe(ours));
+
+test.each([
+  "/a-post",
+  "/wp-json",
+  "/wp-login.php/x",
+  "/2012/08",
+  "/2012/08/15",
+  "/2012",
+  "/a/b",
+  "/category",
+  "/wp-content/uploads/2012/08/x.jpg",
+])("%s leads nowhere else", (path) => expect([null, "/15"]).toContain(formerPath(path)));
+
+test("a query of the front page leads to what it named; others are left alone", () => {
+  expect(formerQuery("/", "?p=123")).toBe("/formerly/123");
+  expect(formerQuery("/index.php", "?utm_source=x&page_id=7")).toBe("/formerly/7");
+  expect(formerQuery("/", "?feed=rss2")).toBe("/feed");
+  expect(formerQuery("/", "?s=Möwe+&+Co")).toBe("/search?q=M%C3%B6we+");
+  expect(formerQuery("/", "?category_name=sport")).toBe("/category/sport");
+  for (const query of ["", "?p=0", "?p=x", "?p=../x", "?after=1-x", "?__proto__=1", "?p=1234567890"])
+    expect(formerQuery("/", query), query).toBeNull();
+  expect(formerQuery("/a-post", "?p=123")).toBeNull();
+});
+
+test("whatever is asked for, the answer is a path of this site", () => {
+  const part = fc.oneof(fc.constantFrom("feed", "page", "category", "2012", "08", "comments", "index.php", "..", "7"), fc.string());
+  fc.assert(
+    fc.property(fc.array(part.map(encodeURIComponent)), (parts) => {
+      expect(formerPath(`/${parts.join("/")}`) ?? "/").toMatch(/^\/(?!\/)/);
+    }),
+  );
+});

@@ -1,0 +1,70 @@
+/** Our path for each query by which WordPress names something on its front page ("plain" permalinks). */
+const QUERIES: Record<string, { value: RegExp; path: (value: string) => string }> = {
+  p: { value: /^[1-9]\d{0,8}$/, path: (id) => `/formerly/${id}` },
+  page_id: { value: /^[1-9]\d{0,8}$/, path: (id) => `/formerly/${id}` },
+  feed: { value: /^(rss|rss2|rdf|atom)$/, path: (form) => (form === "atom" ? "/feed/atom" : "/feed") },
+  name: { value: /^[a-z0-9-]{1,120}$/, path: (slug) => `/${slug}` },
+  pagename: { value: /^[a-z0-9-]{1,120}$/, path: (slug) => `/${slug}` },
+  tag: { value: /^[a-z0-9-]{1,120}$/, path: (slug) => `/tag/${slug}` },
+  category_name: { value: /^[a-z0-9-]{1,120}$/, path: (slug) => `/category/${slug}` },
+  author_name: { value: /^[a-z0-9-]{1,120}$/, path: (slug) => `/author/${slug}` },
+  s: { value: /./s, path: (words) => `/search?${new URLSearchParams({ q: words }).toString()}` },
+};
+
+/**
+ * Where a query of WordPress's leads here, or null for one that is none of its. Takes the path in its one spelling and
+ * the query with its `?`. Whether anything stands there is to be asked.
+ */
+export function formerQuery(path: string, query: string): string | null {
+  if (!query || (path !== "/" && path !== "/index.php")) return null;
+  for (const [name, value] of new URLSearchParams(query)) {
+    const known = Object.hasOwn(QUERIES, name) ? QUERIES[name] : undefined;
+    if (known?.value.test(value)) return known.path(value);
+  }
+  return null;
+}
+
+/**
+ * Where a path of WordPress's leads here, or null for one that is none of its. Takes a path at which nothing stands.
+ * Dates before the slug, parts of categories above, and numbers of pages fall away, in posts, lists and feeds alike.
+ */
+export function formerPath(path: string): string | null {
+  const parts = path.split("/").filter(Boolean);
+  if (parts[0] === "index.php") parts.shift();
+  const form = feedForm(parts);
+  const last = parts.at(-1) ?? "";
+  if (/^comment-page-\d+$/.test(last)) parts.pop();
+  else if (/^\d+$/.test(last) && parts.at(-2) === "page") parts.splice(-2);
+  const page = pageOf(parts);
+  if (page === null) return null;
+  const former = form === null ? page : `${page === "/" ? "" : page}/feed${form}`;
+  return former === path ? null : former;
+}
+
+const FEED_FILES = /^wp-(rss|rss2|rdf|atom|feed|commentsrss2)\.php$/;
+
+/** Takes a feed's end off the parts. Returns what stands after `/feed` here, or null for what is no feed. */
+function feedForm(parts: string[]): string | null {
+  const file = FEED_FILES.exec(parts.at(-1) ?? "")?.[1];
+  if (file && parts.length === 1) {
+    parts.pop();
+    return file === "atom" ? "/atom" : "";
+  }
+  const at = parts.lastIndexOf("feed");
+  if (at < 0 || parts.length - at > 2) return null;
+  const [, form = ""] = parts.splice(at);
+  // The newest comments of all posts have no feed here.
+  if (parts.length === 1 && parts[0] === "comments") parts.pop();
+  return form && `/${form}`;
+}
+
+const LISTS = new Set(["category", "tag", "author"]);
+
+function pageOf(parts: string[]): string | null {
+  const [first = "", ...rest] = parts;
+  if (parts.length === 0) return "/";
+  if (LISTS.has(first)) return rest.length > 0 ? `/${first}/${rest.at(-1)}` : null;
+  const isDated = /^\d{4}$/.test(first) && /^\d\d$/.test(rest[0] ?? "");
+  const slug = isDated ? (/^\d\d$/.test(rest[1] ?? "") ? rest.slice(2) : rest.slice(1)) : parts;
+  return slug.length === 1 ? `/${slug[0]}` : null;
+}
