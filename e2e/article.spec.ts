@@ -66,8 +66,17 @@ test("search engines read the post as a NewsArticle, with dates, author and publ
   const authors = { create: { userId: author.id, position: 0 } };
   const { slug, publishedAt } = await publishedPost({ title: "Ferries & \u003c/script>", lang: "de", authors });
   await page.goto(`/${slug}`);
-  const [data = ""] = await page.locator("script[type='application/ld+json']").allTextContents();
+  const [data = "", steps = ""] = await page.locator("script[type='application/ld+json']").allTextContents();
   const address = new URL(`/${slug}`, page.url()).href;
+  const site = new URL("/", page.url()).href;
+  expect(JSON.parse(steps)).toEqual({
+    "@context": "https://schema.org",
+    "@type": "BreadcrumbList",
+    itemListElement: [
+      { "@type": "ListItem", position: 1, name: "Leserbrief", item: site },
+      { "@type": "ListItem", position: 2, name: "Ferries & </script>", item: address },
+    ],
+  });
   expect(JSON.parse(data)).toEqual({
     "@context": "https://schema.org",
     "@type": "NewsArticle",
@@ -80,7 +89,8 @@ test("search engines read the post as a NewsArticle, with dates, author and publ
     datePublished: publishedAt?.toISOString(),
     dateModified: publishedAt?.toISOString(),
     author: [{ "@type": "Person", name: "Ada Lovelace" }],
-    publisher: { "@type": "Organization", name: "Leserbrief", url: new URL("/", page.url()).href },
+    publisher: { "@type": "Organization", "@id": `${site}#organization`, name: "Leserbrief", url: site },
+    isAccessibleForFree: true,
     commentCount: 0,
     comment: [],
   });

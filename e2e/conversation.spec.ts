@@ -173,7 +173,7 @@ test("the comments of a page stand in its data for search engines, whatever is t
   const withdrawn = await say(id, "", 3, { to: root, body: "", withdrawnAt: minute(9) });
   await say(id, "Last", 4, { to: withdrawn });
   await noScript.goto(`/${slug}`);
-  const text = await noScript.locator("script[type='application/ld+json']").textContent();
+  const text = await noScript.locator("script[type='application/ld+json']").first().textContent();
   const data = JSON.parse(text ?? "") as { comment: object[] };
   const address = (given: Said) => `${new URL(noScript.url()).origin}/${slug}?replies=${given.id}#comment-${given.id}`;
   expect(data).toMatchObject({ "@type": "NewsArticle", headline: title, commentCount: 4 });
@@ -182,7 +182,7 @@ test("the comments of a page stand in its data for search engines, whatever is t
     "@type": "Comment",
     "@id": address(root),
     text: body,
-    dateCreated: minute(1).toISOString(),
+    datePublished: minute(1).toISOString(),
     author: { "@type": "Person", name: 'Ada "</script>"', url: "https://example.org/" },
   });
   expect(data.comment[1]).toMatchObject({ "@id": address(answer), author: { name: "Grace" }, parentItem: { "@id": address(root) } });

@@ -9,12 +9,14 @@ import { Pager } from "@/components/public/pager";
 import { PostList } from "@/components/public/post/post-list";
 import { SiteData } from "@/components/public/site-data";
 import { feedLinks } from "@/lib/feeds/public";
+import { pathFor } from "@/lib/media/shown";
 import { frontPosts, postsOfCategories, publishedPosts } from "@/lib/posts/public";
-import { siteAddress, siteSettings } from "@/lib/settings/public";
+import { siteAddress, siteFrame, siteSettings } from "@/lib/settings/public";
 import { categoriesUnder, categoryLinks } from "@/lib/taxonomy/public";
 
 /** Posts of each category under the list. */
 const POSTS_OF_SECTION = 4;
+const LOGO_PIXELS = 640;
 
 type Posts = NonNullable<Awaited<ReturnType<typeof publishedPosts>>>["posts"];
 
@@ -37,7 +39,7 @@ export async function generateMetadata({ searchParams }: FrontPageProps): Promis
 /** The newest posts first, page by page. */
 export default async function FrontPage({ searchParams }: FrontPageProps) {
   const { after, before } = await searchParams;
-  const [page, t, { name }] = await Promise.all([publishedPosts({ after, before }), getTranslations("site"), siteSettings()]);
+  const [page, t] = await Promise.all([publishedPosts({ after, before }), getTranslations("site")]);
   if (!page) notFound();
   const { newer, older } = page;
   if (page.posts.length === 0) return <NothingHere isFirst={!after} />;
@@ -53,9 +55,16 @@ export default async function FrontPage({ searchParams }: FrontPageProps) {
       )}
       <Pager path="/" newer={newer} older={older} />
       {!newer && <Sections />}
-      {!newer && <SiteData name={name} address={siteAddress("/")} />}
+      {!newer && <Site />}
     </>
   );
+}
+
+/** The site, for search engines. */
+async function Site() {
+  const [{ name, locale }, { logo }] = await Promise.all([siteSettings(), siteFrame()]);
+  const address = siteAddress("/");
+  return <SiteData name={name} address={address} lang={locale} logo={logo ? siteAddress(pathFor(logo, LOGO_PIXELS, "jpg")) : undefined} />;
 }
 
 /** What opens the page, as the newsroom arranged it, and the newest posts. */

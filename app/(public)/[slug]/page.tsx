@@ -2,6 +2,7 @@ import { cache } from "react";
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { BreadcrumbData } from "@/components/public/breadcrumb-data";
 import { ArticleData } from "@/components/public/post/article-data";
 import { PostArticle } from "@/components/public/post/post-article";
 import { PostPage } from "@/components/public/post/post-page";
@@ -105,6 +106,11 @@ export default async function PublicPostPage({ params, searchParams }: PostPageP
   notFound();
 }
 
+function stepsTo({ slug, title, category }: PublishedPost, siteName: string) {
+  const above = category ? [{ name: category.name, path: `/category/${category.slug}` }] : [];
+  return [{ name: siteName, path: "/" }, ...above, { name: title, path: `/${slug}` }];
+}
+
 async function RelatedAndReplies({ post, thread }: { post: PublishedPost; thread: Thread | null }) {
   const [related, settings] = await Promise.all([relatedPosts(post.id), siteSettings()]);
   const { avatars } = settings;
@@ -116,6 +122,7 @@ async function RelatedAndReplies({ post, thread }: { post: PublishedPost; thread
       <RelatedPosts posts={related} />
       {thread && <Replies post={post} thread={thread} {...view} />}
       <ArticleData post={post} picture={picturesOf(post)[0]?.url} thread={thread} site={site} />
+      <BreadcrumbData steps={stepsTo(post, settings.name)} site={site.address} />
     </>
   );
 }

@@ -1,3 +1,6 @@
+import type { ProfilePage, WithContext } from "schema-dts";
+import { JsonLd } from "@/components/public/json-ld";
+
 interface AuthorDataProps {
   author: { name: string; slug: string; bio: string };
   /** The picture's whole address, if there is one. */
@@ -8,7 +11,7 @@ interface AuthorDataProps {
 /** The author as schema.org knows them (ProfilePage, Person), for search engines: what is seen, and nothing more. */
 export function AuthorData({ author: { name, slug, bio }, picture, site }: AuthorDataProps) {
   const url = new URL(`/author/${slug}`, site.address).href;
-  const data = {
+  const data: WithContext<ProfilePage> = {
     "@context": "https://schema.org",
     "@type": "ProfilePage",
     url,
@@ -19,8 +22,8 @@ export function AuthorData({ author: { name, slug, bio }, picture, site }: Autho
       url,
       ...(bio && { description: bio }),
       ...(picture && { image: picture }),
-      worksFor: { "@type": "Organization", name: site.name, url: site.address },
+      worksFor: { "@type": "Organization", "@id": `${site.address}#organization`, name: site.name, url: site.address },
     },
   };
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll("<", "\\u003c") }} />;
+  return <JsonLd data={data} />;
 }

@@ -1,3 +1,5 @@
+import type { Comment, CorrectionComment, NewsArticle, Person, WithContext } from "schema-dts";
+import { JsonLd } from "@/components/public/json-ld";
 import { commentPath } from "@/lib/comments/address";
 import type { Thread } from "@/lib/comments/public";
 import type { ThreadComment } from "@/lib/comments/thread-tree";
@@ -12,6 +14,7 @@ interface ArticleDataProps {
     revisedAt: Date | null;
     corrections: { text: string; at: Date }[];
     authors: { name: string; slug: string | null }[];
+    category: { name: string } | null;
   };
   /** The lead picture's whole address, if there is one. */
   picture?: string;
@@ -22,11 +25,12 @@ interface ArticleDataProps {
 
 /** The post and the page's comments as schema.org knows them (NewsArticle, Comment; CONTRACT.md 3), for search engines: what is seen, and nothing more. */
 export function ArticleData({ post, picture, thread, site }: ArticleDataProps) {
-  const { slug, lang, title, description, publishedAt, revisedAt, corrections, authors } = post;
+  const { slug, lang, title, description, publishedAt, revisedAt, corrections, authors, category: section } = post;
   const url = new URL(`/${slug}`, site.address).href;
   const address = (id: string) => new URL(commentPath(slug, id), site.address).href;
   const comments = thread?.comments.flatMap(withAnswers).filter(({ isWithdrawn }) => !isWithdrawn) ?? [];
-  const data = {
+  const organization = { "@type": "Organization", "@id": `${site.address}#organization`, name: site.name, url: site.address } as const;
+  const data: WithContext<NewsArticle> = {
     "@context": "https://schema.org",
     "@type": "NewsArticle",
     "@id": `${url}#article`,
@@ -38,20 +42,23 @@ export function ArticleData({ post, picture, thread, site }: ArticleDataProps) {
     datePublished: publishedAt.toISOString(),
     dateModified: (revisedAt ?? publishedAt).toISOString(),
     ...(corrections.length > 0 && { correction: corrections.map(correctionData) }),
-    author: authors.map((author) => authorData(author, site.address)),
-    publisher: { "@type": "Organization", name: site.name, url: site.address },
+    // Without a by-line it is the newsroom's.
+    author: authors.length > 0 ? authors.map((author) => authorData(author, site.address)) : organization,
+    publisher: organization,
+    ...(section && { articleSection: section.name }),
+    isAccessibleForFree: true,
     ...(picture && { image: picture }),
     ...(thread && { commentCount: thread.count, comment: comments.map((comment) => commentData(comment, address)) }),
   };
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll("<", "\\u003c") }} />;
+  return <JsonLd data={data} />;
 }
 
-function authorData({ name, slug }: ArticleDataProps["post"]["authors"][number], site: string) {
+function authorData({ name, slug }: ArticleDataProps["post"]["authors"][number], site: string): Person {
   const url = slug && new URL(`/author/${slug}`, site).href;
   return { "@type": "Person", name, ...(url && { "@id": `${url}#person`, url }) };
 }
 
-function correctionData({ text, at }: { text: string; at: Date }) {
+function correctionData({ text, at }: { text: string; at: Date }): CorrectionComment {
   return { "@type": "CorrectionComment", text, datePublished: at.toISOString() };
 }
 
@@ -59,12 +66,12 @@ function withAnswers(comment: ThreadComment): ThreadComment[] {
   return [comment, ...comment.answers.flatMap(withAnswers)];
 }
 
-function commentData({ id, name, website, body, createdAt, answersTo }: ThreadComment, address: (id: string) => string) {
+function commentData({ id, name, website, body, createdAt, answersTo }: ThreadComment, address: (id: string) => string): Comment {
   return {
     "@type": "Comment",
     "@id": address(id),
     text: body,
-    dateCreated: createdAt.toISOString(),
+    datePublished: createdAt.toISOString(),
     author: { "@type": "Person", name, ...(website && { url: website }) },
     ...(answersTo && { parentItem: { "@type": "Comment", "@id": address(answersTo.id) } }),
   };

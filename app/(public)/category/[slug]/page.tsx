@@ -2,6 +2,7 @@ import { cache } from "react";
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { BreadcrumbData } from "@/components/public/breadcrumb-data";
 import { EmptyPosts } from "@/components/public/empty-posts";
 import { ListHead } from "@/components/public/list-head";
 import { Pager } from "@/components/public/pager";
@@ -51,12 +52,17 @@ export default async function CategoryPage({ params, searchParams }: CategoryPag
   }
   const page = await postsOfCategories(category.ids, await searchParams);
   if (!page) notFound();
-  const { posts, newer, older } = page;
+  const [{ posts, newer, older }, { name }] = [page, await siteSettings()];
   return (
     <>
       <ListHead title={category.name} description={category.description} above={category.above} under={category.under} />
       {posts.length > 0 ? <PostList posts={posts} level={2} /> : <EmptyPosts />}
+      <BreadcrumbData steps={[{ name, path: "/" }, ...[...category.above, category].map(stepTo)]} site={siteAddress("/")} />
       <Pager newer={newer} older={older} path={`/category/${slug}`} />
     </>
   );
+}
+
+function stepTo({ name, slug }: { name: string; slug: string }) {
+  return { name, path: `/category/${slug}` };
 }
