@@ -1,11 +1,11 @@
 import { TEST_SECRET } from "@/lib/testing/secret";
-import { databaseUrl } from "@/lib/testing/template";
+import { cloneUrl } from "@/lib/testing/clone";
 
 /** The template's address, from the global setup to the workers. */
 export const TEMPLATE_VARIABLE = "LESERBRIEF_TEST_TEMPLATE";
 
-/** The database of this Playwright worker. In the main process, which only lists the tests, an address that nobody opens. */
-export const workerDatabase = `e2e_${process.env.TEST_WORKER_INDEX ?? "none"}`;
+/** What tells the database of this Playwright worker from others. In the main process, which only lists the tests, an address that nobody opens. */
+export const workerMark = `e2e_${process.env.TEST_WORKER_INDEX ?? "none"}`;
 
 /** The template's address; nothing is connected to it in the main process. */
 export const templateUrl = () => process.env[TEMPLATE_VARIABLE] ?? "postgres://nobody@127.0.0.1:1/none";
@@ -15,5 +15,5 @@ export const templateUrl = () => process.env[TEMPLATE_VARIABLE] ?? "postgres://n
  * tests do. It runs before any spec is loaded: clients read the settings once.
  */
 export function setEnvironment(): void {
-  Object.assign(process.env, { DATABASE_URL: databaseUrl(templateUrl(), workerDatabase), SITE_SECRET: TEST_SECRET });
+  Object.assign(process.env, { DATABASE_URL: cloneUrl(templateUrl(), workerMark), SITE_SECRET: TEST_SECRET });
 }

@@ -1,12 +1,12 @@
 import fs from "node:fs";
 import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
 import type axe from "axe-core";
-import { templateUrl, workerDatabase } from "@/e2e/environment";
+import { templateUrl, workerMark } from "@/e2e/environment";
 import { startSite, type Site } from "@/e2e/site";
 import type { Role } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { makePost, makeUser, TEST_PASSWORD } from "@/lib/testing/make";
-import { cloneTemplate } from "@/lib/testing/template";
+import { cloneTemplate } from "@/lib/testing/clone";
 import type { Actor } from "@/lib/users/policy";
 
 export { expect };
@@ -39,7 +39,7 @@ interface TestFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   site: [
     async ({}, use) => {
-      const site = await startSite(await cloneTemplate(templateUrl(), workerDatabase));
+      const site = await startSite(await cloneTemplate(templateUrl(), workerMark));
       await use(site);
       await privateDb.$disconnect();
       expect(await site.stop(), "the site's exit code").toBe(0);

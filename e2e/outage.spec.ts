@@ -3,13 +3,15 @@ import { templateUrl } from "@/e2e/environment";
 import { expect, test } from "@/e2e/fixtures";
 import { ask } from "@/e2e/raw";
 import { startSite } from "@/e2e/site";
-import { cloneTemplate, databaseUrl } from "@/lib/testing/template";
+import { databaseName } from "@/lib/db/names";
+import { cloneTemplate, databaseUrl } from "@/lib/testing/clone";
 
 test("/healthz says that the process lives, /readyz whether it can work, with the reason [C17]", async ({ site: _site }, {
   workerIndex,
 }) => {
-  const name = `outage_${workerIndex}_${Date.now()}`;
-  const site = await startSite(await cloneTemplate(templateUrl(), name));
+  const url = await cloneTemplate(templateUrl(), `outage_${workerIndex}`);
+  const name = databaseName(url);
+  const site = await startSite(url);
   const owner = new pg.Client(databaseUrl(templateUrl(), "postgres"));
   await owner.connect();
   const health = async (path: string) => {

@@ -4,10 +4,10 @@ import { templateUrl } from "@/e2e/environment";
 import { expect, test } from "@/e2e/fixtures";
 import { startSite } from "@/e2e/site";
 import { query } from "@/lib/testing/query";
-import { cloneTemplate } from "@/lib/testing/template";
+import { cloneTemplate } from "@/lib/testing/clone";
 
 // On databases of their own: the worker's site would work off the jobs of one that is dead.
-const ownDatabase = () => cloneTemplate(templateUrl(), `schedule_${randomUUID().slice(0, 8)}`);
+const ownDatabase = () => cloneTemplate(templateUrl(), randomUUID().slice(0, 8));
 
 interface Planned {
   id: string;

@@ -8,7 +8,7 @@ import { templateUrl } from "@/e2e/environment";
 import { freePort, isGroupAlive, killAll, run, type Running } from "@/e2e/command";
 import { postmasterOf } from "@/lib/db/embedded/processes";
 import { query } from "@/lib/testing/query";
-import { databaseUrl } from "@/lib/testing/template";
+import { databaseUrl } from "@/lib/testing/clone";
 
 // In order and in one worker: each start takes both cores, and most go on with the data of the first.
 test.describe.configure({ mode: "default", timeout: 240_000 });

@@ -22,9 +22,9 @@ test("a database that cannot be reached is the problem that is told [C17]", asyn
   admin.pathname = "/postgres";
   const owner = new pg.Client({ connectionString: admin.href });
   await owner.connect();
-  await owner.query(`alter database "${name}" rename to "${name}_away"`);
+  await owner.query(`alter database "${name}" rename to away`);
   expect(await health.problem()).toBe("The database cannot be reached.");
-  await owner.query(`alter database "${name}_away" rename to "${name}"`);
+  await owner.query(`alter database away rename to "${name}"`);
   await owner.end();
   await health.close();
 });
