@@ -53,6 +53,29 @@ test("a page announces its feeds, which stand in one spelling and follow what is
   await expect.poll(feed).not.toContain(id);
 });
 
+test("a post without a picture is shared with a card of its own, kept for good by who asked; HEAD equals GET [C3] [C4]", async ({
+  site,
+  page,
+  publishedPost,
+}) => {
+  const { id, slug } = await publishedPost({ title: "Gulls 🐦 & ferries" });
+  await page.goto(`/${slug}`);
+  const image = new URL((await page.locator('meta[property="og:image"]').getAttribute("content")) ?? "");
+  expect(image.pathname).toMatch(new RegExp(`^/share/${id}/[0-9a-f]{16}\\.png$`));
+  expect(
+    await page
+      .locator('meta[name="twitter:image"], meta[name="twitter:card"]')
+      .evaluateAll((all) => all.map((meta) => meta.getAttribute("content"))),
+  ).toEqual(expect.arrayContaining(["summary_large_image", image.href]));
+  const [got, head] = [await ask(site.url, { path: image.pathname }), await ask(site.url, { path: image.pathname, method: "HEAD" })];
+  expect(got.headers).toMatchObject({ "content-type": "image/png", "cache-control": "public, max-age=31536000, immutable" });
+  expect([head.status, head.body.length, head.headers["content-length"]]).toEqual([200, 0, String(got.body.length)]);
+  const former = await ask(site.url, { path: `/share/${id}/0000000000000000.png` });
+  expect([former.status, former.headers.location]).toEqual([302, image.pathname]);
+  for (const none of ["/share/x/y.png", `/share/${ID}/0.png`, "/share"])
+    expect((await ask(site.url, { path: none })).status, none).toBe(404);
+});
+
 test("addresses of WordPress lead on in one hop, also misspelt; what is gone for good says so, and what never was does not [C1] [C4]", async ({
   site,
   publishedPost,

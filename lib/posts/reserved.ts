@@ -13,6 +13,7 @@ export const ROUTE_WORDS = [
   "refused",
   "reply-form",
   "search",
+  "share",
   "sitemaps",
   "tag",
 ];

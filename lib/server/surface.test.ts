@@ -11,6 +11,7 @@ test.each([
   ["/admin/posts", "newsroom"],
   ["/api/replies", "api"],
   ["/media/x/800.webp", "media"],
+  ["/share/x/0.png", "media"],
   ["/_next/static/a.js", "file"],
   ["/receipts/key", "own"],
   ["/reply-form", "own"],

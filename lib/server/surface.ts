@@ -16,6 +16,7 @@ export function surfacesOf(root: string): (path: string) => Surface {
     ["admin", "newsroom"],
     ["api", "api"],
     ["media", "media"],
+    ["share", "media"],
     ["_next", "file"],
     ["islands", "file"],
   ]);

@@ -17,6 +17,7 @@ import { pathFor } from "@/lib/media/shown";
 import { isGone, movedTo, publishedPost, relatedPosts, type PublishedPost } from "@/lib/posts/public";
 import { goneForGood, previewed, refusal } from "@/lib/server/bridge";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
+import { cardOf } from "@/lib/share/public";
 
 interface PostPageProps {
   params: Promise<{ slug: string }>;
@@ -68,9 +69,9 @@ export async function generateMetadata({ params, searchParams }: PostPageProps):
       locale: openGraphLocale(post.lang),
       publishedTime: post.publishedAt.toISOString(),
       modifiedTime: (post.revisedAt ?? post.publishedAt).toISOString(),
-      images: picturesOf(post),
+      images: post.leadMedia ? picturesOf(post) : [cardOf(post, name)],
     },
-    twitter: { card: post.leadMedia ? "summary_large_image" : "summary" },
+    twitter: { card: "summary_large_image" },
   };
 }
 
@@ -84,7 +85,8 @@ function picturesOf({ leadMedia }: PublishedPost) {
   if (!leadMedia) return [];
   const { alt, width, height, widths } = leadMedia;
   const widest = widths.at(-1) ?? width;
-  return [{ url: siteAddress(pathFor(leadMedia, widest, "jpg")), alt, width: widest, height: Math.round((height * widest) / width) }];
+  const size = { width: widest, height: Math.round((height * widest) / width) };
+  return [{ url: siteAddress(pathFor(leadMedia, widest, "jpg")), alt, ...size, type: "image/jpeg" }];
 }
 
 /** A post or static page at its address; a former address leads to the present one. */
