@@ -48,7 +48,8 @@ export type ErrorCode =
   | "pictureTooLarge"
   | "inUse"
   | "full"
-  | "invalidDocument";
+  | "invalidDocument"
+  | "invalidNumber";
 
 /** A refusal: a value, never thrown. `fields` names the wrong fields; `retryAfter` is in seconds. */
 export interface Refusal {

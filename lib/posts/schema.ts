@@ -49,7 +49,7 @@ const chosenIds = (most: number) => z.array(id, "invalidChoice").max(most, "tooL
 const days = z
   .union([z.string().trim(), z.number(), z.null()], "invalid")
   .transform((typed) => (typed === "" || typed === null ? null : Number(typed)))
-  .pipe(z.int("invalid").min(0, "invalid").max(MAX_CLOSE_DAYS, "tooLong").nullable())
+  .pipe(z.int("invalidNumber").min(0, "invalidNumber").max(MAX_CLOSE_DAYS, "invalidNumber").nullable())
   .default(null);
 
 /**

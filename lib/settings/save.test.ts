@@ -72,14 +72,14 @@ test.each([
   ["site", "timeZone", "Moon/Crater", "invalidChoice"],
   ["site", "timeZone", "+02:00", "invalidChoice"],
   ["site", "timeZone", "", "invalidChoice"],
-  ["discussion", "repliesPerMinute", "0", "invalidChoice"],
-  ["discussion", "repliesPerHour", "many", "invalidChoice"],
-  ["discussion", "threadDepth", "11", "invalidChoice"],
-  ["discussion", "addressDays", "", "invalidChoice"],
-  ["discussion", "closeAfterDays", "1e3", "invalidChoice"],
+  ["discussion", "repliesPerMinute", "0", "invalidNumber"],
+  ["discussion", "repliesPerHour", "many", "invalidNumber"],
+  ["discussion", "threadDepth", "11", "invalidNumber"],
+  ["discussion", "addressDays", "", "invalidNumber"],
+  ["discussion", "closeAfterDays", "1e3", "invalidNumber"],
   ["discussion", "commentsOpen", "maybe", "invalidChoice"],
   ["discussion", "moderation", "never", "invalidChoice"],
-  ["discussion", "senderDays", "8", "invalidChoice"],
+  ["discussion", "senderDays", "8", "invalidNumber"],
 ] as const)("in %s, %s cannot be %j: %s", async (part, field, value, code) => {
   const administrator = await makeUser({ role: "administrator" });
   expect(await saveSettings(administrator, part, { ...site, ...discussion, [field]: value })).toEqual({

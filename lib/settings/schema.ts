@@ -106,11 +106,11 @@ function count(least: number, most: number) {
   const typed = z
     .string()
     .trim()
-    .regex(/^\d{1,9}$/, "invalidChoice")
+    .regex(/^\d{1,9}$/, "invalidNumber")
     .transform(Number);
   return z
-    .union([z.number(), typed], "invalidChoice")
-    .pipe(z.number().int("invalidChoice").min(least, "invalidChoice").max(most, "invalidChoice"));
+    .union([z.number(), typed], "invalidNumber")
+    .pipe(z.number().int("invalidNumber").min(least, "invalidNumber").max(most, "invalidNumber"));
 }
 
 /** Yes or no, as it is stored or as a form's choice says it. */
