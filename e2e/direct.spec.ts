@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { addressOf, builtActions, callAction, redirectOf, sessionCookie, valueOf, type BuiltAction } from "@/e2e/direct";
 import { expect, test } from "@/e2e/fixtures";
-import { ask } from "@/e2e/raw";
+import { ask, type RawAnswer } from "@/e2e/raw";
 import type { Role } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { makeUser, TEST_PASSWORD } from "@/lib/testing/make";
@@ -51,6 +51,9 @@ const BUTTONS: Record<string, string[]> = {
 };
 /** Led to the sign-in page, or told so, where a text that is being written must not be lost. */
 const SIGNED_OUT = /^\/admin\/sign-in|"signedOut"/;
+/** What a caller who is not signed in is told: a page by its value or by `signedOut` alone (lib/server/refuse.ts). */
+const toldSignedOut = (answer: RawAnswer) =>
+  redirectOf(answer) || valueOf(answer) || (answer.status === 401 && `"${answer.body.toString()}"`);
 /** Actions that tell nothing, since each is a bare form's: that nothing was changed must do. */
 const SILENT = ["admin/categories#move", "admin/pages/new#start"];
 const FORBIDDEN = /You may not do this\.|Your role does not decide on comments\.|"forbidden"/;
@@ -92,7 +95,7 @@ test("no action runs for nobody, nor for who brings a cookie that is not ours [C
   for (const action of actions) {
     for (const answer of await answersOf(site.url, action)) expect(answer.status, action.name).toBe(403);
     for (const answer of await answersOf(site.url, action, "leserbrief-session=forged")) {
-      expect(redirectOf(answer) || valueOf(answer), action.name).toMatch(SIGNED_OUT);
+      expect(toldSignedOut(answer), action.name).toMatch(SIGNED_OUT);
     }
   }
   expect(await ledger()).toBe(before);
@@ -137,8 +140,7 @@ test("an ended session calls nothing any more [C15]", async ({ site }) => {
   await privateDb.session.updateMany({ where: { userId: id }, data: { endedAt: new Date() } });
   const before = await ledger();
   for (const action of actions) {
-    for (const answer of await answersOf(site.url, action, cookie))
-      expect(redirectOf(answer) || valueOf(answer), action.name).toMatch(SIGNED_OUT);
+    for (const answer of await answersOf(site.url, action, cookie)) expect(toldSignedOut(answer), action.name).toMatch(SIGNED_OUT);
   }
   expect((await ask(site.url, { path: "/api/media", headers: { cookie } })).status).toBe(403);
   expect(await ledger()).toBe(before);

@@ -9,8 +9,10 @@ const by = (userId: string) => ({ authors: { create: { userId, position: 0 } } }
 test("a contributor's post goes to the desk, comes back with a note, is corrected for readers once it is public", async ({
   signedInAs,
   request,
+  mayComplain,
 }) => {
   test.slow();
+  mayComplain.console = true;
   const [writing, desk] = [await signedInAs("contributor"), await signedInAs("editor")];
   const post = await makePost({ title: unique("Harbour"), ...by(writing.actor.id) });
   const address = `/admin/posts/${post.id}/flow`;
@@ -31,7 +33,18 @@ test("a contributor's post goes to the desk, comes back with a note, is correcte
   await page.emulateMedia({ colorScheme: "dark" });
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: "light" });
-  await page.getByRole("textbox", { name: "Note" }).first().fill("Who says so?");
+  const note = page.getByRole("textbox", { name: "Note" }).first();
+  await note.fill("Who says so?");
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Send back" }).click();
+  await expect(page.getByText("The site could not be reached. What you typed still stands here")).toBeVisible();
+  await page.context().setOffline(false);
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: "Send back" }).click();
+  await expect(page.getByText("You have been signed out. What you typed still stands here")).toBeVisible();
+  await page.context().addCookies(cookies);
+  await expect(note).toHaveValue("Who says so?");
   await page.getByRole("button", { name: "Send back" }).click();
   await expect(page.getByText("Draft", { exact: true })).toBeVisible();
 

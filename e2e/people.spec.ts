@@ -88,11 +88,13 @@ test("a deactivated user is out within a second, and in again when reactivated",
   await expectAccessible(desk);
   await desk.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   await expect(line(desk, name)).toContainText("active");
+  await expect(line(desk, name).getByRole("button", { name: `Deactivate: ${name}` }), "the focus is given back").toBeFocused();
   await line(desk, name)
     .getByRole("button", { name: `Deactivate: ${name}` })
     .click();
   await desk.getByRole("dialog").getByRole("button", { name: "Deactivate" }).click();
   await expect(line(desk, name).getByRole("status")).toHaveText("The account is deactivated.");
+  await expect(line(desk, name).getByRole("button", { name: `Reactivate: ${name}` }), "the focus stays in the line").toBeFocused();
   await page.goto("/admin");
   await expect(page).toHaveURL("/admin/sign-in");
   await line(desk, name)

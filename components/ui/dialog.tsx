@@ -1,5 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { Dialog as Radix } from "radix-ui";
 import { Button } from "@/components/ui/button";
 import styles from "./dialog.module.css";
@@ -20,16 +20,21 @@ interface DialogProps {
 
 /** A modal dialog (`role=dialog`) with a title, focus kept inside and given back when it closes. */
 export function Dialog({ open, onOpenChange, onClosed, title, description, cancel, action, children }: DialogProps) {
+  const opener = useRef<Element>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={styles.overlay} />
         <Radix.Content
           className={styles.box}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          // Radix itself gives it back to a button of its own alone, which no dialog here has.
           onCloseAutoFocus={(event) => {
-            if (!onClosed) return;
             event.preventDefault();
-            onClosed();
+            if (onClosed) onClosed();
+            else if (opener.current instanceof HTMLElement) opener.current.focus();
           }}
           {...(description ? {} : { "aria-describedby": undefined })}
         >

@@ -251,7 +251,7 @@ test.each([
 test("an action needs a session and a body that can be one; only then does Next see it", async () => {
   const { send, asked } = await serve();
   const action = { ...ours, "next-action": "x", "content-type": "text/plain;charset=UTF-8" };
-  expect(await send("/admin", { method: "POST", headers: action, body: "[]" })).toMatchObject({ status: 403 });
+  expect(await send("/admin", { method: "POST", headers: action, body: "[]" })).toMatchObject({ status: 403, body: "signedOut" });
   const signedIn = { ...action, cookie: "a=b; session=x" };
   expect(await send("/admin", { method: "POST", headers: signedIn, body: "{junk" })).toMatchObject({ status: 400 });
   expect(asked.some(({ url }) => url === "/admin")).toBe(false);

@@ -7,9 +7,9 @@ import { answerHealth } from "@/lib/server/health";
 import { answerLive } from "@/lib/server/live";
 import { answerNewsroom } from "@/lib/server/newsroom";
 import { answerOwn, answerPage, isInternal } from "@/lib/server/readers";
-import { answerFailed, answerMissing, refuse } from "@/lib/server/refuse";
+import { answerFailed, answerMissing, answerSignedOut, refuse } from "@/lib/server/refuse";
 import { answerMedia, answerRoute } from "@/lib/server/routes";
-import { sendFinished } from "@/lib/server/send";
+import { headerOf, sendFinished } from "@/lib/server/send";
 import { senderOf } from "@/lib/server/sender";
 import type { Exchange, Site } from "@/lib/server/site";
 import { readTarget } from "@/lib/server/target";
@@ -59,6 +59,7 @@ async function answerSafely(site: Site, request: IncomingMessage, response: Serv
 async function answer(site: Site, exchange: Exchange): Promise<void> {
   const { request, response, surface, target } = exchange;
   const refusal = refusalBeforeBody({ request, surface, path: target.path, sessionCookie: site.sessionCookie });
+  if (refusal === "forbidden" && headerOf(request, "next-action") !== undefined) return answerSignedOut(exchange, 403);
   if (refusal) return refuse(site, exchange, refusal, refusal === "methodNotAllowed" ? { Allow: ALLOWED[surface].join(", ") } : {});
   if (await answerHealth(site.health, target.path, request, response)) return;
   if (await answerLive(site, exchange)) return;

@@ -6,7 +6,7 @@ import { isChanging } from "@/lib/server/guard";
 import { commonHeaders, documentHeaders, PERSONAL } from "@/lib/server/headers";
 import { makeNonce, newsroomQuestion } from "@/lib/server/question";
 import { redirect } from "@/lib/server/readers";
-import { answerFailed, answerMissing, refuse } from "@/lib/server/refuse";
+import { answerFailed, answerMissing, answerSignedOut, refuse } from "@/lib/server/refuse";
 import { readersAnswer } from "@/lib/server/shared-pages";
 import type { Exchange, Site } from "@/lib/server/site";
 
@@ -26,6 +26,7 @@ export async function answerNewsroom(site: Site, exchange: Exchange): Promise<vo
   scope.asked = asked.url;
   if (isAction) scope.action = "sent";
   const answer = await newsroomAnswer(site, exchange, asked, scope);
+  if (isFetched && leadsToSignIn(answer.headers)) return answerSignedOut(exchange, 401);
   if (answer.status >= 500 && scope.action === "sent") return refuse(site, exchange, "unreadable");
   // Whoever navigates within the newsroom gets Next's own answer; a document must be whole without it.
   const isDocument = request.headers.rsc === undefined && !isFetched;
@@ -33,6 +34,11 @@ export async function answerNewsroom(site: Site, exchange: Exchange): Promise<vo
   if (isDocument && answer.status >= 500) return answerFailed(site, exchange);
   const length = { "Content-Length": answer.body.length };
   response.writeHead(answer.status, { ...answer.headers, ...length }).end(request.method === "HEAD" ? undefined : answer.body);
+}
+
+/** Whether an action answered that one must sign in first. */
+function leadsToSignIn(headers: Record<string, unknown>): boolean {
+  return String(headers["x-action-redirect"]).startsWith("/admin/sign-in");
 }
 
 /** Asks Next for something of the newsroom. Takes what is asked (another page than the visitor's, when made again) and the scope. */

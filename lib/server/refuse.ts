@@ -31,6 +31,14 @@ export async function answerFailed(site: Site, exchange: Exchange): Promise<void
   await answerWith(site, exchange, { path: "/failed", status: 500, headers: {}, json });
 }
 
+/**
+ * Tells the form of somebody who was signed out so, in the one way in which Next hands on a text (`text/plain`): led to
+ * the sign-in page, they would lose what they typed (components/newsroom/form/use-kept.ts).
+ */
+export function answerSignedOut({ response }: Exchange, status: 401 | 403): void {
+  response.writeHead(status, { ...PERSONAL, "Content-Type": "text/plain" }).end("signedOut");
+}
+
 interface Instead {
   path: string;
   status: number;

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { NotHeard } from "@/components/newsroom/form/not-heard";
 import { Shell } from "@/components/newsroom/shell/shell";
 import { requireActor } from "@/lib/auth";
 import { queueCounts } from "@/lib/comments/newsroom";
@@ -30,6 +31,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     await siteSettings(),
     await queueCounts(actor),
   ];
+  const notHeard = {
+    title: t("notHeard.title"),
+    unreachable: t("notHeard.unreachable"),
+    signedOut: t("notHeard.signedOut"),
+    again: t("notHeard.again"),
+  };
   const pending = queue.ok ? queue.counts.pending : 0;
   const count = pending > MAX_COUNT ? t("manyCount") : format.number(pending);
   return (
@@ -43,7 +50,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       account={{ name: actor.name, role: t(`roles.${actor.role}`) }}
       texts={{ skip: t("skip"), newsroom: t("newsroom"), viewSite: t("viewSite"), account: t("account"), signOut: t("signOut") }}
     >
-      {children}
+      <NotHeard texts={notHeard}>{children}</NotHeard>
     </Shell>
   );
 }

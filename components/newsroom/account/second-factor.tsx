@@ -1,5 +1,6 @@
 "use client";
 import { useActionState, useEffect } from "react";
+import { useKept, withProblem } from "@/components/newsroom/form/use-kept";
 import { useWrongField } from "@/components/newsroom/form/use-wrong-field";
 import { Alert, Status } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -39,7 +40,7 @@ interface SecondFactorProps {
  * form in each state, which works without JavaScript; what was shown once (a secret, codes) comes back with its answer.
  */
 export function SecondFactor({ isOn, username, action, texts }: SecondFactorProps) {
-  const [state, send, isSending] = useActionState(action, {});
+  const [state, send, isSending] = useActionState(useKept(action, withProblem), {});
   const box = useWrongField(state);
   useEffect(() => {
     if (!state.problem && state.setup) box.current?.querySelector<HTMLElement>("input[name=code]")?.focus();

@@ -1,5 +1,7 @@
 "use client";
 import { useActionState } from "react";
+import { useFocusStays } from "@/components/newsroom/form/use-focus-stays";
+import { useKept, withProblem } from "@/components/newsroom/form/use-kept";
 import { Alert, Status } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { FormState } from "@/lib/i18n/form-state";
@@ -22,9 +24,10 @@ interface SessionListProps {
 
 /** The browsers in which one is signed in, each but this one with a button that ends it. Works without JavaScript. */
 export function SessionList({ sessions, action, texts }: SessionListProps) {
-  const [state, send, isSending] = useActionState(action, {});
+  const [state, send, isSending] = useActionState(useKept(action, withProblem), {});
+  const form = useFocusStays<HTMLFormElement>();
   return (
-    <form action={send} aria-busy={isSending} className={styles.sessions}>
+    <form ref={form} action={send} tabIndex={-1} aria-busy={isSending} className={styles.sessions}>
       {state.problem && <Alert>{state.problem}</Alert>}
       <ul role="list" aria-label={texts.list}>
         {sessions.map(({ id, name, since, lastUsed, isThisOne }) => (

@@ -1,5 +1,6 @@
 "use client";
 import { startTransition, useActionState, useEffect, useRef, type SyntheticEvent, type MouseEvent } from "react";
+import { useKept, withNotice } from "@/components/newsroom/form/use-kept";
 import { BulkBar } from "@/components/newsroom/page/bulk-bar";
 import { keepInStep } from "@/components/newsroom/page/choose-all";
 import { EmptyList } from "@/components/newsroom/page/page";
@@ -25,7 +26,7 @@ interface DeskProps {
  * With it the list stays where it is, the focus goes on to the next comment, and a box chooses all.
  */
 export function Desk({ from, rows, verdicts, empty, texts, moderate }: DeskProps) {
-  const [state, submit, isPending] = useActionState(moderate, NOTHING_DONE);
+  const [state, submit, isPending] = useActionState(useKept(moderate, withNotice), NOTHING_DONE);
   const form = useRef<HTMLFormElement>(null);
   const all = useRef<HTMLInputElement>(null);
   useFocusOnNext(form, rows);

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslations } from "next-intl";
+import { useFocusStays } from "@/components/newsroom/form/use-focus-stays";
 import { Alert, Status } from "@/components/ui/alert";
 import { Checkbox } from "@/components/ui/field";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -22,8 +23,9 @@ export function ActBar({ edited, kind, mayPublish }: ActBarProps) {
   const { standing, isBusy } = edited;
   const status = standing?.status ?? "draft";
   const isPublic = status === "published";
+  const bar = useFocusStays<HTMLDivElement>();
   return (
-    <div className={styles.bar}>
+    <div ref={bar} className={styles.bar}>
       <div className={styles.acts}>
         <p className={styles.standing} data-status={status}>
           {t(`status.${status}`)}

@@ -8,6 +8,7 @@ import { FormEnd } from "@/components/ui/form-end";
 import { FormFields, type FieldSpec } from "@/components/ui/form-fields";
 import styles from "@/components/ui/form.module.css";
 import type { FormState } from "@/lib/i18n/form-state";
+import { useKept, withProblem } from "./use-kept";
 import { useWrongField } from "./use-wrong-field";
 
 /** Fields that belong together, under a heading and a line that explains them. */
@@ -38,7 +39,7 @@ interface ActionFormProps {
 /** A form of the newsroom that stays where it is: says what was done, or marks what is wrong and goes there. Works without JavaScript. */
 export function ActionForm({ action, submit, hidden = {}, tone, username, children, link, ...shown }: ActionFormProps) {
   const { fields = [], groups = [] } = shown;
-  const [state, send, isSending] = useActionState(action, {});
+  const [state, send, isSending] = useActionState(useKept(action, withProblem), {});
   const form = useWrongField(state);
   const answered = { typed: state.typed, problems: state.problems };
   const narrow = `${styles.form} ${styles.narrow}`;

@@ -1,5 +1,7 @@
 "use client";
 import { useActionState } from "react";
+import { useFocusStays } from "@/components/newsroom/form/use-focus-stays";
+import { useKept, withProblem } from "@/components/newsroom/form/use-kept";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { LinkedText } from "./linked-text";
@@ -8,9 +10,10 @@ import styles from "./mailbox.module.css";
 
 /** One mail: what it is about, for whom, what became of it; its text once somebody asked for it. Works without JavaScript. */
 export function MailLine({ row, action, texts }: { row: MailRow } & Pick<MailListProps, "action" | "texts">) {
-  const [shown, send, isSending] = useActionState(action, {});
+  const [shown, send, isSending] = useActionState(useKept(action, withProblem), {});
+  const line = useFocusStays<HTMLLIElement>();
   return (
-    <li className={styles.line}>
+    <li ref={line} tabIndex={-1} className={styles.line}>
       <p className={styles.title}>{row.title}</p>
       <p className={styles.soft}>
         <time dateTime={row.time.instant}>{row.time.written}</time>

@@ -38,7 +38,7 @@ export function CategoryTree({ categories, move, texts, label }: CategoryTreePro
             </a>
             <form action={move} className={styles.moves}>
               <input type="hidden" name="id" value={id} />
-              <Button small tone="quiet" name="way" value="up" aria-label={`${texts.up}: ${name}`} disabled={at === 0}>
+              <Button small tone="quiet" name="way" value="up" aria-label={`${texts.up}: ${name}`} aria-disabled={at === 0}>
                 ↑
               </Button>
               <Button
@@ -47,7 +47,7 @@ export function CategoryTree({ categories, move, texts, label }: CategoryTreePro
                 name="way"
                 value="down"
                 aria-label={`${texts.down}: ${name}`}
-                disabled={at === categories.length - 1}
+                aria-disabled={at === categories.length - 1}
               >
                 ↓
               </Button>

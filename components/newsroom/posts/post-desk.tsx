@@ -1,5 +1,6 @@
 "use client";
 import { startTransition, useActionState, useEffect, useRef, type SyntheticEvent } from "react";
+import { useKept, withNotice } from "@/components/newsroom/form/use-kept";
 import { CategoryOptions, type CategoryChoice } from "@/components/newsroom/order/category-options";
 import { BulkBar } from "@/components/newsroom/page/bulk-bar";
 import choose from "@/components/newsroom/page/bulk-bar.module.css";
@@ -19,7 +20,7 @@ interface PostDeskProps {
 
 /** The list of posts in one form, whose boxes choose some of them to act on; it works without JavaScript. */
 export function PostDesk({ rows, categories, texts, act }: PostDeskProps) {
-  const [state, submit, isPending] = useActionState(act, NOTHING_DONE);
+  const [state, submit, isPending] = useActionState(useKept(act, withNotice), NOTHING_DONE);
   const form = useRef<HTMLFormElement>(null);
   const all = useRef<HTMLInputElement>(null);
   useEffect(() => keepInStep(form.current, all.current), [rows]);

@@ -1,5 +1,7 @@
 "use client";
 import { useActionState, useState } from "react";
+import { useFocusStays } from "@/components/newsroom/form/use-focus-stays";
+import { useKept, withProblem } from "@/components/newsroom/form/use-kept";
 import { Alert, Status } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -14,10 +16,11 @@ interface PreviewLinksProps {
 
 /** The links that open a preview now: each can be copied and ended. */
 export function PreviewLinks({ links, end, texts }: PreviewLinksProps) {
-  const [state, send, isSending] = useActionState(end, {});
+  const [state, send, isSending] = useActionState(useKept(end, withProblem), {});
   const [copied, setCopied] = useState<string | null>(null);
+  const list = useFocusStays<HTMLDivElement>();
   return (
-    <div className={styles.links}>
+    <div ref={list} tabIndex={-1} className={styles.links}>
       {state.problem && <Alert>{state.problem}</Alert>}
       <Status>{copied ? texts.copied : state.done}</Status>
       <ul role="list">

@@ -1,5 +1,7 @@
 "use client";
 import { useActionState, useId, useState } from "react";
+import { useFocusStays } from "@/components/newsroom/form/use-focus-stays";
+import { useKept, withProblem } from "@/components/newsroom/form/use-kept";
 import { Alert, Status } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -19,12 +21,13 @@ type Asked = "deactivate" | "resetSecond";
 
 /** One user: name, address, state; role and deactivation by one form. Without JavaScript nobody asks back, and it works. */
 export function UserLine({ user, roles, action, texts }: UserLineProps) {
-  const [state, send, isSending] = useActionState(action, {});
+  const [state, send, isSending] = useActionState(useKept(action, withProblem), {});
   const [asking, setAsking] = useState<Asked | null>(null);
   const form = useId();
+  const line = useFocusStays<HTMLLIElement>();
   const isGone = user.state === "deactivated";
   return (
-    <li className={styles.line}>
+    <li ref={line} className={styles.line}>
       <div className={styles.person}>
         <p className={isGone ? styles.gone : styles.name}>
           <bdi>{user.name}</bdi>
