@@ -66,7 +66,7 @@ test.each([
   [{ closeAfterDays: "99999999999" }, { closeAfterDays: ["invalidNumber"] }],
   [{ authorIds: [randomUUID()] }, { authorIds: ["invalidChoice"] }],
   [{ canonicalUrl: "example.org/a" }, { canonicalUrl: ["invalidUrl"] }],
-  [{ closeAfterDays: "soon" }, { closeAfterDays: ["invalid"] }],
+  [{ closeAfterDays: "soon" }, { closeAfterDays: ["invalidNumber"] }],
   [{ seoTitle: "x".repeat(301) }, { seoTitle: ["tooLong"] }],
   [{ body: { type: "doc", content: [{ type: "figure", attrs: { src: `/media/${randomUUID()}/800.webp` } }] } }, { body: ["altRequired"] }],
   [
