@@ -35,6 +35,7 @@ export type ErrorCode =
   | "emailTaken"
   | "nameTaken"
   | "lastAdministrator"
+  | "ownRole"
   | "staleVersion"
   | "wrongStatus"
   | "timePast"

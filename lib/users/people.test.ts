@@ -240,6 +240,12 @@ test("another role counts from the next request on, and the ledger says from wha
   expect(row).toEqual({ from: { role: "author" }, to: { role: "editor" } });
 });
 
+test("nobody takes their own role away by a slip", async () => {
+  const administrator = await makeUser({ role: "administrator", signsIn: true });
+  expect(await changeRole(administrator, { userId: administrator.id, role: "author" })).toEqual({ ok: false, error: "ownRole" });
+  expect(await changeRole(administrator, { userId: administrator.id, role: "administrator" })).toEqual({ ok: true });
+});
+
 test("the last administrator who can sign in stays one, also when two demote each other at once", async () => {
   await privateDb.user.updateMany({ where: { role: "administrator" }, data: { role: "editor" } });
   const [ada, grace] = [await makeUser({ role: "administrator", signsIn: true }), await makeUser({ role: "administrator", signsIn: true })];

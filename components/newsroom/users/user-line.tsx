@@ -25,7 +25,7 @@ export function UserLine({ user, roles, action, texts }: UserLineProps) {
   const [asking, setAsking] = useState<Asked | null>(null);
   const form = useId();
   const line = useFocusStays<HTMLLIElement>();
-  const isGone = user.state === "deactivated";
+  const [isGone, isFixed] = [user.state === "deactivated", user.state === "deactivated" || user.isOneself];
   return (
     <li ref={line} className={styles.line}>
       <div className={styles.person}>
@@ -47,7 +47,7 @@ export function UserLine({ user, roles, action, texts }: UserLineProps) {
           defaultValue={user.role}
           aria-label={`${texts.roleOf} ${user.name}`}
           className={styles.role}
-          disabled={isGone}
+          disabled={isFixed}
         >
           {roles.map(({ value, label }) => (
             <option key={value} value={value}>
@@ -55,7 +55,7 @@ export function UserLine({ user, roles, action, texts }: UserLineProps) {
             </option>
           ))}
         </select>
-        {!isGone && (
+        {!isFixed && (
           <Button small name="act" value="role" aria-label={`${texts.changeRole}: ${user.name}`}>
             {texts.changeRole}
           </Button>
