@@ -1,14 +1,14 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
+import { expect, expectAccessible, test } from "@/e2e/fixtures";
 import { emptyTheQueue } from "@/e2e/queue";
 import { AWAITING, fill, send } from "@/e2e/reply";
 import { ask, urlencoded } from "@/e2e/raw";
 import { forgetStoredSettings, storeLocale } from "@/e2e/settings";
 import type { Site } from "@/e2e/site";
 import { emailDigest, sealContact } from "@/lib/comments/contact";
-import { addressKey, confirmKey, endKey, refuseKey } from "@/lib/comments/mailed-key";
+import { addressKey, confirmKey, endKey } from "@/lib/comments/mailed-key";
 import { approveComment, rejectComment } from "@/lib/comments/moderate";
 import { receiptKey } from "@/lib/comments/receipt";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -356,36 +356,13 @@ test("the desk says so when a reply was taken back, or changed, under the modera
 });
 
 for (const locale of ["en", "de"] as const) {
-  test(`the receipt's pages are accessible and fit a phone, by keyboard alone (${locale}) [C5]`, async ({ page, publishedPost }) => {
+  test(`a reply is taken back for good by keyboard alone (${locale}) [C5]`, async ({ page, publishedPost }) => {
     test.slow();
     const { id: postId } = await publishedPost({ lang: locale, title: "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen" });
     const email = someone();
-    const { id, path } = await replyUnder(postId, email);
+    const { path } = await replyUnder(postId, email);
     await storeLocale(locale);
     await expect.poll(async () => (await page.request.get(path)).text()).toContain(locale === "de" ? "Wo ist mein Leserbrief?" : TITLE);
-    const { id: subscriptionId } = await privateDb.subscription.create({ data: { commentId: id, kind: "answered" } });
-    const { emailHash } = await privateDb.commentContact.findUniqueOrThrow({ where: { commentId: id } });
-    const address = `/receipts/address/${addressKey(Buffer.from(emailHash), new Date())}`;
-    const unsubscribe = `/receipts/unsubscribe/${endKey(subscriptionId)}`;
-    const pages = [
-      path,
-      `${path}/edit`,
-      `${path}/withdraw`,
-      `/receipts/confirm/${confirmKey(id)}`,
-      unsubscribe,
-      `/receipts/no-mail/${refuseKey(emailHash)}`,
-      address,
-      `${address}/erase`,
-      "/receipts",
-    ];
-    for (const [nth, asked] of pages.entries()) {
-      await page.setViewportSize({ width: nth % 2 ? 1440 : 360, height: 800 });
-      await page.emulateMedia({ colorScheme: nth % 3 ? "light" : "dark" });
-      await page.goto(asked);
-      await expectAccessible(page);
-      await page.setViewportSize({ width: 320, height: 800 });
-      await expectNoSidewaysScroll(page);
-    }
     // From the receipt to the withdrawn reply without a pointer.
     await page.goto(`${path}/withdraw`);
     const yes = page.getByRole("button", { name: locale === "de" ? "Endgültig zurückziehen" : "Take it back for good" });
