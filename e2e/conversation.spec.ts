@@ -212,6 +212,7 @@ test("a deep conversation is accessible and fits a phone, light and dark", async
     last = await say(id, `Donaudampfschifffahrt ${level}`, level, { to: last, avatar, userId: level === 3 ? author.id : null });
   const withdrawn = await say(id, "", 20, { body: "", withdrawnAt: minute(30) });
   await say(id, "Grace", 21, { to: withdrawn });
+  await page.goto(`/${slug}`);
   for (const [width, colorScheme] of [
     [320, "light"],
     [360, "dark"],
@@ -219,7 +220,6 @@ test("a deep conversation is accessible and fits a phone, light and dark", async
   ] as const) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
-    await page.goto(`/${slug}`);
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
     const text = await of(page, last).boundingBox();
