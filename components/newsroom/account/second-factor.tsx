@@ -1,6 +1,6 @@
 "use client";
-import { useActionState, useEffect } from "react";
-import { useKept, withProblem } from "@/components/newsroom/form/use-kept";
+import { useEffect } from "react";
+import { useFormAct } from "@/components/newsroom/form/use-kept";
 import { useWrongField } from "@/components/newsroom/form/use-wrong-field";
 import { Alert, Status } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -40,7 +40,7 @@ interface SecondFactorProps {
  * form in each state, which works without JavaScript; what was shown once (a secret, codes) comes back with its answer.
  */
 export function SecondFactor({ isOn, username, action, texts }: SecondFactorProps) {
-  const [state, send, isSending] = useActionState(useKept(action, withProblem), {});
+  const [state, send, isSending] = useFormAct(action);
   const box = useWrongField(state);
   useEffect(() => {
     if (!state.problem && state.setup) box.current?.querySelector<HTMLElement>("input[name=code]")?.focus();

@@ -1,7 +1,6 @@
 "use client";
-import { useActionState } from "react";
 import { useFocusStays } from "@/components/newsroom/form/use-focus-stays";
-import { useKept, withProblem } from "@/components/newsroom/form/use-kept";
+import { useFormAct } from "@/components/newsroom/form/use-kept";
 import { Alert, Status } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { FormState } from "@/lib/i18n/form-state";
@@ -24,7 +23,7 @@ interface SessionListProps {
 
 /** The browsers in which one is signed in, each but this one with a button that ends it. Works without JavaScript. */
 export function SessionList({ sessions, action, texts }: SessionListProps) {
-  const [state, send, isSending] = useActionState(useKept(action, withProblem), {});
+  const [state, send, isSending] = useFormAct(action);
   const form = useFocusStays<HTMLFormElement>();
   return (
     <form ref={form} action={send} tabIndex={-1} aria-busy={isSending} className={styles.sessions}>

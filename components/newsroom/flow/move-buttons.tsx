@@ -1,7 +1,6 @@
 "use client";
-import { useActionState } from "react";
 import { useFocusStays } from "@/components/newsroom/form/use-focus-stays";
-import { useKept, withProblem } from "@/components/newsroom/form/use-kept";
+import { useFormAct } from "@/components/newsroom/form/use-kept";
 import { Alert, Status } from "@/components/ui/alert";
 import { Button, type ButtonTone } from "@/components/ui/button";
 import type { FormState } from "@/lib/i18n/form-state";
@@ -23,7 +22,7 @@ interface MoveButtonsProps {
 
 /** What can be done with a post from where it stands: each button is a submit button of one form. */
 export function MoveButtons({ moves, small, action }: MoveButtonsProps) {
-  const [state, send, isSending] = useActionState(useKept(action, withProblem), {});
+  const [state, send, isSending] = useFormAct(action);
   const form = useFocusStays<HTMLFormElement>();
   return (
     <form ref={form} action={send} tabIndex={-1} className={styles.moves}>

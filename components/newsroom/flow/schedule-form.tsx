@@ -1,6 +1,5 @@
 "use client";
-import { useActionState } from "react";
-import { useKept, withProblem } from "@/components/newsroom/form/use-kept";
+import { useFormAct } from "@/components/newsroom/form/use-kept";
 import { useWrongField } from "@/components/newsroom/form/use-wrong-field";
 import { Alert, Status } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -22,7 +21,7 @@ interface ScheduleFormProps {
 
 /** Asks when a post shall be published, and, in the night when clocks go back, which of the two times is meant. */
 export function ScheduleForm({ action, at, texts }: ScheduleFormProps) {
-  const [state, send, isSending] = useActionState(useKept(action, withProblem), {});
+  const [state, send, isSending] = useFormAct(action);
   const form = useWrongField(state);
   return (
     <form ref={form} action={send} className={styles.moves}>

@@ -1,5 +1,5 @@
 "use client";
-import { useActionState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Part } from "@/components/newsroom/page/page";
 import { Alert } from "@/components/ui/alert";
 import type { ButtonTone } from "@/components/ui/button";
@@ -8,7 +8,7 @@ import { FormEnd } from "@/components/ui/form-end";
 import { FormFields, type FieldSpec } from "@/components/ui/form-fields";
 import styles from "@/components/ui/form.module.css";
 import type { FormState } from "@/lib/i18n/form-state";
-import { useKept, withProblem } from "./use-kept";
+import { useFormAct } from "./use-kept";
 import { useWrongField } from "./use-wrong-field";
 
 /** Fields that belong together, under a heading and a line that explains them. */
@@ -39,7 +39,7 @@ interface ActionFormProps {
 /** A form of the newsroom that stays where it is: says what was done, or marks what is wrong and goes there. Works without JavaScript. */
 export function ActionForm({ action, submit, hidden = {}, tone, username, children, link, ...shown }: ActionFormProps) {
   const { fields = [], groups = [] } = shown;
-  const [state, send, isSending] = useActionState(useKept(action, withProblem), {});
+  const [state, send, isSending] = useFormAct(action);
   const form = useWrongField(state);
   const answered = { typed: state.typed, problems: state.problems };
   const narrow = `${styles.form} ${styles.narrow}`;

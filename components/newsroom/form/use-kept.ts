@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useRef } from "react";
+import { createContext, use, useActionState, useEffect, useRef } from "react";
 import { unstable_rethrow } from "next/navigation";
 
 /** What a form says when its act was not heard: the site was out of reach, or one was signed out in the meantime. */
@@ -40,20 +40,21 @@ export function useKept<State>(act: Act<State>, tell: (before: State, problem: s
   };
 }
 
+/**
+ * A plain form's act, kept as `useKept` says: what the form shows (nothing at first), what sends it, and whether it is
+ * being sent. An act that was not heard says so in `problem`, in the place of what was said before.
+ */
+export function useFormAct<State extends { done?: string; problem?: string; problems?: Record<string, string> }>(act: Act<State>) {
+  const tell = (before: State, problem: string): State => ({ ...before, done: undefined, problems: undefined, problem });
+  return useActionState<State, FormData>(useKept(act, tell), {} as Awaited<State>);
+}
+
 /** Why an act was not heard, in words. Takes what it threw. */
 export function whyNotHeard(error: unknown, texts: NotHeardMessages): string {
   return error instanceof Error && error.message === SIGNED_OUT ? texts.signedOut : texts.unreachable;
 }
 
-/** The state of a plain form, with a problem in place of what was said before. */
-export function withProblem<State extends { done?: string; problem?: string; problems?: Record<string, string> }>(
-  before: State,
-  problem: string,
-): State {
-  return { ...before, done: undefined, problems: undefined, problem };
-}
-
-/** The state of a list in which several things are acted on, likewise. */
+/** The state of a list in which several things are acted on, with a problem in place of what was said before. */
 export function withNotice<State extends { notice: string; problems: string[] }>(before: State, problem: string): State {
   return { ...before, notice: "", problems: [problem] };
 }

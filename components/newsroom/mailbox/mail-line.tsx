@@ -1,7 +1,6 @@
 "use client";
-import { useActionState } from "react";
 import { useFocusStays } from "@/components/newsroom/form/use-focus-stays";
-import { useKept, withProblem } from "@/components/newsroom/form/use-kept";
+import { useFormAct } from "@/components/newsroom/form/use-kept";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { LinkedText } from "./linked-text";
@@ -10,7 +9,7 @@ import styles from "./mailbox.module.css";
 
 /** One mail: what it is about, for whom, what became of it; its text once somebody asked for it. Works without JavaScript. */
 export function MailLine({ row, action, texts }: { row: MailRow } & Pick<MailListProps, "action" | "texts">) {
-  const [shown, send, isSending] = useActionState(useKept(action, withProblem), {});
+  const [shown, send, isSending] = useFormAct(action);
   const line = useFocusStays<HTMLLIElement>();
   return (
     <li ref={line} tabIndex={-1} className={styles.line}>

@@ -1,7 +1,6 @@
 "use client";
-import { useActionState } from "react";
 import { useTranslations } from "next-intl";
-import { useKept, withProblem } from "@/components/newsroom/form/use-kept";
+import { useFormAct } from "@/components/newsroom/form/use-kept";
 import { useWrongField } from "@/components/newsroom/form/use-wrong-field";
 import { Part } from "@/components/newsroom/page/page";
 import { Alert } from "@/components/ui/alert";
@@ -20,7 +19,7 @@ interface ChangeFormProps {
 /** Changes what is told of a picture, and the place that crops keep. */
 export function ChangeForm({ picture, action }: ChangeFormProps) {
   const t = useTranslations("media");
-  const [state, send, isSending] = useActionState(useKept(action, withProblem), {});
+  const [state, send, isSending] = useFormAct(action);
   const element = useWrongField(state);
   const fields = [
     { name: "alt", label: t("alt"), hint: t("altHint"), required: true, value: picture.alt },

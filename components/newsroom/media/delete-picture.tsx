@@ -1,7 +1,7 @@
 "use client";
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "next-intl";
-import { useKept, withProblem } from "@/components/newsroom/form/use-kept";
+import { useFormAct } from "@/components/newsroom/form/use-kept";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -16,7 +16,7 @@ interface DeletePictureProps {
 export function DeletePicture({ id, action }: DeletePictureProps) {
   const t = useTranslations("media");
   const [isOpen, setOpen] = useState(false);
-  const [state, send, isSending] = useActionState(useKept(action, withProblem), {});
+  const [state, send, isSending] = useFormAct(action);
   return (
     <>
       <Button type="button" tone="danger" onClick={() => setOpen(true)}>

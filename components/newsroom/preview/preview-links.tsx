@@ -1,7 +1,7 @@
 "use client";
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { useFocusStays } from "@/components/newsroom/form/use-focus-stays";
-import { useKept, withProblem } from "@/components/newsroom/form/use-kept";
+import { useFormAct } from "@/components/newsroom/form/use-kept";
 import { Alert, Status } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -16,7 +16,7 @@ interface PreviewLinksProps {
 
 /** The links that open a preview now: each can be copied and ended. */
 export function PreviewLinks({ links, end, texts }: PreviewLinksProps) {
-  const [state, send, isSending] = useActionState(useKept(end, withProblem), {});
+  const [state, send, isSending] = useFormAct(end);
   const [copied, setCopied] = useState<string | null>(null);
   const list = useFocusStays<HTMLDivElement>();
   return (

@@ -1,6 +1,5 @@
 "use client";
-import { useActionState } from "react";
-import { useKept, withProblem } from "@/components/newsroom/form/use-kept";
+import { useFormAct } from "@/components/newsroom/form/use-kept";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { FormState } from "@/lib/i18n/form-state";
@@ -15,7 +14,7 @@ interface RestoreFormProps {
 
 /** Brings the shown revision back. Works without JavaScript. */
 export function RestoreForm({ action, fields, label, hint }: RestoreFormProps) {
-  const [state, send, isSending] = useActionState(useKept(action, withProblem), {});
+  const [state, send, isSending] = useFormAct(action);
   return (
     <form action={send} className={styles.restore}>
       {state.problem && <Alert>{state.problem}</Alert>}

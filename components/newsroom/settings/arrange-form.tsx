@@ -1,7 +1,7 @@
 "use client";
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { OrderedList } from "@/components/newsroom/editor/ordered-list";
-import { useKept, withProblem } from "@/components/newsroom/form/use-kept";
+import { useFormAct } from "@/components/newsroom/form/use-kept";
 import { Alert } from "@/components/ui/alert";
 import { Select } from "@/components/ui/field";
 import { FormEnd } from "@/components/ui/form-end";
@@ -42,7 +42,7 @@ interface ListTexts {
 
 /** Lists that are put together and ordered, and stored as a whole. */
 export function ArrangeForm({ action, lists, texts }: ArrangeFormProps) {
-  const [state, send, isSending] = useActionState(useKept(action, withProblem), {});
+  const [state, send, isSending] = useFormAct(action);
   return (
     <form action={send} className={`${form.form} ${styles.form}`}>
       {state.problem && <Alert>{state.problem}</Alert>}

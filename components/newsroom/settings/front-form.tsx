@@ -1,10 +1,10 @@
 "use client";
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "next-intl";
 import { OrderedList } from "@/components/newsroom/editor/ordered-list";
 import { PostSearch } from "@/components/newsroom/editor/post-search";
 import type { EditorActions } from "@/components/newsroom/editor/view";
-import { useKept, withProblem } from "@/components/newsroom/form/use-kept";
+import { useFormAct } from "@/components/newsroom/form/use-kept";
 import { Alert } from "@/components/ui/alert";
 import { FormEnd } from "@/components/ui/form-end";
 import form from "@/components/ui/form.module.css";
@@ -33,7 +33,7 @@ interface FrontFormProps {
 /** The front page: the post that opens it, those under it, and the categories that follow its list. */
 export function FrontForm({ action, find, lead, seconds, sections, texts }: FrontFormProps) {
   const t = useTranslations("posts");
-  const [state, send, isSending] = useActionState(useKept(action, withProblem), {});
+  const [state, send, isSending] = useFormAct(action);
   const [leads, setLeads] = useState(lead.chosen);
   const [others, setOthers] = useState(seconds.chosen);
   const common = { find, chosen: [...leads, ...others].map(({ id }) => id) };

@@ -1,6 +1,6 @@
 "use client";
-import { useActionState, useState } from "react";
-import { useKept, withProblem } from "@/components/newsroom/form/use-kept";
+import { useState } from "react";
+import { useFormAct } from "@/components/newsroom/form/use-kept";
 import { MediaPicker } from "@/components/newsroom/media-picker/media-picker";
 import type { MediaPickerTexts } from "@/components/newsroom/media-picker/texts";
 import { Alert } from "@/components/ui/alert";
@@ -23,7 +23,7 @@ interface LookFormProps {
 
 /** The logo, chosen from the pictures, and the languages that a post may have. */
 export function LookForm({ action, logo, languages, media, texts }: LookFormProps) {
-  const [state, send, isSending] = useActionState(useKept(action, withProblem), {});
+  const [state, send, isSending] = useFormAct(action);
   const [picked, pick] = useState(logo);
   const [isOpen, setOpen] = useState(false);
   return (

@@ -1,7 +1,7 @@
 "use client";
-import { useActionState, useId, useState } from "react";
+import { useId, useState } from "react";
 import { useFocusStays } from "@/components/newsroom/form/use-focus-stays";
-import { useKept, withProblem } from "@/components/newsroom/form/use-kept";
+import { useFormAct } from "@/components/newsroom/form/use-kept";
 import { Alert, Status } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -21,7 +21,7 @@ type Asked = "deactivate" | "resetSecond";
 
 /** One user: name, address, state; role and deactivation by one form. Without JavaScript nobody asks back, and it works. */
 export function UserLine({ user, roles, action, texts }: UserLineProps) {
-  const [state, send, isSending] = useActionState(useKept(action, withProblem), {});
+  const [state, send, isSending] = useFormAct(action);
   const [asking, setAsking] = useState<Asked | null>(null);
   const form = useId();
   const line = useFocusStays<HTMLLIElement>();
