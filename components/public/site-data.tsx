@@ -1,5 +1,6 @@
 import type { Organization, SearchAction, WebSite, WithContext } from "schema-dts";
 import { JsonLd } from "@/components/public/json-ld";
+import { publisher } from "@/components/public/publisher";
 
 interface SiteDataProps {
   name: string;
@@ -27,15 +28,13 @@ export function SiteData({ name, address, lang, logo }: SiteDataProps) {
     url: address,
     name,
     inLanguage: lang,
-    publisher: { "@id": `${address}#organization` },
+    publisher: publisher({ name, address }),
     potentialAction: search,
   };
   const organization: WithContext<Organization> = {
     "@context": "https://schema.org",
+    ...publisher({ name, address }),
     "@type": "NewsMediaOrganization",
-    "@id": `${address}#organization`,
-    url: address,
-    name,
     ...(logo && { logo }),
   };
   return (

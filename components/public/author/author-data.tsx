@@ -1,5 +1,6 @@
 import type { ProfilePage, WithContext } from "schema-dts";
 import { JsonLd } from "@/components/public/json-ld";
+import { publisher } from "@/components/public/publisher";
 
 interface AuthorDataProps {
   author: { name: string; slug: string; bio: string };
@@ -22,7 +23,7 @@ export function AuthorData({ author: { name, slug, bio }, picture, site }: Autho
       url,
       ...(bio && { description: bio }),
       ...(picture && { image: picture }),
-      worksFor: { "@type": "Organization", "@id": `${site.address}#organization`, name: site.name, url: site.address },
+      worksFor: publisher(site),
     },
   };
   return <JsonLd data={data} />;

@@ -1,5 +1,6 @@
 import type { Comment, CorrectionComment, NewsArticle, Person, WithContext } from "schema-dts";
 import { JsonLd } from "@/components/public/json-ld";
+import { publisher } from "@/components/public/publisher";
 import { commentPath } from "@/lib/comments/address";
 import type { Thread } from "@/lib/comments/public";
 import type { ThreadComment } from "@/lib/comments/thread-tree";
@@ -29,7 +30,6 @@ export function ArticleData({ post, picture, thread, site }: ArticleDataProps) {
   const url = new URL(`/${slug}`, site.address).href;
   const address = (id: string) => new URL(commentPath(slug, id), site.address).href;
   const comments = thread?.comments.flatMap(withAnswers).filter(({ isWithdrawn }) => !isWithdrawn) ?? [];
-  const organization = { "@type": "Organization", "@id": `${site.address}#organization`, name: site.name, url: site.address } as const;
   const data: WithContext<NewsArticle> = {
     "@context": "https://schema.org",
     "@type": "NewsArticle",
@@ -43,8 +43,8 @@ export function ArticleData({ post, picture, thread, site }: ArticleDataProps) {
     dateModified: (revisedAt ?? publishedAt).toISOString(),
     ...(corrections.length > 0 && { correction: corrections.map(correctionData) }),
     // Without a by-line it is the newsroom's.
-    author: authors.length > 0 ? authors.map((author) => authorData(author, site.address)) : organization,
-    publisher: organization,
+    author: authors.length > 0 ? authors.map((author) => authorData(author, site.address)) : publisher(site),
+    publisher: publisher(site),
     ...(section && { articleSection: section.name }),
     isAccessibleForFree: true,
     ...(picture && { image: picture }),
