@@ -10,6 +10,13 @@ export function newId(): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a text is an id in the one spelling that PostgreSQL writes (RFC 9562 §4, in small letters). */
+export function isId(text: string): boolean {
+  return ID.test(text);
+}
+
 /** Rows in the order of their ids, each once; ids without a row are left out, and rows that are not asked for. */
 export function inOrderOf<T extends { id: string }>(ids: string[], rows: T[]): T[] {
   const byId = new Map(rows.map((row) => [row.id, row]));

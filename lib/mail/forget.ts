@@ -2,6 +2,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { privateDb } from "@/lib/db/private";
 import { mailFolder } from "@/lib/mail/write-file";
+import { isMissingFile } from "@/lib/missing-file";
 
 /** How long a mail lies as a file: it holds an address, and links that end much earlier. */
 export const FILE_DAYS = 14;
@@ -34,7 +35,7 @@ async function namesIn(folder: string): Promise<string[]> {
 
 /** Another instance may clean at the same time, and a site with a mail server has no folder. */
 function isGone(error: unknown): null {
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+  if (isMissingFile(error)) return null;
   throw error;
 }
 

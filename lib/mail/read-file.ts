@@ -2,6 +2,7 @@ import fs from "node:fs/promises";
 import PostalMime from "postal-mime";
 import { mailFile } from "@/lib/mail/write-file";
 import { logError } from "@/lib/log";
+import { isMissingFile } from "@/lib/missing-file";
 
 /** What a kept mail says. */
 export interface KeptMail {
@@ -25,11 +26,7 @@ export async function readMail(id: string): Promise<KeptMail | null> {
     const { subject = "", to, text = "" } = await PostalMime.parse(await fs.readFile(file));
     return { subject, to: to?.[0]?.address ?? "", text };
   } catch (error) {
-    if (!isGone(error)) logError("a mail's file cannot be read", error);
+    if (!isMissingFile(error)) logError("a mail's file cannot be read", error);
     return null;
   }
-}
-
-function isGone(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

@@ -1,6 +1,6 @@
 import { publicDb } from "@/lib/db/public";
+import { isId } from "@/lib/ids";
 import { pathFor, PRESENT_FILE, PRESENT_PIXELS, type PictureType } from "@/lib/media/shown";
-import { isPictureId } from "@/lib/media/store";
 
 const ASKED = /^(?:[0-9]{1,10}-)?([0-9]{1,5})\.(avif|webp|jpg)$/;
 
@@ -12,7 +12,7 @@ const ASKED = /^(?:[0-9]{1,10}-)?([0-9]{1,5})\.(avif|webp|jpg)$/;
 export async function presentFile(id: string, file: string): Promise<string | null> {
   const isPresent = file === PRESENT_FILE;
   const [, width, type] = isPresent ? [file, PRESENT_PIXELS, "webp"] : (ASKED.exec(file) ?? []);
-  if (!width || !isPictureId(id)) return null;
+  if (!width || !isId(id)) return null;
   const picture = await publicDb.media.findUnique({
     where: { id },
     select: { id: true, edition: true, widths: true, hasAvif: true },

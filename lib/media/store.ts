@@ -1,4 +1,5 @@
 import { config } from "@/lib/config";
+import { isId } from "@/lib/ids";
 import { folderStore } from "@/lib/media/folder-store";
 import { checkBucket, s3Store } from "@/lib/media/s3-store";
 import { mediaTypeOf } from "@/lib/media/shown";
@@ -49,12 +50,6 @@ export function mediaStore(): MediaStore {
   });
 }
 
-/** Whether a folder of the store can be a picture's. */
-export function isPictureId(folder: string): boolean {
-  return UUID.test(folder);
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const FILE = /^([1-9][0-9]{0,9}-)?[1-9][0-9]{0,4}\.(avif|webp|jpg)$/;
 
 /**
@@ -63,7 +58,7 @@ const FILE = /^([1-9][0-9]{0,9}-)?[1-9][0-9]{0,4}\.(avif|webp|jpg)$/;
  * What lay in DATA_DIR/media before the site got another store is still found there.
  */
 export async function readPicture(id: string, file: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; type: string } | null> {
-  if (!UUID.test(id) || !FILE.test(file)) return null;
+  if (!isId(id) || !FILE.test(file)) return null;
   const bytes = (await mediaStore().read(id, file)) ?? (config().S3_URL ? await folderStore().read(id, file) : null);
   return bytes && { bytes, type: mediaTypeOf(file) };
 }

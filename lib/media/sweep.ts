@@ -1,7 +1,8 @@
 import type { Media } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
+import { isId } from "@/lib/ids";
 import { fileName } from "@/lib/media/shown";
-import { isPictureId, mediaStore } from "@/lib/media/store";
+import { mediaStore } from "@/lib/media/store";
 
 /** How long the files of a former edition are kept: until then, pages that somebody keeps may ask for them. */
 export const EDITION_DAYS = 30;
@@ -57,7 +58,7 @@ async function removeLeftovers(before: Date): Promise<void> {
   let old = new Map<string, Set<string>>();
   for await (const { id, name, writtenAt } of mediaStore().list()) {
     // A bucket may hold other things, too: they are not ours to remove.
-    if (writtenAt < before && isPictureId(id)) old.set(id, (old.get(id) ?? new Set()).add(name));
+    if (writtenAt < before && isId(id)) old.set(id, (old.get(id) ?? new Set()).add(name));
     if (old.size >= BATCH) {
       await removeUnknown(old, before);
       old = new Map();

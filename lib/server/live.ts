@@ -1,7 +1,7 @@
+import { isId } from "@/lib/ids";
 import { refuse } from "@/lib/server/refuse";
 import type { Exchange, Site } from "@/lib/server/site";
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const COUNT = /^\d{1,9}$/;
 
 /**
@@ -17,7 +17,7 @@ export async function answerLive(site: Site, exchange: Exchange): Promise<boolea
   }
   const query = new URLSearchParams(target.query);
   const [post, since] = [query.get("post") ?? "", query.get("since") ?? ""];
-  const isWish = UUID.test(post) && COUNT.test(since);
+  const isWish = isId(post) && COUNT.test(since);
   const isAdmitted = isWish && (await site.live.admit(response, { postId: post, since: Number(since), ip: scope.sender.ip }));
   if (!isAdmitted && !response.headersSent) response.writeHead(204, { "Cache-Control": "no-store" }).end();
   return true;

@@ -2,6 +2,8 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/p
 import path from "node:path";
 import { config } from "@/lib/config";
 import { publicDb } from "@/lib/db/public";
+import { isId } from "@/lib/ids";
+import { isMissingFile } from "@/lib/missing-file";
 import { siteSettings } from "@/lib/settings/public";
 import { shared } from "@/lib/shared";
 import { drawCard } from "@/lib/share/draw";
@@ -9,7 +11,6 @@ import { cardFile, type CardTexts } from "@/lib/share/public";
 
 /** So many cards lie on the disk, some 15 KB each; of more the oldest are drawn again when they are asked for. */
 const MOST_CARDS = 2_000;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A card, or the name of the file that it is in now. */
 export type FoundCard = { bytes: Uint8Array<ArrayBuffer> } | { movedTo: string };
@@ -19,7 +20,7 @@ export type FoundCard = { bytes: Uint8Array<ArrayBuffer> } | { movedTo: string }
  * path as a request named them. Null for what is no published post. Index: the primary key.
  */
 export async function readCard(id: string, file: string): Promise<FoundCard | null> {
-  if (!UUID.test(id)) return null;
+  if (!isId(id)) return null;
   const [post, { name }] = await Promise.all([
     publicDb.post.findFirst({ where: { id, status: "published" }, select: { title: true, category: { select: { name: true } } } }),
     siteSettings(),
@@ -50,7 +51,7 @@ async function kept(file: string): Promise<Buffer | null> {
   try {
     return await readFile(path.join(folder(), file));
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    if (isMissingFile(error)) return null;
     throw error;
   }
 }

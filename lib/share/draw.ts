@@ -1,5 +1,6 @@
 import path from "node:path";
 import sharp, { type OverlayOptions } from "sharp";
+import { escapeHtml } from "@/lib/posts/escape-html";
 import { CARD, type CardTexts } from "@/lib/share/public";
 
 /** As components/ui/tokens.css has them: black on white, and the yellow of the letter box. */
@@ -56,10 +57,9 @@ function shortened(text: string, most: number): string {
 
 async function line(text: string, { pixels, color, top }: { pixels: number; color: string; top: number }): Promise<OverlayOptions | null> {
   if (!text) return null;
-  const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   const drawn = sharp({
     text: {
-      text: `<span foreground="${color}">${escaped}</span>`,
+      text: `<span foreground="${color}">${escapeHtml(text)}</span>`,
       font: `Newsreader SemiBold ${pixels}`,
       fontfile: path.join(/* turbopackIgnore: true */ process.cwd(), FONT),
       width: CARD.width - 2 * MARGIN,
