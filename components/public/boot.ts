@@ -8,24 +8,19 @@ import "@/components/public/live-replies";
  */
 interface Island {
   isAwake: boolean;
-  /** What was done before its script was there: a form sent, a Reply link followed. It is done once more then. */
+  /** What was done before its script was there: a button pressed (which Enter in a field does too), a Reply link followed. It is done once more then. */
   again?: () => void;
 }
 
 const islands = new Map<Element, Island>();
 
-// Browsers of before 2022 (Safari 15) keep the plain page: it does everything.
-if ("requestSubmit" in HTMLFormElement.prototype) begin();
-
-function begin(): void {
-  for (const touch of ["focusin", "pointerdown", "keydown", "click", "submit"]) document.addEventListener(touch, touched, true);
-  for (const home of document.querySelectorAll("[data-island]")) {
-    // Shows what only works with scripts.
-    home.toggleAttribute("data-scripted", true);
-    const drafted = home.querySelector<HTMLElement>("form, [data-action]");
-    // Who was quicker than this script has touched it already, and may be typing: no event tells of that any more.
-    if (drafted && (home.matches(":focus-within") || hasDraft(drafted))) wake(home, drafted);
-  }
+for (const touch of ["focusin", "pointerdown", "keydown", "click"]) document.addEventListener(touch, touched, true);
+for (const home of document.querySelectorAll("[data-island]")) {
+  // Shows what only works with scripts.
+  home.toggleAttribute("data-scripted", true);
+  const drafted = home.querySelector<HTMLElement>("form, [data-action]");
+  // Who was quicker than this script has touched it already, and may be typing: no event tells of that any more.
+  if (drafted && (home.matches(":focus-within") || hasDraft(drafted))) wake(home, drafted);
 }
 
 /** Whether a text lies on the device for this form, or for the one that stood in this one's place before the comments closed. */
@@ -40,15 +35,13 @@ function hasDraft(drafted: HTMLElement): boolean {
 function touched(event: Event): void {
   const { target } = event;
   if (!(target instanceof Element)) return;
-  const link = isPlainClick(event) && target.closest<HTMLElement>("a[data-reply]");
-  const home = link ? document.querySelector("[data-island=reply-form]") : target.closest("[data-island]");
+  const pressed = isPlainClick(event) ? target.closest<HTMLElement>("a[data-reply], [data-island] button") : null;
+  const home = pressed?.matches("a") ? document.querySelector("[data-island=reply-form]") : target.closest("[data-island]");
   const form = home && home.querySelector("form");
   if (!form) return;
   const island = islands.get(home) ?? wake(home, form);
-  if (island.isAwake) return;
-  if (link) island.again = () => link.click();
-  else if (event instanceof SubmitEvent) island.again = () => form.requestSubmit(event.submitter);
-  else return;
+  if (island.isAwake || !pressed) return;
+  island.again = () => pressed.click();
   event.preventDefault();
   event.stopPropagation();
 }

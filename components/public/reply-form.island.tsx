@@ -34,15 +34,18 @@ export function ReplyForm(props: ReplyFormProps) {
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     const element = event.currentTarget;
-    const address = event.submitter?.getAttribute("formaction");
-    if (!address) return handleSubmit(() => send(element), tellInvalid)(event);
+    return handleSubmit(() => send(element), tellInvalid)(event);
+  };
+  // By the button's click: the form does not learn in every browser of the floor which button sent it.
+  const showPreview = (event: MouseEvent<HTMLButtonElement>) => {
+    const { form, formAction } = event.currentTarget;
     event.preventDefault();
-    return preview(element, address);
+    if (form) void preview(form, formAction);
   };
   const sendByKeys = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    event.currentTarget.requestSubmit();
+    event.currentTarget.querySelector("button")?.click();
   };
   const cancel = (event: MouseEvent) => {
     event.preventDefault();
@@ -89,7 +92,13 @@ export function ReplyForm(props: ReplyFormProps) {
           >
             {isSubmitting ? texts.sending : texts.send}
           </button>
-          <button type="submit" formAction={`/api/replies/preview${query}#reply-preview`} formNoValidate onMouseDown={keepStill}>
+          <button
+            type="submit"
+            formAction={`/api/replies/preview${query}#reply-preview`}
+            formNoValidate
+            onMouseDown={keepStill}
+            onClick={showPreview}
+          >
             {texts.preview}
           </button>
         </div>
