@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import fs from "node:fs";
 import path from "node:path";
 import { fingerprint } from "./build/fingerprint.mjs";
+import { makeFonts } from "./build/fonts.mjs";
 import { bundleIslands } from "./build/islands.mjs";
 import { bundlePrograms } from "./build/programs.mjs";
 import { runChild } from "./start/child.mjs";
@@ -38,9 +39,15 @@ const STEPS = {
     makes: "build/islands/manifest.json",
     run: () => bundleIslands(root),
   },
+  fonts: {
+    label: "Making the fonts",
+    reads: ["scripts/build/fonts.mjs"],
+    makes: "build/fonts/fonts.css",
+    run: () => makeFonts(root),
+  },
   pages: {
     label: "Building the pages",
-    reads: ["app", "components", "lib", "public", "instrumentation.ts", "next.config.js", "package.json", "tsconfig.json"],
+    reads: ["app", "components", "lib", "public", "build/fonts", "instrumentation.ts", "next.config.js", "package.json", "tsconfig.json"],
     makes: ".next/BUILD_ID",
     // No page is made at build time, so nothing connects: the addresses only have to be there.
     run: (signal) =>

@@ -15,7 +15,7 @@ export async function main({ root, step, signal, build }: CommandContext): Promi
   const database = await step("Opening the database", () => openDatabase({ root }));
   try {
     const dev = process.env.NODE_ENV === "development";
-    await build("islands", ...(dev ? [] : ["pages"]));
+    await build("islands", "fonts", ...(dev ? [] : ["pages"]));
     await step("Looking after an empty site", fillEmptySite);
     const { checkStore } = await import("@/lib/media/store");
     const missing = await checkStore();

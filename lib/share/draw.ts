@@ -1,3 +1,4 @@
+import { access } from "node:fs/promises";
 import path from "node:path";
 import sharp, { type OverlayOptions } from "sharp";
 import { escapeHtml } from "@/lib/posts/escape-html";
@@ -20,15 +21,17 @@ const MOST_LINE_CHARS = 55;
 /**
  * Draws a card as PNG: section, title and site over each other, in our own font, offline. Takes the texts. Signs that
  * the font lacks (emoji) are left out; a title in another script than Latin is left out whole, and does not stand there
- * as boxes.
+ * as boxes. Throws where the font's file is missing: another font would be drawn without a word.
  */
-export async function drawCard({ title, section, site }: CardTexts): Promise<Buffer> {
+export async function drawCard({ title, section, site }: CardTexts, fontfile = ourFont()): Promise<Buffer> {
+  await access(fontfile);
   const { most, pixels } = SIZES.find(({ most }) => title.length <= most) ?? { most: 180, pixels: 56 };
+  const small = { fontfile, pixels: SMALL_PIXELS };
   const parts: (OverlayOptions | null)[] = [
     { input: { create: { width: CARD.width, height: BAR, channels: 3, background: ACCENT } }, left: 0, top: 0 },
-    await line(shortened(drawable(section), MOST_LINE_CHARS), { pixels: SMALL_PIXELS, color: SOFT, top: MARGIN }),
-    await line(shortened(drawable(title), most), { pixels, color: INK, top: MARGIN + 74 }),
-    await line(shortened(drawable(site), MOST_LINE_CHARS), { pixels: SMALL_PIXELS, color: INK, top: CARD.height - MARGIN - SMALL_PIXELS }),
+    await line(shortened(drawable(section), MOST_LINE_CHARS), { ...small, color: SOFT, top: MARGIN }),
+    await line(shortened(drawable(title), most), { fontfile, pixels, color: INK, top: MARGIN + 74 }),
+    await line(shortened(drawable(site), MOST_LINE_CHARS), { ...small, color: INK, top: CARD.height - MARGIN - SMALL_PIXELS }),
   ];
   const ground = sharp({ create: { ...CARD, channels: 3, background: PAPER } });
   return ground
@@ -55,13 +58,24 @@ function shortened(text: string, most: number): string {
   return `${kept.replace(/[\s,;:–-]+$/, "")}…`;
 }
 
-async function line(text: string, { pixels, color, top }: { pixels: number; color: string; top: number }): Promise<OverlayOptions | null> {
+function ourFont(): string {
+  return path.join(/* turbopackIgnore: true */ process.cwd(), FONT);
+}
+
+interface Setting {
+  fontfile: string;
+  pixels: number;
+  color: string;
+  top: number;
+}
+
+async function line(text: string, { fontfile, pixels, color, top }: Setting): Promise<OverlayOptions | null> {
   if (!text) return null;
   const drawn = sharp({
     text: {
       text: `<span foreground="${color}">${escapeHtml(text)}</span>`,
       font: `Newsreader SemiBold ${pixels}`,
-      fontfile: path.join(/* turbopackIgnore: true */ process.cwd(), FONT),
+      fontfile,
       width: CARD.width - 2 * MARGIN,
       wrap: "word-char",
       spacing: -Math.round(pixels / 20),

@@ -43,6 +43,10 @@ test.each(["x".repeat(300), "Wort ".repeat(60), "<b>&amp;</b> <span foreground='
   },
 );
 
+test("where the font is missing no card is drawn in another one", async () => {
+  await expect(drawCard(texts, "/nowhere/font.ttf")).rejects.toThrow("/nowhere/font.ttf");
+});
+
 test("emoji fall away, other scripts are not drawn as boxes", () => {
   expect(drawable("👩‍🚀 Zu den Sternen ☄️ – für 5 €")).toBe("Zu den Sternen – für 5 €");
   for (const text of ["Привет", "東京 Tokyo", "مرحبا"]) expect(drawable(text)).toBe("");

@@ -19,7 +19,7 @@ const GOAL = 0.7;
  * machine is busy for all; on a database of its own, with a real article in it.
  */
 export async function benchPages({ root, step, build }: CommandContext): Promise<void> {
-  await build("islands", "pages");
+  await build("islands", "fonts", "pages");
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "leserbrief-bench-"));
   // Before anything reads the settings: the user's own site and data are left alone.
   Object.assign(process.env, { DATA_DIR: path.join(folder, "data"), DATABASE_URL: "" });

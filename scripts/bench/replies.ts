@@ -19,7 +19,7 @@ const STORED = 1_000_000;
  * Two databases of its own, one empty and one full, are asked in turn, so that a busy machine is busy for both.
  */
 export async function benchReplies({ root, step, build }: CommandContext): Promise<void> {
-  await build("islands", "pages");
+  await build("islands", "fonts", "pages");
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "leserbrief-bench-"));
   // Before anything reads the settings: the user's own site and data are left alone.
   Object.assign(process.env, { DATA_DIR: path.join(folder, "data"), DATABASE_URL: "" });

@@ -45,7 +45,7 @@ export async function runTests() {
     const look = ([label, tool, args]) => tally.check(() => step(label, () => runChild(bin(tool), args, { cwd: root, signal })));
     const lookAndBuild = async () => {
       for (const check of OTHER_STATIC) await look(check);
-      return tally.needs(() => build("client", "programs", "islands", "pages"));
+      return tally.needs(() => build("client", "programs", "islands", "fonts", "pages"));
     };
     const [isBuilt] = await both(lookAndBuild(), look(LINT));
     const units = path.join(reports, "vitest.json");
