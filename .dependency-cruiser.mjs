@@ -45,13 +45,13 @@ const forbidden = [
     comment: "Components use components, schemas and messages; the page hands them data and actions.",
     severity: "error",
     from: { path: "^components/", pathNot: TESTS },
-    // Text in, text out: the address that a title makes while one types it, and those that show a comment or a picture.
+    // Text in, text out: the address that a title makes while one types it, those that show a comment or a picture, and what can be read on a colour.
     to: {
       path: "^(lib|app|prisma|scripts|e2e)/",
       pathNot: [
         `^lib/(${DOMAIN})/schema\\.ts$`,
         "^lib/i18n/",
-        "^lib/(posts/(slug|words|block-schema|compare)|comments/address|media/shown)\\.ts$",
+        "^lib/(posts/(slug|words|block-schema|compare)|comments/address|media/shown|settings/colour)\\.ts$",
       ],
     },
   },

@@ -50,7 +50,8 @@ export type ErrorCode =
   | "inUse"
   | "full"
   | "invalidDocument"
-  | "invalidNumber";
+  | "invalidNumber"
+  | "invalidColour";
 
 /** A refusal: a value, never thrown. `fields` names the wrong fields; `retryAfter` is in seconds. */
 export interface Refusal {

@@ -11,7 +11,7 @@ interface IslandProps<Props extends object> {
 /**
  * A component that also lives in the browser (DESIGN.md §5). It is rendered here like any other; its script comes and
  * hydrates it when its form is first touched. Without the script it stays the plain form that it is. Our server puts
- * the files' hashed names in the place of the plain ones (lib/server/island-names).
+ * the files' hashed names in the place of the plain ones (lib/server/built-names).
  */
 export function Island<Props extends object>({ name, component: Component, props }: IslandProps<Props>) {
   return (

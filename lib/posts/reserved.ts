@@ -7,6 +7,7 @@ export const ROUTE_WORDS = [
   "failed",
   "feed",
   "formerly",
+  "look",
   "missing",
   "preview",
   "receipts",
@@ -19,7 +20,7 @@ export const ROUTE_WORDS = [
 ];
 
 /** First parts that our server answers before Next is asked, and those that CONTRACT.md promises. */
-export const SERVER_WORDS = ["healthz", "islands", "media", "public", "readyz", "static"];
+export const SERVER_WORDS = ["fonts", "healthz", "islands", "media", "public", "readyz", "static"];
 
 const RESERVED = new Set([...ROUTE_WORDS, ...SERVER_WORDS]);
 

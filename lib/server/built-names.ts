@@ -2,16 +2,21 @@ import fs from "node:fs";
 import path from "node:path";
 
 /**
- * Gives a page's islands their files' names with the hash, so that they can be kept for good: pages are written with
- * `/islands/NAME.js`. Takes the folder that holds build/; what is not in the manifest stays as it is.
+ * Gives the files that a page names the names that they have with their hash, so that they can be kept for good: pages
+ * are written with `/islands/NAME.js` and `/fonts/NAME.woff2`. Takes the folder that holds build/; what is in no
+ * manifest stays as it is.
  */
-export function islandNames(root: string): (html: string) => string {
-  const file = path.join(root, "build/islands/manifest.json");
-  const manifest: unknown = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {};
-  const names = new Map(Object.entries(manifest ?? {}).map(([name, hashed]) => [name, String(hashed)]));
+export function builtNames(root: string): (html: string) => string {
+  const names = new Map([...manifest(root, "islands", "js"), ...manifest(root, "fonts", "woff2")]);
   return (html) =>
-    html.replace(/"\/islands\/([a-z-]+)\.js"/g, (written, name: string) => {
+    html.replace(/"(\/(?:islands|fonts)\/[a-z-]+\.(?:js|woff2))"/g, (written, name: string) => {
       const hashed = names.get(name);
-      return hashed === undefined ? written : `"/islands/${hashed}"`;
+      return hashed === undefined ? written : `"${hashed}"`;
     });
+}
+
+function manifest(root: string, folder: string, extension: string): [string, string][] {
+  const file = path.join(root, "build", folder, "manifest.json");
+  const names: unknown = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {};
+  return Object.entries(names ?? {}).map(([name, hashed]) => [`/${folder}/${name}.${extension}`, `/${folder}/${String(hashed)}`]);
 }

@@ -11,7 +11,7 @@ import { requestHandler } from "@/lib/server/handler";
 import { loosenForDevelopment } from "@/lib/server/headers";
 import { Health } from "@/lib/server/health";
 import { answerRefusalsOfNode } from "@/lib/server/refusals-of-node";
-import { islandNames } from "@/lib/server/island-names";
+import { builtNames } from "@/lib/server/built-names";
 import { StaticFiles } from "@/lib/server/static-files";
 import { surfacesOf } from "@/lib/server/surface";
 import { sessionCookieName } from "@/lib/users/session-cookie";
@@ -38,7 +38,7 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
   const [{ default: next }, { liveReads }] = await Promise.all([import("next"), import("@/lib/server/live-reads")]);
   const app = next({ dev, dir: root, hostname: HOST, port: PORT, quiet: !dev, ...(dev && { httpServer: server }) });
   await app.prepare();
-  const renderer = { next: app.getRequestHandler(), nameIslands: islandNames(root) };
+  const renderer = { next: app.getRequestHandler(), nameFiles: builtNames(root) };
   const pages = sharedPages(renderer, !dev);
   const live = new LiveReplies(liveReads);
   const changes = listenForChanges({

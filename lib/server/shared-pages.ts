@@ -29,8 +29,8 @@ const MISSING_BYTES = 300;
 /** What making a readers' page needs. */
 export interface Renderer {
   next: NextHandler;
-  /** Writes the hashed names of islands into HTML (lib/server/island-names). */
-  nameIslands(html: string): string;
+  /** Writes the hashed names of islands and fonts into HTML (lib/server/built-names). */
+  nameFiles(html: string): string;
 }
 
 /** The finished pages of everybody (DESIGN.md §5). Takes what makes them, and whether they are kept (not in development). */
@@ -88,7 +88,7 @@ export function readersAnswer(
   const links = linksWithoutFramework([given.link ?? []].flat().join(", "), nonce);
   if (links) headers.Link = links;
   if (!String(given["content-type"]).startsWith("text/html")) return { headers, body: answer.body };
-  const html = renderer.nameIslands(withoutFramework(answer.body.toString(), nonce));
+  const html = renderer.nameFiles(withoutFramework(answer.body.toString(), nonce));
   return { headers: { ...headers, ...documentHeaders(surface) }, body: Buffer.from(html) };
 }
 

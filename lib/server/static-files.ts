@@ -37,6 +37,7 @@ export class StaticFiles {
       ...listed(path.join(root, "public"), "", AN_HOUR),
       ...listed(path.join(root, ".next/static"), "/_next/static", IMMUTABLE),
       ...listed(path.join(root, "build/islands"), "/islands", IMMUTABLE),
+      ...listed(path.join(root, "build/fonts"), "/fonts", IMMUTABLE),
     ]);
   }
 

@@ -12,6 +12,7 @@ test.each([
   ["/api/replies", "api"],
   ["/media/x/800.webp", "media"],
   ["/share/x/0.png", "media"],
+  ["/look/0.css", "media"],
   ["/_next/static/a.js", "file"],
   ["/receipts/key", "own"],
   ["/reply-form", "own"],

@@ -17,8 +17,10 @@ export function surfacesOf(root: string): (path: string) => Surface {
     ["api", "api"],
     ["media", "media"],
     ["share", "media"],
+    ["look", "media"],
     ["_next", "file"],
     ["islands", "file"],
+    ["fonts", "file"],
   ]);
   for (const folder of foldersOf(path.join(root, "app/(own)"))) named.set(folder, "own");
   return (asked) => named.get(asked.split("/", 2)[1] ?? "") ?? "page";

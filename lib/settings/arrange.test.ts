@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { privateDb } from "@/lib/db/private";
 import { allSettings, frontSettings } from "@/lib/settings/newsroom";
-import { siteFrame } from "@/lib/settings/public";
+import { siteFrame, siteLook } from "@/lib/settings/public";
 import { saveSettings } from "@/lib/settings/save";
 import { heardDuring } from "@/lib/testing/heard";
 import { makePost, makeUser } from "@/lib/testing/make";
@@ -47,6 +47,10 @@ test.each([
   ["look", "languages", "", "required"],
   ["look", "languages", "de, German", "invalidChoice"],
   ["look", "logoId", "1", "invalidChoice"],
+  ["look", "accent", "", "required"],
+  ["look", "accent", "yellow", "invalidColour"],
+  ["look", "accent", "#fff;}*{x:y", "invalidColour"],
+  ["look", "fonts", "comic", "invalidChoice"],
 ] as const)("in %s, %s cannot be %j: %s", async (part, field, value, code) => {
   const whole = {
     headerMenu: "[]",
@@ -55,6 +59,8 @@ test.each([
     frontSecondIds: "[]",
     frontSections: "[]",
     logoId: "",
+    accent: "#ffcc00",
+    fonts: "newspaper",
     languages: "de",
   };
   const administrator = await makeUser({ role: "administrator" });
@@ -65,11 +71,16 @@ test.each([
   expect(await privateDb.setting.count()).toBe(0);
 });
 
-test("languages are stored as codes, once each, and the logo by its id", async () => {
+test("languages are stored as codes, once each, the logo by its id, the accent in full", async () => {
   const administrator = await makeUser({ role: "administrator" });
   const logoId = randomUUID();
-  expect(await saveSettings(administrator, "look", { logoId, languages: "DE, en,de; pt-BR" })).toEqual({ ok: true });
-  expect(await allSettings(administrator)).toMatchObject({ languages: ["de", "en", "pt-BR"], logoId });
+  expect(await saveSettings(administrator, "look", { logoId, accent: "06C", fonts: "sans", languages: "DE, en,de; pt-BR" })).toEqual({
+    ok: true,
+  });
+  expect(await allSettings(administrator)).toMatchObject({ languages: ["de", "en", "pt-BR"], logoId, accent: "#0066cc" });
+  const look = await siteLook();
+  expect(look?.sheet).toMatch(/--accent:#0066cc;--on-accent:#ffffff;--font-text:"Instrument Sans/);
+  expect((await siteFrame()).head).toEqual({ look: `/look/${look?.file}`, fonts: ["/fonts/instrument-sans-core.woff2"] });
 });
 
 test("only an administrator changes menus and the look; the front page is the desk's", async () => {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { readColour } from "@/lib/settings/colour";
+import { DEFAULT_LOOK, FONT_CHOICES } from "@/lib/settings/look";
 
 /** Languages that are offered until the settings name others. */
 const LANGUAGES = ["de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "tr", "uk"];
@@ -48,9 +50,15 @@ export const frontInput = z.object({
   frontSections: list(id, MOST_SECTIONS).refine(areDistinct, "invalidChoice"),
 });
 
-/** The logo in place of the name, and the languages that a post may have (BCP 47; as a form's text separated by commas). */
+/** The logo in place of the name, the accent colour, the fonts, and the languages that a post may have (BCP 47; as a form's text separated by commas). */
 export const lookInput = z.object({
   logoId: chosen,
+  accent: z.string("required").transform((typed, context) => {
+    const colour = readColour(typed);
+    if (colour === null) context.addIssue({ code: "custom", message: typed.trim() === "" ? "required" : "invalidColour" });
+    return colour ?? "";
+  }),
+  fonts: z.enum(FONT_CHOICES, "invalidChoice"),
   languages: z
     .union([
       z.array(z.string()),
@@ -78,6 +86,7 @@ export const DEFAULT_ARRANGEMENT: z.infer<typeof menusInput> & z.infer<typeof fr
   frontSecondIds: [],
   frontSections: [],
   logoId: "",
+  ...DEFAULT_LOOK,
   languages: LANGUAGES,
 };
 

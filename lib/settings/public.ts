@@ -8,6 +8,7 @@ import { logError } from "@/lib/log";
 import { pictureColumns } from "@/lib/media/shown";
 import { dependsOn } from "@/lib/server/bridge";
 import { defaultSettings } from "@/lib/settings/defaults";
+import { firstFonts, lookFile, lookSheet } from "@/lib/settings/look";
 import { readMenus } from "@/lib/settings/menus";
 import { publicSettings } from "@/lib/settings/schema";
 import { shared } from "@/lib/shared";
@@ -22,11 +23,20 @@ export const siteSettings = cache(async (): Promise<z.infer<typeof publicSetting
   return publicSettings.parse({ ...defaultSettings(), ...(await storedSettings()) });
 });
 
-/** What stands around every readers' page: the site's name, its logo, its menus. Indexes, and what it shows: those of `siteSettings` and `readMenus`, and media's primary key. */
+/** What stands around every readers' page: the site's name, its logo, its menus, and what its look needs: fonts, and the address of a style sheet (null: the default look). Indexes, and what it shows: those of `siteSettings` and `readMenus`, and media's primary key. */
 export async function siteFrame() {
-  const { name, logoId, headerMenu, footerMenu } = await siteSettings();
+  const settings = await siteSettings();
+  const { name, logoId, headerMenu, footerMenu } = settings;
   const [menus, logo] = await Promise.all([readMenus(headerMenu, footerMenu), logoId ? logoOf(logoId) : null]);
-  return { name, logo, ...menus };
+  const file = lookFile(settings);
+  return { name, logo, head: { look: file && `/look/${file}`, fonts: firstFonts(settings) }, ...menus };
+}
+
+/** The style sheet of the site's look, and what its file is called now; null for the default look. Shows: settings. */
+export async function siteLook(): Promise<{ file: string; sheet: string } | null> {
+  const settings = await siteSettings();
+  const file = lookFile(settings);
+  return file === null ? null : { file, sheet: lookSheet(settings) };
 }
 
 /** Null while the database is away: then the name stands in its place. */

@@ -99,6 +99,8 @@ export const publicSettings = siteSettingsInput.pick({
   frontSecondIds: true,
   frontSections: true,
   logoId: true,
+  accent: true,
+  fonts: true,
   languages: true,
 });
 

@@ -54,7 +54,7 @@ export async function serveBefore(tell: (asked: Asked) => Told | Promise<Told> =
     response.writeHead(status, { "content-type": "text/html; charset=utf-8", ...given });
     response.end(body ?? `<!DOCTYPE html><title>${url}</title>`);
   };
-  const renderer = { next, nameIslands: (html: string) => html };
+  const renderer = { next, nameFiles: (html: string) => html };
   const root = process.cwd();
   const pages = sharedPages(renderer, true);
   const health = new Health(root);

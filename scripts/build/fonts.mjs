@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import subsetFont from "subset-font";
@@ -27,31 +28,35 @@ const PARTS = [
 const FEATURES = ["kern", "mark", "mkmk", "liga", "ccmp", "locl"];
 
 /**
- * Writes the fonts of readers' pages and of the newsroom into build/fonts, as few letters and weights as are used, and
- * fonts.css, which says which file holds which letters. A font that is not there in time is left out for that page
+ * Writes the fonts of readers' pages and of the newsroom into build/fonts, as few letters and weights as are used; each
+ * file's name carries its hash. manifest.json says which is which (lib/server/built-names.ts), fonts.css which holds which letters. A font that is not there in time is left out for that page
  * (`optional`): nothing waits for it, and nothing moves when it comes; the next page has it.
  */
 export async function makeFonts(root) {
   const outdir = path.join(root, "build/fonts");
   fs.rmSync(outdir, { recursive: true, force: true });
   fs.mkdirSync(outdir, { recursive: true });
-  const faces = FONTS.flatMap((font) => PARTS.map((part) => ({ font, part, file: `${font.name}-${part.name}.woff2` })));
-  for (const { font, part, file } of faces) {
+  const faces = FONTS.flatMap((font) => PARTS.map((part) => ({ font, part, name: `${font.name}-${part.name}` })));
+  const manifest = {};
+  for (const { font, part, name } of faces) {
     const source = fs.readFileSync(path.join(root, "node_modules", `${font.from}-${part.source}-wght-${font.style}.woff2`));
     const options = { targetFormat: "woff2", keepFeatures: FEATURES, noHinting: true, variationAxes: { wght: font.weights } };
-    fs.writeFileSync(path.join(outdir, file), await subsetFont(source, part.characters, options));
+    const bytes = await subsetFont(source, part.characters, options);
+    manifest[name] = `${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 8)}.woff2`;
+    fs.writeFileSync(path.join(outdir, manifest[name]), bytes);
   }
-  fs.writeFileSync(path.join(outdir, "fonts.css"), faces.map(faceOf).join(""));
+  fs.writeFileSync(path.join(outdir, "manifest.json"), JSON.stringify(manifest));
+  fs.writeFileSync(path.join(outdir, "fonts.css"), faces.map((face) => faceOf(face, manifest[face.name])).join(""));
 }
 
-function faceOf({ font, part, file }) {
+function faceOf({ font, part }, file) {
   const weights = typeof font.weights === "number" ? font.weights : `${font.weights.min} ${font.weights.max}`;
   return `@font-face {
   font-family: "${font.family}";
   font-style: ${font.style};
   font-weight: ${weights};
   font-display: optional;
-  src: url("./${file}") format("woff2");
+  src: url("/fonts/${file}") format("woff2");
   unicode-range: ${rangesOf(part.characters)};
 }
 `;

@@ -28,7 +28,7 @@ const MODULES = {
 /**
  * Bundles what readers' pages need in the browser into build/islands: every `components/public/NAME.island.tsx`,
  * which exports its component in PascalCase, and boot.js, which wakes them. Each file's name carries its hash;
- * manifest.json says which is which, for lib/server/island-names.ts.
+ * manifest.json says which is which, for lib/server/built-names.ts.
  */
 export async function bundleIslands(root) {
   const outdir = path.join(root, "build/islands");

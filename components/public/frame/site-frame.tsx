@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { getTranslations } from "next-intl/server";
 import { SearchBox } from "@/components/public/search/search-box";
 import { pathFor, type PictureFiles } from "@/lib/media/shown";
+import { ThemeChoice } from "./theme-choice";
 import styles from "./site-frame.module.css";
 
 /** A link of a menu; `lang` where its text is in another language than the site's. */
@@ -37,6 +38,10 @@ export async function SiteFrame({ name, logo, header, footer, children }: SiteFr
           </a>
           <p className={styles.motto}>{t("motto")}</p>
           <a className={styles.toSearch} href="/search">
+            <svg viewBox="0 0 16 16" aria-hidden>
+              <circle cx="6.5" cy="6.5" r="5" />
+              <path d="m10.5 10.5 4.5 4.5" />
+            </svg>
             {t("search")}
           </a>
           <div className={styles.search}>
@@ -56,6 +61,7 @@ export async function SiteFrame({ name, logo, header, footer, children }: SiteFr
       </main>
       <footer className={styles.footer}>
         <div className={styles.imprint}>
+          <p>{name}</p>
           <nav aria-label={t("footer")}>
             <ul role="list" className={styles.pages}>
               <li>
@@ -69,7 +75,7 @@ export async function SiteFrame({ name, logo, header, footer, children }: SiteFr
               </li>
             </ul>
           </nav>
-          <p>{name}</p>
+          <ThemeChoice />
         </div>
       </footer>
     </>

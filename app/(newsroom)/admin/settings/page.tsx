@@ -8,9 +8,12 @@ import { LookForm } from "@/components/newsroom/settings/look-form";
 import { SettingsTabs } from "@/components/newsroom/settings/settings-tabs";
 import { requireActor } from "@/lib/auth";
 import { libraryPicture } from "@/lib/media/newsroom";
+import { FONT_CHOICES } from "@/lib/settings/look";
 import { allSettings } from "@/lib/settings/newsroom";
 import { timeZonesToChoose } from "@/lib/settings/time-zones";
 import { saveLook, saveSettings } from "./actions";
+
+const FONT_LABELS = { newspaper: "fontNewspaper", serif: "fontSerif", sans: "fontSans", system: "fontSystem" } as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("title") };
@@ -57,6 +60,10 @@ export default async function SettingsPage() {
         <LookForm
           action={saveLook}
           logo={logo?.ok ? logo.picture : null}
+          siteName={settings.name}
+          accent={settings.accent}
+          fonts={settings.fonts}
+          fontChoices={FONT_CHOICES.map((value) => ({ value, label: t(FONT_LABELS[value]) }))}
           languages={settings.languages.join(", ")}
           media={mediaPickerTexts(media, errors)}
           texts={{
@@ -64,6 +71,11 @@ export default async function SettingsPage() {
             logoHint: t("logoHint"),
             choose: t("chooseLogo"),
             remove: t("removeLogo"),
+            accent: t("accent"),
+            accentHint: t("accentHint"),
+            pickAccent: t("pickAccent"),
+            fonts: t("fonts"),
+            fontsHint: t("fontsHint"),
             languages: t("languages"),
             languagesHint: t("languagesHint"),
             submit: t("saveLook"),

@@ -1,0 +1,67 @@
+import { expect, test } from "@/e2e/fixtures";
+import { forgetStoredSettings, storeSettings } from "@/e2e/settings";
+
+const DARK = "rgb(21, 23, 26)";
+const LIGHT = "rgb(255, 255, 255)";
+const MOST_FONT_BYTES = 60_000;
+
+test("a reader's choice of light or dark holds on every page and in the newsroom, without a cookie", async ({ page, publishedPost }) => {
+  const { slug } = await publishedPost();
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto("/");
+  const choice = page.getByRole("contentinfo").getByRole("combobox", { name: "Appearance" });
+  await expect(choice).toHaveValue("system");
+  expect(await ground()).toBe(DARK);
+  await choice.selectOption("Light");
+  expect(await ground()).toBe(LIGHT);
+  for (const path of [`/${slug}`, "/admin/sign-in"]) {
+    await page.goto(path);
+    expect(await ground(), path).toBe(LIGHT);
+  }
+  expect(await page.context().cookies()).toEqual([]);
+  await page.goto(`/${slug}`);
+  await expect(choice).toHaveValue("light");
+  await choice.selectOption("As the device");
+  expect(await ground()).toBe(DARK);
+});
+
+test("without JavaScript there is no choice, and the page is as the device has it", async ({ noScript: page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto("/");
+  await expect(page.getByText("Appearance")).toBeHidden();
+  await expect(page.locator("html")).toHaveCSS("background-color", DARK);
+});
+
+test("an article loads at most 60 KB of fonts, and comes in ours at the first visit", async ({ page, publishedPost }) => {
+  const { slug } = await publishedPost({ title: "Grüße aus München", lang: "de" });
+  const sizes: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (response.url().endsWith(".woff2")) sizes.push(response.body().then((body) => body.length));
+  });
+  await page.goto(`/${slug}`);
+  await page.evaluate(() => document.fonts.ready);
+  const bytes = await Promise.all(sizes);
+  expect(bytes).toHaveLength(2);
+  expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(MOST_FONT_BYTES);
+});
+
+test("the accent and the fonts that the settings choose are on every page at once", async ({ page, site }) => {
+  await storeSettings({ accent: "#003366", fonts: "sans" });
+  try {
+    const masthead = page.getByRole("banner");
+    await expect(async () => {
+      await page.goto("/");
+      await expect(masthead).toHaveCSS("background-color", "rgb(0, 51, 102)", { timeout: 500 });
+    }).toPass();
+    await expect(masthead).toHaveCSS("color", LIGHT);
+    const href = (await page.locator('link[href^="/look/"]').getAttribute("href")) ?? "";
+    const kept = await page.request.get(site.url + href);
+    const { "cache-control": cacheControl, "content-type": type } = kept.headers();
+    expect([cacheControl, type]).toEqual(["public, max-age=31536000, immutable", "text/css; charset=utf-8"]);
+    expect((await page.request.get(`${site.url}/look/0123456789abcdef.css`)).headers()["cache-control"]).toBe("no-store");
+    expect((await page.request.get(`${site.url}/look/x.css`)).status()).toBe(404);
+  } finally {
+    await forgetStoredSettings();
+  }
+});

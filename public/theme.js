@@ -1,0 +1,1 @@
+{let r=document.documentElement,s={},f=()=>{let t=(r.dataset.theme=s.theme||"system"),c=document.getElementById("theme");if(c){c.value=t;c.onchange=()=>{s.theme=c.value;f()}}};try{s=localStorage||s}catch{}f();for(let e of["DOMContentLoaded","pageshow","storage"])addEventListener(e,f)}
