@@ -3,7 +3,6 @@ import { createRequire } from "node:module";
 import fs from "node:fs";
 import path from "node:path";
 import { fingerprint } from "./build/fingerprint.mjs";
-import { makeFonts } from "./build/fonts.mjs";
 import { bundleIslands } from "./build/islands.mjs";
 import { bundlePrograms } from "./build/programs.mjs";
 import { runChild } from "./start/child.mjs";
@@ -43,7 +42,8 @@ const STEPS = {
     label: "Making the fonts",
     reads: ["scripts/build/fonts.mjs"],
     makes: "build/fonts/fonts.css",
-    run: () => makeFonts(root),
+    // Loaded when it runs: what needs no fonts needs none of its packages.
+    run: async () => (await import("./build/fonts.mjs")).makeFonts(root),
   },
   pages: {
     label: "Building the pages",
