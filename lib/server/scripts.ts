@@ -11,9 +11,9 @@ export function withoutFramework(html: string, nonce: string): string {
     .replaceAll(ours, "");
 }
 
-/** The same for the `link` header: without script preloads and the nonce. Returns undefined when nothing is left. */
+/** The same for the `link` header: without preloads of scripts and style sheets, which the head asks for as one, and the nonce. Returns undefined when nothing is left. */
 export function linksWithoutFramework(header: string, nonce: string): string | undefined {
-  const links = header.split(/,\s*(?=<)/).filter((link) => !/;\s*as="?script\b/.test(link) && !/;\s*rel="?preconnect\b/.test(link));
+  const links = header.split(/,\s*(?=<)/).filter((link) => !/;\s*as="?(script|style)\b/.test(link) && !/;\s*rel="?preconnect\b/.test(link));
   return links.map((link) => link.replace(new RegExp(`;\\s*nonce="?${nonce}"?`), "")).join(", ") || undefined;
 }
 

@@ -4,6 +4,7 @@ import { askNext, isFlight, type Answer, type NextHandler } from "@/lib/server/a
 import type { RequestScope } from "@/lib/server/bridge";
 import { finish, type Finished } from "@/lib/server/finish";
 import { commonHeaders, documentHeaders, type HeaderList } from "@/lib/server/headers";
+import { joinStyles } from "@/lib/server/joined-styles";
 import { PageCache, type Made } from "@/lib/server/page-cache";
 import { makeNonce, readersQuestion } from "@/lib/server/question";
 import { linksWithoutFramework, waitsForScripts, withoutFramework } from "@/lib/server/scripts";
@@ -88,7 +89,7 @@ export function readersAnswer(
   const links = linksWithoutFramework([given.link ?? []].flat().join(", "), nonce);
   if (links) headers.Link = links;
   if (!String(given["content-type"]).startsWith("text/html")) return { headers, body: answer.body };
-  const html = renderer.nameFiles(withoutFramework(answer.body.toString(), nonce));
+  const html = renderer.nameFiles(joinStyles(withoutFramework(answer.body.toString(), nonce)));
   return { headers: { ...headers, ...documentHeaders(surface) }, body: Buffer.from(html) };
 }
 

@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { joinStyles } from "@/lib/server/joined-styles";
 import { StaticFiles } from "@/lib/server/static-files";
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), "leserbrief-files-"));
@@ -10,6 +11,8 @@ for (const [file, text] of [
   ["public/robots image.svg", "<svg/>"],
   [".next/static/chunks/a-1.js", "let a = 1;".repeat(100)],
   [".next/static/chunks/a-1.js.map", "{}"],
+  [".next/static/chunks/a.css", "a{}"],
+  [".next/static/chunks/b_~1.css", "b{}"],
   ["build/islands/boot-2.js", "boot"],
   ["secret.txt", "secret"],
 ] as const) {
@@ -24,6 +27,20 @@ test("a file of the build is kept by browsers for good, and compressed", async (
   expect(gunzipSync(file?.bodies.gzip.bytes ?? "").toString()).toBe("let a = 1;".repeat(100));
   expect(files.ready("/_next/static/chunks/a-1.js")).toBe(file);
   expect((await files.at("/islands/boot-2.js"))?.bodies.identity.bytes.toString()).toBe("boot");
+});
+
+test("style sheets of the build are one file where a page asks for them so, in its order", async () => {
+  const page = `<head><link rel="stylesheet" href="/_next/static/chunks/b_~1.css" data-precedence="next"/><title>x</title><link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/></head>`;
+  const joined = joinStyles(page);
+  expect(joined).toBe(`<head><link rel="stylesheet" href="/_next/static/chunks/b_~1!a.css"/><title>x</title></head>`);
+  const file = await files.at("/_next/static/chunks/b_~1!a.css");
+  expect(file?.bodies.identity.bytes.toString()).toBe("b{}a{}");
+  expect(file?.bodies.identity.headers.join()).toMatch(/text\/css.*immutable/);
+  expect(files.ready("/_next/static/chunks/b_~1!a.css")).toBe(file);
+});
+
+test.each(["a!a", "a!c", "a!", "a-1.js!a", "../secret.txt!a"])("%s joins nothing", async (names) => {
+  expect(await files.at(`/_next/static/chunks/${names}.css`)).toBeNull();
 });
 
 test("a file of public/ stands at its own address, and may change", async () => {

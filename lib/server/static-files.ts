@@ -1,8 +1,10 @@
 import fs from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { LRUCache } from "lru-cache";
 import { finish, type Finished } from "@/lib/server/finish";
-import { commonHeaders } from "@/lib/server/headers";
+import { commonHeaders, type HeaderList } from "@/lib/server/headers";
+import { partsOfStyles } from "@/lib/server/joined-styles";
 
 const TYPES: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -20,6 +22,8 @@ const TYPES: Record<string, string> = {
 };
 const IMMUTABLE = "public, max-age=31536000, immutable";
 const AN_HOUR = "public, max-age=3600";
+/** More than there are kinds of pages. Anybody can ask for other joinings of style sheets: they push out each other. */
+const MOST_JOINED = 64;
 
 interface StaticFile {
   file: string;
@@ -30,6 +34,7 @@ interface StaticFile {
 export class StaticFiles {
   readonly #files: Map<string, StaticFile>;
   readonly #ready = new Map<string, Finished>();
+  readonly #joined = new LRUCache<string, Finished>({ max: MOST_JOINED });
 
   /** Takes the folder that holds .next/, build/ and public/; what is in them is read now, once. */
   constructor(root: string) {
@@ -43,24 +48,40 @@ export class StaticFiles {
 
   /** The finished file at a path, if it was asked for before. */
   ready(url: string): Finished | undefined {
-    return this.#ready.get(url);
+    return this.#ready.get(url) ?? this.#joined.get(url);
   }
 
   /** The finished file at a path, or null when there is none. */
   async at(url: string): Promise<Finished | null> {
+    const parts = partsOfStyles(url);
+    if (parts) return this.#join(url, parts);
     const known = this.#files.get(url);
     if (!known) return null;
-    const headers = {
-      ...commonHeaders(),
-      "Content-Type": TYPES[path.extname(known.file)] ?? "application/octet-stream",
-      "Cache-Control": known.cacheControl,
-      // A picture that is opened by itself runs nothing.
-      "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    };
-    const finished = await finish(200, headers, await readFile(known.file), "file");
+    const finished = await finish(200, headersOf(known), await readFile(known.file), "file");
     this.#ready.set(url, finished);
     return finished;
   }
+
+  async #join(url: string, parts: string[]): Promise<Finished | null> {
+    const known = new Set(parts.flatMap((part) => this.#files.get(part) ?? []));
+    const [first] = known;
+    if (!first || known.size < parts.length) return null;
+    const bytes = await Promise.all([...known].map(({ file }) => readFile(file)));
+    // As a page: pressed harder, a stranger's joinings would cost more than they do now.
+    const finished = await finish(200, headersOf(first), Buffer.concat(bytes));
+    this.#joined.set(url, finished);
+    return finished;
+  }
+}
+
+function headersOf({ file, cacheControl }: StaticFile): HeaderList {
+  return {
+    ...commonHeaders(),
+    "Content-Type": TYPES[path.extname(file)] ?? "application/octet-stream",
+    "Cache-Control": cacheControl,
+    // A picture that is opened by itself runs nothing.
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  };
 }
 
 function listed(folder: string, prefix: string, cacheControl: string): [string, StaticFile][] {
