@@ -103,6 +103,51 @@ test("a static page is a text alone: no date, no Related Posts, no form", async 
   await expect(page.locator("main time, main form, main section")).toHaveCount(0);
 });
 
+test("an article tells where it stands, what is in it and how long it takes, is passed on, and leads to the posts beside it", async ({
+  page,
+  noScript,
+  publishedPost,
+}) => {
+  const [above, under] = [`zoning-${Date.now()}`, `bridges-${Date.now()}`];
+  const { id: parentId } = await privateDb.category.create({ data: { name: above, slug: above } });
+  const { id: categoryId } = await privateDb.category.create({ data: { name: under, slug: under, parentId } });
+  const headings = ["One", "Two", "Three"].map((text) => ({ id: `h-${text.toLowerCase()}`, level: 2, text }));
+  const bodyHtml = headings.map((heading) => `<h2 id="${heading.id}">${heading.text}</h2><p>${"A word or two. ".repeat(80)}</p>`).join("");
+  // In a year of their own: nobody else's post comes between.
+  const [before, post, after] = [1, 2, 3].map((day) => ({ title: `Post of day ${day}`, publishedAt: new Date(Date.UTC(1984, 0, day)) }));
+  const { slug: oldest } = await publishedPost(before);
+  const { slug } = await publishedPost({ ...post, categoryId, bodyHtml, headings, words: 900 });
+  const { slug: newest } = await publishedPost(after);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`/${slug}`);
+  const crumbs = page.getByRole("navigation", { name: "You are here" }).getByRole("link");
+  await expect(crumbs).toHaveText(["Leserbrief", above, under]);
+  await expect(page.getByText("4 minutes to read")).toBeVisible();
+  const contents = page.getByRole("navigation", { name: "In this article" });
+  await contents.locator("summary").click();
+  await expectNoSidewaysScroll(page);
+  await expectAccessibleInBoth(page);
+  await contents.getByRole("link", { name: "Two" }).click();
+  await expect(page).toHaveURL(new RegExp("#h-two$"));
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(contents.getByRole("link", { name: "Three" })).toBeVisible();
+  await expect(contents.getByRole("group")).toHaveCount(0);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const share = page.getByRole("group", { name: "Share this post" });
+  await share.getByRole("button", { name: "Copy link" }).press("Enter");
+  await expect(share.getByRole("status")).toHaveText("Link copied.");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(new URL(`/${slug}`, page.url()).href);
+  const beside = page.getByRole("navigation", { name: "Previous and next post" }).getByRole("link");
+  await expect(beside).toHaveText(["Previous post Post of day 1", "Next post Post of day 3"]);
+  await beside.last().click();
+  await expect(page).toHaveURL(`/${newest}`);
+  await noScript.goto(`/${slug}`);
+  await expect(noScript.getByRole("button", { name: "Copy link" })).toBeHidden();
+  await expect(noScript.getByRole("link", { name: "Send by e-mail" })).toBeVisible();
+  await noScript.getByRole("link", { name: "Previous post" }).click();
+  await expect(noScript).toHaveURL(`/${oldest}`);
+});
+
 test("where nothing stands, a whole page says so and leads back [C4]", async ({ page, request }) => {
   const { slug: draft } = await makePost({ title: "Not yet" });
   for (const path of ["/nothing-here", `/${draft}`]) {

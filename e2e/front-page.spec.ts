@@ -3,7 +3,9 @@ import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import { privateDb } from "@/lib/db/private";
 import { POSTS_PER_PAGE } from "@/lib/posts/list-pages";
-import { makePost } from "@/lib/testing/make";
+import { publishPost } from "@/lib/posts/publish";
+import { rankDiscussed } from "@/lib/posts/rank-discussed";
+import { makePost, makeUser } from "@/lib/testing/make";
 
 /** The list has changed: what the acts say in their transaction, for posts that a test wrote directly. */
 async function tellOfPosts(): Promise<void> {
@@ -83,6 +85,52 @@ test("the front page breaks no rule of WCAG 2.2 AA in light and dark, and fits i
   await page.goto("/");
   await expectNoSidewaysScroll(page);
   await expectAccessibleInBoth(page);
+});
+
+test("the archive lists the months with their posts; WordPress's address of a month leads there in one hop", async ({
+  page,
+  request,
+  site,
+}) => {
+  const editor = await makeUser();
+  const old = await makePost({ title: "Found again", status: "unpublished", publishedAt: new Date("1987-06-19T12:00:00Z") });
+  expect((await request.get("/archive/1987-06")).status()).toBe(404);
+  expect(await publishPost(editor, { id: old.id })).toMatchObject({ ok: true });
+  await expect.poll(async () => (await request.get("/archive/1987-06")).status(), { timeout: 1000 }).toBe(200);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("/");
+  await page.getByRole("contentinfo").getByRole("link", { name: "Archive" }).click();
+  const month = page.getByRole("listitem").filter({ hasText: "June 1987" });
+  await expect(month).toHaveText("June 1987 1 post");
+  await expectNoSidewaysScroll(page);
+  await expectAccessibleInBoth(page);
+  await month.getByRole("link").click();
+  await expect(page).toHaveTitle("June 1987 – Leserbrief");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("June 1987");
+  await expect(page.getByRole("link", { name: "Found again" })).toBeVisible();
+  await expect(page.locator("head link[rel=canonical]")).toHaveAttribute("href", `${site.url}/archive/1987-06`);
+  await expect(page.getByRole("navigation", { name: "You are here" }).getByRole("link")).toHaveText(["Leserbrief", "Archive"]);
+  for (const [path, to] of Object.entries({ "/1987/06/": "/archive/1987-06", "/1987/06/19/": "/archive/1987-06", "/1987/": "/archive" })) {
+    const answer = await request.get(path, { maxRedirects: 0 });
+    expect([answer.status(), answer.headers().location], path).toEqual([308, to]);
+  }
+  for (const path of ["/archive/1987-07", "/archive/1987-13", "/archive/0000-01", "/archive/x", "/1987/07/"])
+    expect((await request.get(path)).status(), path).toBe(404);
+});
+
+test("the post that readers answer most these days stands on the front page", async ({ page, publishedPost }) => {
+  const { id: postId, slug } = await publishedPost({ title: "Much ado" });
+  const reply = { postId, name: "Grace", body: "Ado.", status: "approved", decidedAt: new Date() } as const;
+  // More than any other test's post has.
+  await privateDb.comment.createMany({ data: Array.from({ length: 999 }, () => reply) });
+  await rankDiscussed();
+  const first = page.getByRole("region", { name: "Most discussed" }).getByRole("listitem").first();
+  await expect(async () => {
+    await page.goto("/");
+    await expect(first).toContainText("Much ado", { timeout: 500 });
+  }).toPass();
+  await first.getByRole("link", { name: "999 replies in seven days" }).click();
+  await expect(page).toHaveURL(`/${slug}#comments`);
 });
 
 test("robots.txt names the sitemap and forbids the newsroom; the sitemap names what is public [C3]", async ({

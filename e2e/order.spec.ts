@@ -49,7 +49,7 @@ test("an editor makes a category, puts it under another, renames it, and its old
   await expect(page.getByText("All about ships.")).toBeVisible();
   await expect(page.getByRole("link", { name: post.title })).toBeVisible();
   await expectSound(page);
-  await page.getByRole("navigation", { name: "Categories above" }).getByRole("link", { name: town }).click();
+  await page.getByRole("navigation", { name: "You are here" }).getByRole("link", { name: town }).click();
   await expect(page.getByRole("link", { name: post.title })).toBeVisible();
   await page.goto(`/admin/categories/${category.id}`);
   await button(page, "Delete category").click();

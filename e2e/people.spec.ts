@@ -190,7 +190,7 @@ test("a by-line leads to its author's page, which holds their words and posts, a
   await expect(page.getByText("</script><b>Second</b> words.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Under a name" })).toBeVisible();
   await expect(page.getByRole("link", { name: other.title })).toHaveCount(0);
-  const data = JSON.parse(await page.locator("script[type='application/ld+json']").innerText()) as unknown;
+  const data = JSON.parse(await page.locator("script[type='application/ld+json']").first().innerText()) as unknown;
   expect(data).toMatchObject({ "@type": "ProfilePage", mainEntity: { "@type": "Person", name: "Ada <King> & Co" } });
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });

@@ -4,13 +4,14 @@ import { getTranslations } from "next-intl/server";
 import { FrontPageHead } from "@/components/public/front-page-head";
 import { FrontSection } from "@/components/public/front-section";
 import { FrontTop } from "@/components/public/front-top";
+import { MostDiscussed } from "@/components/public/most-discussed";
 import { Notice } from "@/components/public/notice";
 import { Pager } from "@/components/public/pager";
 import { PostList } from "@/components/public/post/post-list";
 import { SiteData } from "@/components/public/site-data";
 import { feedLinks } from "@/lib/feeds/public";
 import { pathFor } from "@/lib/media/shown";
-import { frontPosts, postsOfCategories, publishedPosts } from "@/lib/posts/public";
+import { discussedPosts, frontPosts, postsOfCategories, publishedPosts } from "@/lib/posts/public";
 import { siteAddress, siteFrame, siteSettings } from "@/lib/settings/public";
 import { categoriesUnder, categoryLinks } from "@/lib/taxonomy/public";
 
@@ -54,6 +55,7 @@ export default async function FrontPage({ searchParams }: FrontPageProps) {
         <Newest posts={page.posts} />
       )}
       <Pager path="/" newer={newer} older={older} />
+      {!newer && <MostDiscussed posts={await discussedPosts()} />}
       {!newer && <Sections />}
       {!newer && <Site />}
     </>

@@ -1,9 +1,10 @@
 import type { BreadcrumbList, WithContext } from "schema-dts";
+import type { Step } from "@/components/public/breadcrumb";
 import { JsonLd } from "@/components/public/json-ld";
 
 interface BreadcrumbDataProps {
   /** From the front page down to the page itself; paths of this site. */
-  steps: { name: string; path: string }[];
+  steps: Step[];
   /** The site's whole address. */
   site: string;
 }

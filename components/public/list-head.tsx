@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Breadcrumb, type Step } from "@/components/public/breadcrumb";
 import styles from "./list-head.module.css";
 
 interface Link {
@@ -9,23 +10,18 @@ interface Link {
 export interface ListHeadProps {
   title: string;
   description?: string;
-  /** The categories above this one, the topmost first, and those right under it. */
-  above?: Link[];
+  /** The pages above this one and itself (breadcrumb.tsx). */
+  steps: Step[];
+  /** The categories right under this one. */
   under?: Link[];
 }
 
-/** The head of a category's or tag's page: what the posts under it have in common, and the ways up and down the tree. */
-export async function ListHead({ title, description, above = [], under = [] }: ListHeadProps) {
+/** The head of a page that lists posts: what they have in common, and the ways up and down from here. */
+export async function ListHead({ title, description, steps, under = [] }: ListHeadProps) {
   const t = await getTranslations("order");
   return (
     <header className={styles.head}>
-      {above.length > 0 && (
-        <nav aria-label={t("above")}>
-          <ol role="list" className={styles.above}>
-            {above.map(linkTo)}
-          </ol>
-        </nav>
-      )}
+      <Breadcrumb steps={steps} />
       <h1 className={styles.title}>{title}</h1>
       {description && <p className={styles.description}>{description}</p>}
       {under.length > 0 && (

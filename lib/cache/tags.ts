@@ -8,10 +8,14 @@ export const tags = {
   shown: (postId: string, commentId: string) => `shown:${postId}:${commentId}`,
   /** Which posts stand related under one post: chosen, mutual, proposed, excluded. */
   related: (postId: string) => `related:${postId}`,
+  /** Which posts were published right before and right after one. */
+  beside: (postId: string) => `beside:${postId}`,
   /** Which posts are published, in their order. */
   posts: () => "list:posts",
   /** Which posts were published in a month (`2026-11`, UTC), and their addresses, dates and pictures: the site maps. */
   month: (publishedAt: Date) => `list:month:${publishedAt.toISOString().slice(0, 7)}`,
+  /** Which posts were answered most, and how often. */
+  discussed: () => "list:discussed",
   /** Which static pages are published: every footer links them. */
   pages: () => "list:pages",
   /** What readers are told of a user: name, words, picture, the author page's address. */

@@ -58,6 +58,7 @@ export const visible: Record<string, { columns: string[]; rows: string }> = {
   },
   related_exclusion: { columns: ["post_id", "related_id"], rows: publishedPost("related_exclusion.post_id") },
   related_proposal: { columns: ["post_id", "related_id", "position"], rows: publishedPost("related_proposal.post_id") },
+  discussed_post: { columns: ["post_id", "position", "replies"], rows: publishedPost("discussed_post.post_id") },
   gone_address: { columns: ["slug"], rows: "true" },
   redirect: { columns: ["slug", "post_id"], rows: publishedPost("redirect.post_id") },
   media: {

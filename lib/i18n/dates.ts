@@ -7,3 +7,8 @@ export function formatDay(instant: Date, lang: string, timeZone: string): string
 export function formatMoment(instant: Date, lang: string, timeZone: string): string {
   return new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short", timeZone }).format(instant);
 }
+
+/** A month as a language writes it ("Juni 2024"). Takes it as `2024-06`. */
+export function formatMonth(month: string, lang: string): string {
+  return new Intl.DateTimeFormat(lang, { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${month}-01T00:00:00Z`));
+}

@@ -26,6 +26,7 @@ export interface Jobs {
   "post.publish": { postId: string };
   "post.publishDue": Record<string, never>;
   "post.redraw": { mediaId: string };
+  "post.rankDiscussed": Record<string, never>;
   "search.learn": Record<string, never>;
   "media.discard": { mediaId: string };
   "media.sweep": Record<string, never>;
@@ -52,6 +53,7 @@ export const JOB_NAMES = [
   "post.publish",
   "post.publishDue",
   "post.redraw",
+  "post.rankDiscussed",
   "search.learn",
   "media.discard",
   "media.sweep",

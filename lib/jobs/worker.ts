@@ -22,6 +22,7 @@ import { discardFiles, sweepMedia } from "@/lib/media/sweep";
 import { emptyTrash } from "@/lib/posts/empty-trash";
 import { forgetPresence } from "@/lib/posts/presence";
 import { publishDue } from "@/lib/posts/publish-scheduled";
+import { rankDiscussed } from "@/lib/posts/rank-discussed";
 import { relateMissing, relatePost } from "@/lib/posts/relate";
 import { redrawPicture } from "@/lib/posts/redraw";
 import { learnWords } from "@/lib/search/learn-words";
@@ -48,6 +49,7 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "post.publish": () => publishDue(),
   "post.publishDue": () => publishDue(),
   "post.redraw": redrawPicture,
+  "post.rankDiscussed": () => rankDiscussed(),
   "search.learn": () => learnWords(),
   "media.discard": discardFiles,
   "media.sweep": () => sweepMedia(),
@@ -60,6 +62,7 @@ const CLOCK: Partial<Record<keyof Jobs, string>> = {
   "clean.expired": "23 * * * *",
   "media.sweep": "41 3 * * *",
   "post.publishDue": "*/10 * * * *",
+  "post.rankDiscussed": "*/5 * * * *",
   "search.learn": "* * * * *",
 };
 

@@ -11,11 +11,14 @@ export interface PostPage {
   older: string | null;
 }
 
-/** Which of the published posts a list holds: those of some categories, with a tag, or by somebody; none named: all. */
+/** Which of the published posts a list holds: those of some categories, with a tag, by somebody, or of a time; none named: all. */
 export interface ListedPosts {
   categoryIds?: string[];
   tagId?: string;
   userId?: string;
+  /** From this instant on, and before that one. */
+  since?: Date;
+  until?: Date;
 }
 
 /** So many posts from a place on, in one direction (`older` goes on in the list's order, `newer` back), and one more to know whether more follow. */
@@ -51,19 +54,23 @@ async function postsBefore(of: ListedPosts, cursor: string): Promise<PostPage | 
   return listed(nearest.slice(0, POSTS_PER_PAGE).reverse(), { newer: true, older: true });
 }
 
-/** Indexes: post_front (by somebody also post_author (user_id, post_id)); of categories post_category_list, once for each; of a tag post_tag_list. */
-const find: Find = ({ categoryIds, tagId, userId }, place, way) => {
+/** Indexes: post_front (of a time within it; by somebody also post_author (user_id, post_id)); of categories post_category_list, once for each; of a tag post_tag_list. */
+const find: Find = ({ categoryIds, tagId, ...of }, place, way) => {
   if (categoryIds) return ofCategories(categoryIds, place, way);
-  return tagId ? ofTag(tagId, place, way) : ofAll(userId, place, way);
+  return tagId ? ofTag(tagId, place, way) : ofAll(of, place, way);
 };
 
-async function ofAll(userId: string | undefined, place: Place | null, way: "older" | "newer"): Promise<PostCard[]> {
+async function ofAll({ userId, since, until }: ListedPosts, place: Place | null, way: "older" | "newer"): Promise<PostCard[]> {
   const order = way === "older" ? "desc" : "asc";
   const { publishedAt, id } = place ?? {};
   const older = { publishedAt: { lte: publishedAt }, NOT: { publishedAt, id: { gte: id } } };
   const newer = { publishedAt: { gte: publishedAt }, NOT: { publishedAt, id: { lte: id } } };
   const rows = await publicDb.post.findMany({
-    where: { ...published, ...(userId && { authors: { some: { userId } } }), ...(place && (way === "older" ? older : newer)) },
+    where: {
+      ...published,
+      ...(userId && { authors: { some: { userId } } }),
+      AND: [{ publishedAt: { gte: since, lt: until } }, place ? (way === "older" ? older : newer) : {}],
+    },
     select: card,
     orderBy: [{ publishedAt: order }, { id: order }],
     take: POSTS_PER_PAGE + 1,

@@ -1,18 +1,20 @@
 import { tags } from "@/lib/cache/tags";
-import { isOutage } from "@/lib/db/errors";
 import { publicDb } from "@/lib/db/public";
-import { logError } from "@/lib/log";
 import { card, cards, type PostCard } from "@/lib/posts/cards";
+import { contentsOf } from "@/lib/posts/contents";
 import { describePost } from "@/lib/posts/describe";
 import { arrangeFront } from "@/lib/posts/front";
 import { listPage, type PostPage } from "@/lib/posts/list-pages";
 import { withPlaceholders } from "@/lib/posts/placeholders";
 import { chosenRelated, shownRelated } from "@/lib/posts/shown-related";
 import { dependsOn } from "@/lib/server/bridge";
-import { shared } from "@/lib/shared";
+
+export { archiveMonths, postsOfMonth } from "@/lib/posts/archive-months";
+export { besidePosts } from "@/lib/posts/beside";
+export { discussedPosts } from "@/lib/posts/discussed";
+export { publishedPages, type PageLink } from "@/lib/posts/pages";
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const MOST_PAGES = 50;
 
 /** Where one is in a list that has pages: after a place, before one, or at its beginning. */
 export interface PageQuery {
@@ -69,6 +71,8 @@ export async function publishedPost(slug: string) {
           kind: true,
           bodyHtml: true,
           bodyText: true,
+          headings: true,
+          words: true,
           commentsOpen: true,
           closeAfterDays: true,
           seoTitle: true,
@@ -85,14 +89,15 @@ export async function publishedPost(slug: string) {
     dependsOn(tags.missing(slug));
     return null;
   }
-  const { bodyText, authors, publishedAt, ...post } = row;
+  const { bodyText, headings, authors, publishedAt, ...post } = row;
   const names = authors.map(({ user }) => user);
   const tagged = post.tags.map(({ tag }) => tag);
   dependsOn(tags.post(post.id), ...(post.category ? [tags.category(post.category.id)] : []), ...names.map(({ id }) => tags.user(id)));
   dependsOn(...tagged.map(({ id }) => tags.tag(id)));
   const bodyHtml = await withPlaceholders(publicDb, post.bodyHtml);
   const description = post.seoDescription || describePost({ ...post, bodyText });
-  return { ...post, bodyHtml, publishedAt, authors: names, tags: tagged, description };
+  const contents = contentsOf(headings, post.words);
+  return { ...post, bodyHtml, publishedAt, authors: names, tags: tagged, description, contents };
 }
 
 /** A post or static page as its own page shows it. */
@@ -119,25 +124,4 @@ export async function isGone(slug: string): Promise<boolean> {
 /** The Related Posts of a published post, as its page shows them. Indexes, and what it shows: see `chosenRelated` and `shownRelated`. */
 export async function relatedPosts(postId: string): Promise<PostCard[]> {
   return shownRelated(publicDb, postId, await chosenRelated(publicDb, postId));
-}
-
-/** A static page as the footer links it. */
-export type PageLink = Pick<PostCard, "id" | "slug" | "lang" | "title">;
-
-const lastPages = shared("posts.lastPages", () => ({ links: [] as PageLink[] }));
-
-/**
- * The static pages, in the order of their publication, for the footer. While the database is away, those that were
- * read last: the pages that say so have a footer too. Index: post_pages. Shows: the list of pages, each page.
- */
-export async function publishedPages(): Promise<PageLink[]> {
-  try {
-    lastPages.links = await publicDb.$queryRaw<PageLink[]>`
-      select id, slug, lang, title from post where status = 'published' and kind = 'page' order by published_at, id limit ${MOST_PAGES}`;
-  } catch (error) {
-    if (!isOutage(error)) throw error;
-    logError("static pages not read", error);
-  }
-  dependsOn(tags.pages(), ...lastPages.links.map(({ id }) => tags.post(id)));
-  return lastPages.links;
 }

@@ -2,6 +2,7 @@
 export const ROUTE_WORDS = [
   "admin",
   "api",
+  "archive",
   "author",
   "category",
   "failed",

@@ -26,7 +26,8 @@ export function formerQuery(path: string, query: string): string | null {
 
 /**
  * Where a path of WordPress's leads here, or null for one that is none of its. Takes a path at which nothing stands.
- * Dates before the slug, parts of categories above, and numbers of pages fall away, in posts, lists and feeds alike.
+ * A month's and a day's lists lead to the
+ * month, a year's to all months. Dates before the slug, parts of categories above, and numbers of pages fall away, in posts, lists and feeds alike.
  */
 export function formerPath(path: string): string | null {
   const parts = path.split("/").filter(Boolean);
@@ -64,7 +65,11 @@ function pageOf(parts: string[]): string | null {
   const [first = "", ...rest] = parts;
   if (parts.length === 0) return "/";
   if (LISTS.has(first)) return rest.length > 0 ? `/${first}/${rest.at(-1)}` : null;
-  const isDated = /^\d{4}$/.test(first) && /^\d\d$/.test(rest[0] ?? "");
-  const slug = isDated ? (/^\d\d$/.test(rest[1] ?? "") ? rest.slice(2) : rest.slice(1)) : parts;
+  if (!/^\d{4}$/.test(first)) return parts.length === 1 ? `/${first}` : null;
+  const [month = "", day = ""] = rest;
+  if (rest.length === 0) return "/archive";
+  if (!/^\d\d$/.test(month)) return null;
+  const slug = rest.slice(/^\d\d$/.test(day) ? 2 : 1);
+  if (slug.length === 0) return `/archive/${first}-${month}`;
   return slug.length === 1 ? `/${slug[0]}` : null;
 }

@@ -19,7 +19,10 @@ const POSTS = /^posts-(\d{4}-\d\d)(?:-([1-9]\d{0,5}))?$/;
 
 /** One site map, or null where there is none. Takes its name: `pages`, `categories`, `news`, `posts-2026-11`, `posts-2026-11-2`. Indexes, and what it shows: those of the reads. */
 export async function sitemapPart(name: string): Promise<string | null> {
-  if (name === "pages") return urlSet([{ path: "/" }, ...(await publishedPages()).map(({ slug }) => ({ path: `/${slug}` }))].map(address));
+  if (name === "pages")
+    return urlSet(
+      [{ path: "/" }, { path: "/archive" }, ...(await publishedPages()).map(({ slug }) => ({ path: `/${slug}` }))].map(address),
+    );
   if (name === "categories") return categories();
   if (name === "news") return news();
   const [, month, part = "1"] = POSTS.exec(name) ?? [];

@@ -108,7 +108,7 @@ test("pages and categories have a map of their own, valid by the protocol's sche
   await makePost({ slug: "imprint", kind: "page", status: "published" });
   await privateDb.category.create({ data: { name: "Sport", slug: "sport" } });
   const [pages, categories] = [await sitemapPart("pages"), await sitemapPart("categories")];
-  expect([locations(pages), locations(categories)]).toEqual([["", "imprint"], ["category/sport"]]);
+  expect([locations(pages), locations(categories)]).toEqual([["", "archive", "imprint"], ["category/sport"]]);
   expect([await problemsOf(pages), await problemsOf(categories)]).toEqual([[], []]);
 });
 

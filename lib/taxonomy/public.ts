@@ -26,6 +26,22 @@ export async function publicCategory(slug: string) {
   return { id, name, slug, description, above: pathTo(rows, category).map(linkOf), under, ids: idsUnder(rows, id) };
 }
 
+/**
+ * The way down the tree to a category: those above it, the topmost first, and itself. Takes its id. Index: the primary
+ * key. Shows: each of them.
+ */
+export async function categoryPath(id: string): Promise<TaxonomyLink[]> {
+  const path = await publicDb.$queryRaw<(TaxonomyLink & { id: string })[]>`
+    with recursive path as (
+      select id, name, slug, parent_id, 0 as height from category where id = ${id}::uuid
+      union all
+      select above.id, above.name, above.slug, above.parent_id, path.height + 1 from category above join path on above.id = path.parent_id
+    )
+    select id, name, slug from path order by height desc`;
+  dependsOn(...path.map((category) => tags.category(category.id)));
+  return path.map(linkOf);
+}
+
 /** The slug that the category has now which once stood at this slug, or null. Index: the primary key. Shows: the tree of categories. */
 export async function movedCategory(slug: string): Promise<string | null> {
   dependsOn(tags.categories(), tags.missing(`category/${slug}`));

@@ -10,7 +10,7 @@ import { deleteTag } from "@/lib/taxonomy/delete-tag";
 import { mergeTags } from "@/lib/taxonomy/merge-tags";
 import { moveCategory } from "@/lib/taxonomy/move-category";
 import { editableCategory, findTags, listCategories, listTags } from "@/lib/taxonomy/newsroom";
-import { movedCategory, movedTag, publicCategory, publicTag } from "@/lib/taxonomy/public";
+import { categoryPath, movedCategory, movedTag, publicCategory, publicTag } from "@/lib/taxonomy/public";
 import { renameTag } from "@/lib/taxonomy/rename-tag";
 import { updateCategory } from "@/lib/taxonomy/update-category";
 import { heardDuring } from "@/lib/testing/heard";
@@ -128,6 +128,15 @@ describe("categories", () => {
       null,
     ]);
     expect(await postsOfCategories(ids, { before: second?.newer ?? "" })).toEqual(first);
+  });
+
+  test("the way down to one names those above it, the topmost first", async () => {
+    const town = await category("Town");
+    const harbour = await category("Harbour", town);
+    const quay = await category("Quay", harbour);
+    await category("Elsewhere", town);
+    expect((await categoryPath(quay)).map(({ name }) => name)).toEqual(["Town", "Harbour", "Quay"]);
+    expect(await categoryPath(town)).toEqual([{ name: "Town", slug: "town" }]);
   });
 });
 

@@ -2,22 +2,26 @@ import { cache } from "react";
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Breadcrumb, type Step } from "@/components/public/breadcrumb";
 import { BreadcrumbData } from "@/components/public/breadcrumb-data";
 import { ArticleData } from "@/components/public/post/article-data";
+import { BesidePosts } from "@/components/public/post/beside-posts";
 import { PostArticle } from "@/components/public/post/post-article";
 import { PostPage } from "@/components/public/post/post-page";
 import { PostTags } from "@/components/public/post/post-tags";
 import { RelatedPosts } from "@/components/public/post/related-posts";
+import { SharePost } from "@/components/public/post/share-post";
 import { Replies } from "@/components/public/replies";
 import { publishedThread, threadClosing, type Thread } from "@/lib/comments/public";
 import type { ThreadQuery } from "@/lib/comments/thread-query";
 import { feedLinks } from "@/lib/feeds/public";
 import { openGraphLocale } from "@/lib/i18n/languages";
 import { pathFor } from "@/lib/media/shown";
-import { isGone, movedTo, publishedPost, relatedPosts, type PublishedPost } from "@/lib/posts/public";
+import { besidePosts, isGone, movedTo, publishedPost, relatedPosts, type PublishedPost } from "@/lib/posts/public";
 import { goneForGood, previewed, refusal } from "@/lib/server/bridge";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
 import { cardOf } from "@/lib/share/public";
+import { categoryPath } from "@/lib/taxonomy/public";
 
 interface PostPageProps {
   params: Promise<{ slug: string }>;
@@ -93,12 +97,11 @@ function picturesOf({ leadMedia }: PublishedPost) {
 export default async function PublicPostPage({ params, searchParams }: PostPageProps) {
   const { slug } = await params;
   const post = await postAt(slug);
+  if (post?.kind === "post") return <WholePost post={post} thread={await threadOf(slug, searchParams)} />;
   if (post) {
     return (
       <PostPage>
         <PostArticle post={post} />
-        <PostTags tags={post.tags} />
-        {post.kind === "post" && <RelatedAndReplies post={post} thread={await threadOf(slug, searchParams)} />}
       </PostPage>
     );
   }
@@ -108,23 +111,33 @@ export default async function PublicPostPage({ params, searchParams }: PostPageP
   notFound();
 }
 
-function stepsTo({ slug, title, category }: PublishedPost, siteName: string) {
-  const above = category ? [{ name: category.name, path: `/category/${category.slug}` }] : [];
-  return [{ name: siteName, path: "/" }, ...above, { name: title, path: `/${slug}` }];
-}
-
-async function RelatedAndReplies({ post, thread }: { post: PublishedPost; thread: Thread | null }) {
-  const [related, settings] = await Promise.all([relatedPosts(post.id), siteSettings()]);
-  const { avatars } = settings;
+async function WholePost({ post, thread }: { post: PublishedPost; thread: Thread | null }) {
+  const [steps, related, beside, settings] = await Promise.all([stepsTo(post), relatedPosts(post.id), besidePosts(post), siteSettings()]);
+  const { avatars, name } = settings;
   const came = { refused: refusal(), previewed: previewed() };
   const view = { avatars, closing: threadClosing(post, settings), ...came };
-  const site = { name: settings.name, address: siteAddress("/") };
+  const site = { name, address: siteAddress("/") };
   return (
-    <>
+    <PostPage>
+      <Breadcrumb steps={steps} />
+      {/* The breadcrumb names the category. */}
+      <PostArticle post={{ ...post, category: null }} />
+      <SharePost title={post.title} address={siteAddress(`/${post.slug}`)} />
+      <PostTags tags={post.tags} />
       <RelatedPosts posts={related} />
+      <BesidePosts {...beside} />
       {thread && <Replies post={post} thread={thread} {...view} />}
       <ArticleData post={post} picture={picturesOf(post)[0]?.url} thread={thread} site={site} />
-      <BreadcrumbData steps={stepsTo(post, settings.name)} site={site.address} />
-    </>
+      <BreadcrumbData steps={steps} site={site.address} />
+    </PostPage>
   );
+}
+
+async function stepsTo({ slug, title, category }: PublishedPost): Promise<Step[]> {
+  const [{ name }, above] = await Promise.all([siteSettings(), category ? categoryPath(category.id) : []]);
+  return [
+    { name, path: "/" },
+    ...above.map((each) => ({ name: each.name, path: `/category/${each.slug}` })),
+    { name: title, path: `/${slug}` },
+  ];
 }

@@ -67,6 +67,9 @@ export async function SiteFrame({ name, logo, header, footer, children }: SiteFr
               <li>
                 <a href="/">{t("frontPage")}</a>
               </li>
+              <li>
+                <a href="/archive">{t("archive")}</a>
+              </li>
               {footer.map(linkTo)}
               <li>
                 <a href="/receipts" rel="nofollow">

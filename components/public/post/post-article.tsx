@@ -1,6 +1,8 @@
 import { getFormatter, getTimeZone, getTranslations } from "next-intl/server";
 import { formatMoment } from "@/lib/i18n/dates";
+import { readingMinutes } from "@/lib/posts/words";
 import { LeadPicture, type LeadPictureProps } from "./lead-picture";
+import { PostContents, type PostContentsProps } from "./post-contents";
 import { PostCorrections, type Correction } from "./post-corrections";
 import body from "./post-body.module.css";
 import styles from "./post-article.module.css";
@@ -17,6 +19,10 @@ export interface PostArticleProps {
     /** "Updated", where an editor says so. */
     revisedAt?: Date | null;
     corrections?: Correction[];
+    /** How many words it has: how long it takes to read is told by them. */
+    words?: number;
+    /** Its table of contents, where it needs one. */
+    contents?: PostContentsProps["contents"];
     category: { name: string; slug: string } | null;
     authors: { id: string; name: string; slug: string | null }[];
     leadMedia: (LeadPictureProps["picture"] & { caption: string; credit: string }) | null;
@@ -25,7 +31,7 @@ export interface PostArticleProps {
 
 /** A post as it is read: its own language for its words and date, the site's for what stands around them. */
 export function PostArticle({ post }: PostArticleProps) {
-  const { kind, lang, title, standfirst, bodyHtml, leadMedia, corrections = [] } = post;
+  const { kind, lang, title, standfirst, bodyHtml, leadMedia, corrections = [], contents = [] } = post;
   return (
     <article lang={lang}>
       <header className={styles.head}>
@@ -43,13 +49,16 @@ export function PostArticle({ post }: PostArticleProps) {
           )}
         </figure>
       )}
-      <div className={body.body} dangerouslySetInnerHTML={{ __html: bodyHtml }} />
+      <div className={styles.text}>
+        {contents.length > 0 && <PostContents contents={contents} lang={lang} />}
+        <div className={body.body} dangerouslySetInnerHTML={{ __html: bodyHtml }} />
+      </div>
       {corrections.length > 0 && <PostCorrections corrections={corrections} lang={lang} />}
     </article>
   );
 }
 
-async function Facts({ lang, publishedAt, revisedAt, category, authors }: PostArticleProps["post"]) {
+async function Facts({ lang, publishedAt, revisedAt, category, authors, words = 0 }: PostArticleProps["post"]) {
   const [t, format, timeZone] = await Promise.all([getTranslations("post"), getFormatter(), getTimeZone()]);
   const names = authors.map((author) => <AuthorName key={author.id} {...author} />);
   return (
@@ -63,6 +72,7 @@ async function Facts({ lang, publishedAt, revisedAt, category, authors }: PostAr
         )}
         <time dateTime={publishedAt.toISOString()}>{formatMoment(publishedAt, lang, timeZone)}</time>
         {revisedAt && <time dateTime={revisedAt.toISOString()}>{t("updated", { time: formatMoment(revisedAt, lang, timeZone) })}</time>}
+        {words > 0 && <span>{t("minutes", { minutes: readingMinutes(words) })}</span>}
       </p>
     </div>
   );

@@ -4,6 +4,8 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuthorData } from "@/components/public/author/author-data";
 import { AuthorHead } from "@/components/public/author/author-head";
+import { Breadcrumb } from "@/components/public/breadcrumb";
+import { BreadcrumbData } from "@/components/public/breadcrumb-data";
 import { Notice } from "@/components/public/notice";
 import { Pager } from "@/components/public/pager";
 import { PostList } from "@/components/public/post/post-list";
@@ -54,8 +56,13 @@ export default async function AuthorPage({ params, searchParams }: AuthorPagePro
   const [t, { name }] = [await getTranslations("author"), await siteSettings()];
   const { posts, newer, older } = page;
   const path = pathOf(author);
+  const steps = [
+    { name, path: "/" },
+    { name: author.name, path },
+  ];
   return (
     <>
+      <Breadcrumb steps={steps} />
       <AuthorHead author={author} kicker={t("kicker", { siteName: name })} />
       {posts.length > 0 ? (
         <section aria-labelledby="posts">
@@ -73,6 +80,7 @@ export default async function AuthorPage({ params, searchParams }: AuthorPagePro
       )}
       <Pager path={path} newer={newer} older={older} />
       <AuthorData author={author} picture={pictureOf(author)} site={{ name, address: siteAddress("/") }} />
+      <BreadcrumbData steps={steps} site={siteAddress("/")} />
     </>
   );
 }

@@ -53,11 +53,12 @@ export default async function CategoryPage({ params, searchParams }: CategoryPag
   const page = await postsOfCategories(category.ids, await searchParams);
   if (!page) notFound();
   const [{ posts, newer, older }, { name }] = [page, await siteSettings()];
+  const steps = [{ name, path: "/" }, ...[...category.above, category].map(stepTo)];
   return (
     <>
-      <ListHead title={category.name} description={category.description} above={category.above} under={category.under} />
+      <ListHead title={category.name} description={category.description} steps={steps} under={category.under} />
       {posts.length > 0 ? <PostList posts={posts} level={2} /> : <EmptyPosts />}
-      <BreadcrumbData steps={[{ name, path: "/" }, ...[...category.above, category].map(stepTo)]} site={siteAddress("/")} />
+      <BreadcrumbData steps={steps} site={siteAddress("/")} />
       <Pager newer={newer} older={older} path={`/category/${slug}`} />
     </>
   );

@@ -2,6 +2,7 @@ import { cache } from "react";
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { BreadcrumbData } from "@/components/public/breadcrumb-data";
 import { ListHead } from "@/components/public/list-head";
 import { Pager } from "@/components/public/pager";
 import { PostList } from "@/components/public/post/post-list";
@@ -52,10 +53,16 @@ export default async function TagPage({ params, searchParams }: TagPageProps) {
   const page = await postsOfTag(tag.id, await searchParams);
   if (!page || page.posts.length === 0) notFound();
   const { posts, newer, older } = page;
+  const { name } = await siteSettings();
+  const steps = [
+    { name, path: "/" },
+    { name: tag.name, path: `/tag/${slug}` },
+  ];
   return (
     <>
-      <ListHead title={tag.name} />
+      <ListHead title={tag.name} steps={steps} />
       <PostList posts={posts} level={2} />
+      <BreadcrumbData steps={steps} site={siteAddress("/")} />
       <Pager newer={newer} older={older} path={`/tag/${slug}`} />
     </>
   );

@@ -1,0 +1,54 @@
+import { markChanged } from "@/lib/cache/changed";
+import { tags } from "@/lib/cache/tags";
+import { privateDb, type Tx } from "@/lib/db/private";
+import { MOST_DISCUSSED } from "@/lib/posts/discussed";
+
+/** One reply is no discussion. */
+const LEAST_REPLIES = 2;
+/** Some of the most answered may be withdrawn. */
+const CANDIDATES = 4 * MOST_DISCUSSED;
+/** Two instances do not rank at once (any 32-bit number). */
+const RANK_LOCK = 505_431;
+
+/**
+ * Ranks the published posts by the replies of the last seven days that readers see, and keeps the first five. A job
+ * does it every five minutes, and the page that shows them hears of it when they differ: so it is not made anew for
+ * each reply, and nobody who replies waits for a count. Takes the present instant. Safe to run twice.
+ * Index: comment_discussed, along the replies of those days; comment's and post's primary keys.
+ */
+export async function rankDiscussed(now = new Date()): Promise<void> {
+  await privateDb.$transaction(async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(${RANK_LOCK})`;
+    const ranked = await rank(tx, now);
+    const kept = await tx.discussedPost.findMany({ orderBy: { position: "asc" }, take: MOST_DISCUSSED });
+    if (inWords(ranked) === inWords(kept)) return;
+    await tx.discussedPost.deleteMany();
+    await tx.discussedPost.createMany({ data: ranked.map(({ postId, replies }, position) => ({ postId, replies, position })) });
+    await markChanged(tx, tags.discussed());
+  });
+}
+
+interface Ranked {
+  postId: string;
+  replies: number;
+}
+
+/** An answer counts while the first comment of its thread is public, as on the page. */
+function rank(tx: Tx, now: Date): Promise<Ranked[]> {
+  return tx.$queryRaw<Ranked[]>`
+    select post_id as "postId", replies from (
+      select comment.post_id, count(*)::int as replies
+      from comment left join comment root on root.id = comment.root_id
+      where comment.status = 'approved' and comment.withdrawn_at is null and comment.created_at > ${now}::timestamptz - interval '7 days'
+        and (comment.root_id is null or root.status = 'approved')
+      group by comment.post_id having count(*) >= ${LEAST_REPLIES}
+      order by replies desc, comment.post_id desc limit ${CANDIDATES}
+    ) as answered
+    join post on post.id = post_id
+    where post.status = 'published' and post.kind <> 'page'
+    order by replies desc, post_id desc limit ${MOST_DISCUSSED}`;
+}
+
+function inWords(posts: Ranked[]): string {
+  return posts.map(({ postId, replies }) => `${postId} ${replies}`).join();
+}
