@@ -49,7 +49,7 @@ async function decide(actor: Actor, verdict: Verdict, input: unknown): Promise<D
     if (comment.status !== from || comment.status === to) return answerLate(tx, actor, comment, to);
     if (to === "approved" && isUnread(comment, seen)) return { ok: false, error: "staleVersion" };
     if (verdict !== "approve") await tx.comment.update({ where: { id }, data: { reason }, select: { id: true } });
-    return moveComment(tx, actor, comment, to, `comment.${verdict}`, reason === null ? undefined : "reasonGiven");
+    return moveComment(tx, { actorId: actor.id }, comment, to, `comment.${verdict}`, reason === null ? undefined : "reasonGiven");
   });
 }
 

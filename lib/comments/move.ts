@@ -1,4 +1,4 @@
-import { recordAudit } from "@/lib/audit/record";
+import { recordAudit, type Doer } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import { announceComment } from "@/lib/comments/announce";
@@ -60,17 +60,10 @@ export async function lockComment(tx: Tx, id: string): Promise<LockedComment | n
 /**
  * Moves a locked comment, with everything that causes: its post's count of the comments that readers see, the ledger,
  * and, when it appears or disappears for readers, the mark on its thread. From a person's decision the spam filter
- * learns. Takes who decided (null: the site itself, by the rules of its settings), the act's name and, from the site
- * itself, the reason for the ledger.
+ * learns. Takes who decided (or by which of its settings the site did), the act's name and, where there is one, the
+ * code of the reason for the ledger.
  */
-export async function moveComment(
-  tx: Tx,
-  actor: Actor | null,
-  comment: LockedComment,
-  to: CommentStatus,
-  act: string,
-  why?: string,
-): Promise<Moved> {
+export async function moveComment(tx: Tx, by: Doer, comment: LockedComment, to: CommentStatus, act: string, why?: string): Promise<Moved> {
   const { id, status: from, name } = comment;
   await tx.comment.update({
     where: { id },
@@ -84,8 +77,8 @@ export async function moveComment(
     await announceComment(tx, comment);
   }
   if (from === "approved" && to !== "approved") await countSeen(tx, comment, -1);
-  if (actor) await enqueue(tx, "comment.learn", { commentId: id });
-  const event = await recordAudit(tx, { actorId: actor?.id ?? null, act, subject: { type: "comment", id }, from, to, why });
+  if (by.actorId) await enqueue(tx, "comment.learn", { commentId: id });
+  const event = await recordAudit(tx, { ...by, act, subject: { type: "comment", id }, from, to, why });
   return { ok: true, id, name, to, event };
 }
 

@@ -30,7 +30,7 @@ async function send(postId: string, given: Record<string, string> = {}) {
 const openPost = async () => (await makePost({ status: "published" })).id;
 const counted = async (id: string) => (await privateDb.post.findUniqueOrThrow({ where: { id } })).approvedComments;
 const told = (id: string) =>
-  privateDb.auditEvent.findMany({ where: { subjectId: id }, select: { actorId: true, act: true, from: true, to: true, why: true } });
+  privateDb.auditEvent.findMany({ where: { subjectId: id }, select: { actorId: true, act: true, from: true, to: true, rule: true } });
 
 test("by default even what every check speaks against waits, with what fired on it [C10]", async () => {
   const { status, score, checks } = await send(await openPost(), { topic: "x", took: "10", email: "a@mailinator.com" });
@@ -39,20 +39,20 @@ test("by default even what every check speaks against waits, with what fired on 
   expect(score).toBe(11);
 });
 
-test("a word of the site's own list puts a reply to spam at once, and the ledger says why", async () => {
+test("a word of the site's own list puts a reply to spam at once, and the ledger says by which rule", async () => {
   await store({ spamWords: "casino" });
   const { id, status } = await send(await openPost(), { body: "саsino!" });
   expect(status).toBe("spam");
-  expect(await told(id)).toEqual([{ actorId: null, act: "comment.spam", from: "pending", to: "spam", why: "spamWords" }]);
+  expect(await told(id)).toEqual([{ actorId: null, act: "comment.spam", from: "pending", to: "spam", rule: "spamWords" }]);
 });
 
-test("where the site publishes, a reply is public at once, counted, its pages made anew, and the ledger says why", async () => {
+test("where the site publishes, a reply is public at once, counted, its pages made anew, and the ledger says by which rule", async () => {
   await store({ moderation: "publish" });
   const postId = await openPost();
   let id = "";
   expect(await heardDuring(async () => void ({ id } = await send(postId)))).toContain(`thread:${postId}`);
   expect(await counted(postId)).toBe(1);
-  expect(await told(id)).toEqual([{ actorId: null, act: "comment.approve", from: "pending", to: "approved", why: "publish" }]);
+  expect(await told(id)).toEqual([{ actorId: null, act: "comment.approve", from: "pending", to: "approved", rule: "publish" }]);
 });
 
 test("what is doubtful or named by a hold word waits there too", async () => {
@@ -93,7 +93,7 @@ test("where the site trusts, a regular's name and address publish nothing: only 
   expect(await reconsidered(id), "not proven").toBe("pending");
   await prove(id);
   expect(await reconsidered(id)).toBe("approved");
-  expect(await told(id)).toMatchObject([{ why: "trusted" }]);
+  expect(await told(id)).toMatchObject([{ rule: "trusted" }]);
 });
 
 test("an address that is proven but had nothing approved is not trusted, nor one that was never proven", async () => {
@@ -112,7 +112,7 @@ test("what a person decided on is never decided again by a rule", async () => {
   const [{ id }, moderator] = [await send(postId), await makeUser({ role: "moderator" })];
   await privateDb.$transaction(async (tx) => {
     const comment = await lockComment(tx, id);
-    if (comment) await moveComment(tx, moderator, comment, "trash", "comment.trash");
+    if (comment) await moveComment(tx, { actorId: moderator.id }, comment, "trash", "comment.trash");
   });
   await privateDb.comment.update({ where: { id }, data: { status: "pending" } });
   await store({ moderation: "publish" });

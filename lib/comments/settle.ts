@@ -8,8 +8,8 @@ import { currentSettings } from "@/lib/settings/current";
 const ACTS = { approved: "comment.approve", spam: "comment.spam" } as const;
 
 /** Does with a comment what the site's settings say of it. Takes a comment whose row, or place, is locked. */
-export async function carryOut(tx: Tx, comment: LockedComment, { status, why }: Ruling): Promise<void> {
-  await moveComment(tx, null, comment, status, ACTS[status], why);
+export async function carryOut(tx: Tx, comment: LockedComment, { status, rule }: Ruling): Promise<void> {
+  await moveComment(tx, { actorId: null, rule }, comment, status, ACTS[status]);
 }
 
 /**

@@ -35,6 +35,6 @@ async function undo(actor: Actor, eventId: string): Promise<Decision> {
     // Both are asked, since ids of two instances whose clocks differ do not tell which decision was later.
     const isLast = (await lastMove(tx, comment.id))?.id === eventId && event.to === comment.status;
     if (!isLast) return answerLate(tx, actor, comment, back);
-    return moveComment(tx, actor, comment, back, "comment.undo");
+    return moveComment(tx, { actorId: actor.id }, comment, back, "comment.undo");
   });
 }

@@ -23,7 +23,8 @@ export function grantsSql(database: string): Grants {
     `revoke all on all tables in schema public from ${anyone}, ${app}`,
     `grant select, insert, update, delete on all tables in schema public to ${app}`,
     // The ledger and the migrations are read and added to, or not touched at all.
-    `revoke update, delete on audit_event from ${app}`,
+    `revoke update, delete on audit_event, audit_chain from ${app}`,
+    `revoke insert, update on audit_waiting from ${app}`,
     `revoke insert, update, delete on _prisma_migrations from ${app}`,
     ...Object.entries(visible).flatMap(([table, { columns, rows }]) => [
       `alter table ${table} enable row level security`,

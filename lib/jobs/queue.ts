@@ -30,6 +30,7 @@ export interface Jobs {
   "search.learn": Record<string, never>;
   "media.discard": { mediaId: string };
   "media.sweep": Record<string, never>;
+  "audit.chain": Record<string, never>;
   "clean.expired": Record<string, never>;
 }
 
@@ -57,6 +58,7 @@ export const JOB_NAMES = [
   "search.learn",
   "media.discard",
   "media.sweep",
+  "audit.chain",
   "clean.expired",
 ] as const satisfies (keyof Jobs)[];
 

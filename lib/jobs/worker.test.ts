@@ -21,6 +21,7 @@ test("a job that was enqueued is done, and the cleaning is due by the clock", as
   expect(await jobConnections()).toBeGreaterThan(0);
   const schedules = await privateDb.$queryRaw`select name, cron from pgboss.schedule order by name`;
   expect(schedules).toEqual([
+    { name: "audit.chain", cron: "* * * * *" },
     { name: "clean.expired", cron: "23 * * * *" },
     { name: "media.sweep", cron: "41 3 * * *" },
     { name: "post.publishDue", cron: "*/10 * * * *" },

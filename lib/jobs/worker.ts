@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Job, PgBoss } from "pg-boss";
+import { chainLedger } from "@/lib/audit/chain";
 import { askService } from "@/lib/comments/ask";
 import { askTrusted } from "@/lib/comments/ask-trusted";
 import { learnFrom } from "@/lib/comments/learn";
@@ -53,12 +54,14 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "search.learn": () => learnWords(),
   "media.discard": discardFiles,
   "media.sweep": () => sweepMedia(),
+  "audit.chain": () => chainLedger(),
   "clean.expired": () =>
     Promise.all([forgetExpired(), relateMissing(), forgetTurns(), forgetSignIns(), forgetMails(), emptyTrash(), forgetPresence()]),
 };
 
 /** When a job begins by the clock, as cron says it, in UTC. Of several instances one sends it. */
 const CLOCK: Partial<Record<keyof Jobs, string>> = {
+  "audit.chain": "* * * * *",
   "clean.expired": "23 * * * *",
   "media.sweep": "41 3 * * *",
   "post.publishDue": "*/10 * * * *",

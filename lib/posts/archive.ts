@@ -16,7 +16,7 @@ export async function archivePost(actor: Actor, input: unknown): Promise<Result>
   return privateDb.$transaction(async (tx) => {
     const locked = await lockForMove(tx, actor, parsed.data.id, "archive");
     if (!locked.ok) return locked;
-    if (!locked.isDone) await movePost(tx, actor.id, locked.post, { act: "post.archive", to: "archived" });
+    if (!locked.isDone) await movePost(tx, { actorId: actor.id }, locked.post, { act: "post.archive", to: "archived" });
     return { ok: true };
   });
 }

@@ -29,7 +29,13 @@ async function deleteBatch(tx: Tx, before: Date): Promise<number> {
   for (const { id, slug, wasPublic } of old) {
     if (wasPublic) await noteGone(tx, { id, slug });
     await tx.post.delete({ where: { id }, select: { id: true } });
-    await recordAudit(tx, { actorId: null, act: "post.delete", subject: { type: "post", id }, from: { status: "trash", slug } });
+    await recordAudit(tx, {
+      actorId: null,
+      rule: "clock",
+      act: "post.delete",
+      subject: { type: "post", id },
+      from: { status: "trash", slug },
+    });
   }
   return old.length;
 }

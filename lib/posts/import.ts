@@ -29,12 +29,14 @@ export interface ImportOptions {
 /** What an import did. */
 export type Imported = { slug: string; change: "new" | "updated" | "unchanged"; isPublished: boolean };
 
+/** Who does it: whoever may run a command on the site's machine has its database. */
+const BY = { actorId: null, rule: "import" } as const;
+
 /** Two imports of one file at once must not make two posts. */
 const IMPORT_LOCK = 505_423;
 
 /**
- * Brings a file's post in, as the site itself (no actor: who may run a command on the site's machine has its
- * database). The same source, by its real path or else its content, updates its post. Returns what was done, or
+ * Brings a file's post in, as the site itself. The same source, by its real path or else its content, updates its post. Returns what was done, or
  * `staleVersion` when the post was edited since and `force` is not set, or `invalid` with fields; then nothing of
  * it is kept.
  */
@@ -42,7 +44,7 @@ export async function importPost(source: Source, options: ImportOptions = {}): P
   const { locale } = await siteSettings();
   return transact(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(${IMPORT_LOCK})`;
-    const chosen = options.category === undefined ? null : await findOrMakeCategory(tx, null, { name: options.category });
+    const chosen = options.category === undefined ? null : await findOrMakeCategory(tx, BY, { name: options.category });
     if (chosen && !chosen.ok) return { ...chosen, fields: { category: chosen.fields?.name ?? [] } };
     return bringIn(tx, source, { ...options, locale, categoryId: chosen?.id });
   });
@@ -87,7 +89,7 @@ async function storeImported(tx: Tx, fields: PostFields, found: CurrentPost | nu
   const kept = { postId: post.id, version, kind: "import" as const, userId: null, saveKey: null, fields: { lang, ...rest } };
   await writeRevision(tx, null, kept, new Date());
   await recordAudit(tx, {
-    actorId: null,
+    ...BY,
     act: "post.import",
     subject: { type: "post", id: post.id },
     ...(found && { from: { version: found.version, slug: found.slug } }),
@@ -114,7 +116,7 @@ async function finish(tx: Tx, post: CurrentPost, change: Imported["change"], { p
   if (!kept.ok) return kept;
   const isPublished = post.status === "published";
   if (!publish || isPublished) return { ok: true, slug: post.slug, change, isPublished };
-  const published = await makePublic(tx, null, post);
+  const published = await makePublic(tx, BY, post);
   return published.ok ? { ok: true, slug: post.slug, change: change === "unchanged" ? "updated" : change, isPublished: true } : published;
 }
 

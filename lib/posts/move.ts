@@ -1,4 +1,4 @@
-import { recordAudit } from "@/lib/audit/record";
+import { recordAudit, type Doer } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import type { PostStatus } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
@@ -34,15 +34,15 @@ interface Moved {
 
 /**
  * Writes a move: the row, the ledger's row, and, when the post leaves readers' sight, which pages must hear of it. Who
- * calls it has locked the post and asked the table of moves; before readers `makePublic` brings it. Actor null: the site itself.
+ * calls it has locked the post and asked the table of moves; before readers `makePublic` brings it.
  */
-export async function movePost(tx: Tx, actorId: string | null, post: CurrentPost, moved: Moved): Promise<void> {
+export async function movePost(tx: Tx, by: Doer, post: CurrentPost, moved: Moved): Promise<void> {
   const { act, to, scheduledFor = null, trashedAt = null, why } = moved;
   const { id, status } = post;
   const trashedFrom = to === "trash" ? status : null;
   await tx.post.update({ where: { id }, data: { status: to, scheduledFor, trashedAt, trashedFrom }, select: { id: true } });
   const at = scheduledFor && { scheduledFor: scheduledFor.toISOString() };
-  await recordAudit(tx, { actorId, act, subject: { type: "post", id }, from: { status }, to: { status: to, ...at }, why });
+  await recordAudit(tx, { ...by, act, subject: { type: "post", id }, from: { status }, to: { status: to, ...at }, why });
   if (to === "archived") await noteGone(tx, post);
   else if (status === "archived" && to !== "trash") await noteBack(tx, post);
   if (status !== "published") return;

@@ -5,6 +5,9 @@ import { movePost } from "@/lib/posts/move";
 import { restingStatus } from "@/lib/posts/policy";
 import { hasSomethingToShow, showPost } from "@/lib/posts/publish";
 
+/** Who publishes then. */
+const CLOCK = { actorId: null, rule: "clock" } as const;
+
 /** Posts that are published in one go; the next job comes soon. */
 const MAX_DUE = 500;
 
@@ -32,8 +35,8 @@ async function publishScheduled(postId: string): Promise<void> {
   await privateDb.$transaction(async (tx) => {
     const post = await lockPost(tx, postId);
     if (!post || !(await isDue(tx, post))) return;
-    if (await hasSomethingToShow(tx, postId)) return showPost(tx, null, post);
-    await movePost(tx, null, post, { act: "post.unschedule", to: restingStatus(post), why: "required" });
+    if (await hasSomethingToShow(tx, postId)) return showPost(tx, CLOCK, post);
+    await movePost(tx, CLOCK, post, { act: "post.unschedule", to: restingStatus(post), why: "required" });
   });
 }
 

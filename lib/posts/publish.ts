@@ -1,4 +1,4 @@
-import { recordAudit } from "@/lib/audit/record";
+import { recordAudit, type Doer } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
@@ -25,20 +25,20 @@ export async function publishPost(actor: Actor, input: unknown): Promise<Result<
   if (!parsed.success) return invalid(parsed.error);
   return transact(async (tx) => {
     const locked = await lockForMove(tx, actor, parsed.data.id, "publish");
-    return locked.ok ? makePublic(tx, actor.id, locked.post) : locked;
+    return locked.ok ? makePublic(tx, { actorId: actor.id }, locked.post) : locked;
   });
 }
 
 /**
- * The part that publishing shares with an import (actor null: the site itself): the newest revision becomes what readers
+ * The part that publishing shares with an import: the newest revision becomes what readers
  * see. Who calls it has checked the policy and locked the post. Refuses as `publishPost`.
  */
-export async function makePublic(tx: Tx, actorId: string | null, post: CurrentPost): Promise<Result<{ slug: string }>> {
+export async function makePublic(tx: Tx, by: Doer, post: CurrentPost): Promise<Result<{ slug: string }>> {
   if (post.status === "published") return { ok: true, slug: post.slug };
   if (!MOVES.publish.from.includes(post.status)) return { ok: false, error: "wrongStatus" };
-  const ready = await makeReady(tx, actorId, post);
+  const ready = await makeReady(tx, by, post);
   if (!ready.ok) return ready;
-  await showPost(tx, actorId, { ...post, slug: ready.slug });
+  await showPost(tx, by, { ...post, slug: ready.slug });
   return ready;
 }
 
@@ -46,19 +46,19 @@ export async function makePublic(tx: Tx, actorId: string | null, post: CurrentPo
  * Takes the newest revision over, as what comes before readers or the desk must be whole. Who calls it has checked the
  * policy and locked the post. Returns the slug, or `invalid` with the fields that are not finished.
  */
-export async function makeReady(tx: Tx, actorId: string | null, post: CurrentPost): Promise<Result<{ slug: string }>> {
-  const applied = await applyNewest(tx, { actorId }, post);
+export async function makeReady(tx: Tx, by: Doer, post: CurrentPost): Promise<Result<{ slug: string }>> {
+  const applied = await applyNewest(tx, by, post);
   if (!applied.ok) return applied;
   if (await hasSomethingToShow(tx, post.id)) return { ok: true, slug: applied.slug };
   return { ok: false, error: "invalid", fields: { body: ["required"] } };
 }
 
 /** Brings a post before readers as its row stands. Who calls it has locked the post, asked the table of moves, and knows that there is something to show. */
-export async function showPost(tx: Tx, actorId: string | null, post: CurrentPost): Promise<void> {
+export async function showPost(tx: Tx, by: Doer, post: CurrentPost): Promise<void> {
   const { id, status } = post;
   // The database's clock, since its policy compares with it (lib/db/visible.ts).
   await tx.$executeRaw`update post set status = 'published', scheduled_for = null, published_at = coalesce(published_at, now()) where id = ${id}::uuid`;
-  await recordAudit(tx, { actorId, act: "post.publish", subject: { type: "post", id }, from: { status }, to: { status: "published" } });
+  await recordAudit(tx, { ...by, act: "post.publish", subject: { type: "post", id }, from: { status }, to: { status: "published" } });
   // Another post may have stood here that is gone for good.
   await noteBack(tx, post);
   await markChanged(tx, ...(await showingTags(tx, post)));

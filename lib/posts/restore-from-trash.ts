@@ -18,7 +18,7 @@ export async function restorePost(actor: Actor, input: unknown): Promise<Result<
     const locked = await lockForMove(tx, actor, parsed.data.id, "restore");
     if (!locked.ok) return locked;
     const status = restingStatus(locked.post);
-    await movePost(tx, actor.id, locked.post, { act: "post.restore", to: status });
+    await movePost(tx, { actorId: actor.id }, locked.post, { act: "post.restore", to: status });
     return { ok: true, status };
   });
 }

@@ -14,7 +14,11 @@ const editor = await makeUser();
 const stored = (id: string) =>
   privateDb.post.findUniqueOrThrow({ where: { id }, select: { status: true, scheduledFor: true, publishedAt: true } });
 const entries = (id: string) =>
-  privateDb.auditEvent.findMany({ where: { subjectId: id }, orderBy: { id: "asc" }, select: { act: true, actorId: true, why: true } });
+  privateDb.auditEvent.findMany({
+    where: { subjectId: id },
+    orderBy: { id: "asc" },
+    select: { act: true, actorId: true, rule: true, why: true },
+  });
 const jobsOf = (id: string) => privateDb.$queryRaw<{ at: Date }[]>`
   select start_after as at from pgboss.job where name = 'post.publish' and data->>'postId' = ${id} order by start_after`;
 const siteZone = (timeZone: string) =>
@@ -101,7 +105,7 @@ test("a due post is published once, however many jobs run at the same moment, an
   const { publishedAt, ...post } = await stored(id);
   expect(heard.sort()).toEqual([tags.month(publishedAt ?? new Date()), "list:posts", `missing:${slug}`, `post:${id}`].sort());
   expect(post).toMatchObject({ status: "published", scheduledFor: null });
-  expect(await entries(id)).toEqual([{ act: "post.publish", actorId: null, why: null }]);
+  expect(await entries(id)).toEqual([{ act: "post.publish", actorId: null, rule: "clock", why: null }]);
 });
 
 test("a job of a time that was given up, or moved on, does nothing", async () => {
@@ -133,7 +137,7 @@ test("a due post that has lost its text leaves the schedule, and the ledger says
   await makeDue(id);
   await publishDue();
   expect(await stored(id)).toMatchObject({ status: "draft", scheduledFor: null });
-  expect(await entries(id)).toEqual([{ act: "post.unschedule", actorId: null, why: "required" }]);
+  expect(await entries(id)).toEqual([{ act: "post.unschedule", actorId: null, rule: "clock", why: "required" }]);
 });
 
 test("a job begins when it shall, not before", async () => {

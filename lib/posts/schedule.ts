@@ -26,9 +26,9 @@ export async function schedulePost(actor: Actor, input: unknown): Promise<Result
     const time = instantOf(at, (await currentSettings(tx)).timeZone, offset);
     if (!time.ok) return time;
     if (time.instant <= new Date()) return { ok: false, error: "timePast", fields: { at: ["timePast"] } };
-    const ready = await makeReady(tx, actor.id, locked.post);
+    const ready = await makeReady(tx, { actorId: actor.id }, locked.post);
     if (!ready.ok) return ready;
-    await movePost(tx, actor.id, locked.post, { act: "post.schedule", to: "scheduled", scheduledFor: time.instant });
+    await movePost(tx, { actorId: actor.id }, locked.post, { act: "post.schedule", to: "scheduled", scheduledFor: time.instant });
     await enqueue(tx, "post.publish", { postId: id }, time.instant);
     return { ok: true, scheduledFor: time.instant };
   });

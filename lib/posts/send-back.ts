@@ -20,7 +20,7 @@ export async function sendPostBack(actor: Actor, input: unknown): Promise<Result
     const locked = await lockForMove(tx, actor, id, "sendBack");
     if (!locked.ok) return locked;
     if (locked.isDone) return { ok: false, error: "wrongStatus" };
-    await movePost(tx, actor.id, locked.post, { act: "post.sendBack", to: "draft" });
+    await movePost(tx, { actorId: actor.id }, locked.post, { act: "post.sendBack", to: "draft" });
     const { id: noteId } = await tx.postNote.create({ data: { postId: id, userId: actor.id, body: note }, select: { id: true } });
     await enqueue(tx, "mail.sentBack", { noteId });
     return { ok: true };

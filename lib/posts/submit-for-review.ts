@@ -18,9 +18,9 @@ export async function submitForReview(actor: Actor, input: unknown): Promise<Res
     const locked = await lockForMove(tx, actor, parsed.data.id, "submit");
     if (!locked.ok) return locked;
     if (locked.isDone) return { ok: true };
-    const ready = await makeReady(tx, actor.id, locked.post);
+    const ready = await makeReady(tx, { actorId: actor.id }, locked.post);
     if (!ready.ok) return ready;
-    await movePost(tx, actor.id, locked.post, { act: "post.submit", to: "in_review" });
+    await movePost(tx, { actorId: actor.id }, locked.post, { act: "post.submit", to: "in_review" });
     return { ok: true };
   });
 }

@@ -17,7 +17,7 @@ export async function trashPost(actor: Actor, input: unknown): Promise<Result> {
   return privateDb.$transaction(async (tx) => {
     const locked = await lockForMove(tx, actor, parsed.data.id, "trash");
     if (!locked.ok) return locked;
-    if (!locked.isDone) await movePost(tx, actor.id, locked.post, { act: "post.trash", to: "trash", trashedAt: new Date() });
+    if (!locked.isDone) await movePost(tx, { actorId: actor.id }, locked.post, { act: "post.trash", to: "trash", trashedAt: new Date() });
     return { ok: true };
   });
 }

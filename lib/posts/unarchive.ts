@@ -16,7 +16,7 @@ export async function unarchivePost(actor: Actor, input: unknown): Promise<Resul
   return privateDb.$transaction(async (tx) => {
     const locked = await lockForMove(tx, actor, parsed.data.id, "unarchive");
     if (!locked.ok) return locked;
-    if (!locked.isDone) await movePost(tx, actor.id, locked.post, { act: "post.unarchive", to: "unpublished" });
+    if (!locked.isDone) await movePost(tx, { actorId: actor.id }, locked.post, { act: "post.unarchive", to: "unpublished" });
     return { ok: true };
   });
 }

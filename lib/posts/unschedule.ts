@@ -16,7 +16,7 @@ export async function unschedulePost(actor: Actor, input: unknown): Promise<Resu
   return privateDb.$transaction(async (tx) => {
     const locked = await lockForMove(tx, actor, parsed.data.id, "unschedule");
     if (!locked.ok) return locked;
-    await movePost(tx, actor.id, locked.post, { act: "post.unschedule", to: restingStatus(locked.post) });
+    await movePost(tx, { actorId: actor.id }, locked.post, { act: "post.unschedule", to: restingStatus(locked.post) });
     return { ok: true };
   });
 }

@@ -17,7 +17,7 @@ export async function withdrawPost(actor: Actor, input: unknown): Promise<Result
   return privateDb.$transaction(async (tx) => {
     const locked = await lockForMove(tx, actor, parsed.data.id, "withdraw");
     if (!locked.ok) return locked;
-    if (!locked.isDone) await movePost(tx, actor.id, locked.post, { act: "post.withdraw", to: "unpublished" });
+    if (!locked.isDone) await movePost(tx, { actorId: actor.id }, locked.post, { act: "post.withdraw", to: "unpublished" });
     return { ok: true };
   });
 }

@@ -1,4 +1,4 @@
-import { recordAudit } from "@/lib/audit/record";
+import { recordAudit, type Doer } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import { literally } from "@/lib/db/like";
@@ -19,11 +19,11 @@ export type Named = { id: string; name: string };
  */
 export async function createCategory(actor: Actor, input: unknown): Promise<Result<Named>> {
   if (!mayName(actor)) return { ok: false, error: "forbidden" };
-  return privateDb.$transaction((tx) => findOrMakeCategory(tx, actor.id, input));
+  return privateDb.$transaction((tx) => findOrMakeCategory(tx, { actorId: actor.id }, input));
 }
 
-/** The part that an import shares (actor null: the site itself). Takes `{ name }`, untrusted. */
-export async function findOrMakeCategory(tx: Tx, actorId: string | null, input: unknown): Promise<Result<Named>> {
+/** The part that an import shares. Takes `{ name }`, untrusted. */
+export async function findOrMakeCategory(tx: Tx, by: Doer, input: unknown): Promise<Result<Named>> {
   const parsed = newInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
   const { name } = parsed.data;
@@ -39,7 +39,7 @@ export async function findOrMakeCategory(tx: Tx, actorId: string | null, input: 
     data: { name, slug: await freeCategorySlug(tx, name), position },
     select: { id: true, name: true },
   });
-  await recordAudit(tx, { actorId, act: "category.create", subject: { type: "category", id: made.id } });
+  await recordAudit(tx, { ...by, act: "category.create", subject: { type: "category", id: made.id } });
   await markChanged(tx, tags.categories());
   return { ok: true, ...made };
 }

@@ -22,7 +22,13 @@ export async function createFirstAdministrator(): Promise<{ email: string; passw
     if (await tx.user.findFirst({ select: { id: true } })) return null;
     const data = { email, name: "Administrator", role: "administrator" as const, passwordHash };
     const { id } = await tx.user.create({ data, select: { id: true } });
-    await recordAudit(tx, { actorId: null, act: "user.createFirst", subject: { type: "user", id }, to: { role: data.role } });
+    await recordAudit(tx, {
+      actorId: null,
+      rule: "firstStart",
+      act: "user.createFirst",
+      subject: { type: "user", id },
+      to: { role: data.role },
+    });
     return { email, password };
   });
 }

@@ -17,12 +17,12 @@ test("by default everything waits, whatever fired and whoever wrote it [C10]", (
 
 test("a word of the site's own list puts a reply straight to spam, in every mode", () => {
   for (const moderation of ["hold", "trusted", "publish"] as const)
-    expect(decide([{ rule: "spamWord", score: 10 }], by(moderation), regular)).toEqual({ status: "spam", why: "spamWords" });
+    expect(decide([{ rule: "spamWord", score: 10 }], by(moderation), regular)).toEqual({ status: "spam", rule: "spamWords" });
 });
 
 test("where the site publishes, what nothing speaks against is published", () => {
-  expect(decide([], by("publish"), anyone)).toEqual({ status: "approved", why: "publish" });
-  expect(decide(clean, by("publish"), anyone)).toEqual({ status: "approved", why: "publish" });
+  expect(decide([], by("publish"), anyone)).toEqual({ status: "approved", rule: "publish" });
+  expect(decide(clean, by("publish"), anyone)).toEqual({ status: "approved", rule: "publish" });
 });
 
 test.each([
@@ -40,10 +40,10 @@ test("while a service is asked, a reply waits", () => {
 });
 
 test("where the site trusts the known, the others wait", () => {
-  expect(decide([], by("trusted"), regular)).toEqual({ status: "approved", why: "trusted" });
+  expect(decide([], by("trusted"), regular)).toEqual({ status: "approved", rule: "trusted" });
   expect(decide([], by("trusted"), anyone)).toBeNull();
 });
 
 test("work that was done outweighs a doubt", () => {
-  expect(decide([...doubtful, { rule: "proofOfWork", score: -5 }], by("publish"), anyone)).toEqual({ status: "approved", why: "publish" });
+  expect(decide([...doubtful, { rule: "proofOfWork", score: -5 }], by("publish"), anyone)).toEqual({ status: "approved", rule: "publish" });
 });

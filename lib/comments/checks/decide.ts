@@ -5,7 +5,7 @@ import type { SiteSettings } from "@/lib/settings/schema";
 /** What the site's settings say of a reply: what it becomes, and by which setting; null while a person must decide. */
 export interface Ruling {
   status: Extract<CommentStatus, "approved" | "spam">;
-  why: "spamWords" | "trusted" | "publish";
+  rule: "spamWords" | "trusted" | "publish";
 }
 
 /** What is known of a reply beside the rules that fired. */
@@ -39,9 +39,9 @@ export function decide(
   settings: Pick<SiteSettings, "moderation" | "doubtfulScore">,
   { isTrusted, isAsking }: Standing,
 ): Ruling | null {
-  if (fired.some(({ rule }) => rule === "spamWord")) return { status: "spam", why: "spamWords" };
+  if (fired.some(({ rule }) => rule === "spamWord")) return { status: "spam", rule: "spamWords" };
   if (settings.moderation === "hold" || isAsking) return null;
   if (isDoubtful(fired, settings) || fired.some(({ rule }) => HOLDS.includes(rule))) return null;
-  if (settings.moderation === "trusted") return isTrusted ? { status: "approved", why: "trusted" } : null;
-  return { status: "approved", why: "publish" };
+  if (settings.moderation === "trusted") return isTrusted ? { status: "approved", rule: "trusted" } : null;
+  return { status: "approved", rule: "publish" };
 }
