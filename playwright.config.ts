@@ -15,7 +15,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   timeout: 90_000,
-  expect: { timeout: 15_000 },
+  // What assistive technology is given of the three stories is documentation too.
+  expect: { timeout: 15_000, toMatchAriaSnapshot: { pathTemplate: "docs/accessibility/{arg}{ext}" } },
   reporter: process.env.PLAYWRIGHT_REPORTER ?? "list",
   use: {
     browserName: "chromium",

@@ -23,8 +23,7 @@ test("without scripts a reader searches from any page, narrows, pages on and bac
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Search: quokka");
   await expect(page.getByRole("status")).toHaveText("13 results for quokka");
   await expect(page.getByRole("searchbox")).toHaveValue("quokka");
-  await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", "noindex, follow");
-  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", /\/search\?q=quokka$/);
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", /\/search$/);
   await expect(marks(page).first()).toHaveText("Quokkas");
   await expect(page.getByRole("article")).toHaveCount(10);
   await page.locator("main a[rel=next]").click();

@@ -7,7 +7,7 @@ import { SearchFound } from "@/components/public/search/search-found";
 import { SearchHints } from "@/components/public/search/search-hints";
 import { SearchHead } from "@/components/public/search/search-head";
 import { searchChoices, searchPosts } from "@/lib/search/public";
-import { isTooLong, MAX_QUERY_CHARS, searchPath, searchQuery } from "@/lib/search/schema";
+import { isTooLong, MAX_QUERY_CHARS, searchQuery } from "@/lib/search/schema";
 import { siteSettings } from "@/lib/settings/public";
 
 interface SearchPageProps {
@@ -27,9 +27,8 @@ export async function generateMetadata({ searchParams }: SearchPageProps): Promi
   return {
     title: site("titled", { title, name }),
     description: t("description", { name }),
-    alternates: { canonical: isTooLong(query.q) ? "/search" : searchPath(query) },
-    // Results are lists of what has an address of its own; their links may be followed.
-    ...(query.q && { robots: { index: false, follow: true } }),
+    // Results are lists of what has an address of its own: to search engines all of them are this page, and their links count.
+    alternates: { canonical: "/search" },
   };
 }
 
