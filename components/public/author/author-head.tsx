@@ -19,7 +19,7 @@ const PIXELS = 352;
 export function AuthorHead({ author: { name, bio, picture }, kicker }: AuthorHeadProps) {
   const paragraphs = bio.split(/\n{2,}/).filter(Boolean);
   return (
-    <header className={styles.head}>
+    <header className={picture ? `${styles.head} ${styles.pictured}` : styles.head}>
       {picture && <Portrait picture={picture} />}
       <div className={styles.words}>
         <p className={styles.kicker}>{kicker}</p>

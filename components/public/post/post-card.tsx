@@ -30,11 +30,12 @@ const SIZES = {
 export async function PostCard({ post, size, level }: PostCardProps) {
   const { slug, lang, title, standfirst, publishedAt, category, leadMedia } = post;
   const Title = level === 2 ? "h2" : "h3";
+  const picture = size === "small" ? null : leadMedia;
   return (
-    <article className={styles[size]}>
-      {leadMedia && size !== "small" && (
-        <div className={styles.picture} lang={lang}>
-          <LeadPicture picture={leadMedia} sizes={SIZES[size]} first={size === "lead"} isCropped />
+    <article className={picture ? `${styles[size]} ${styles.pictured}` : styles[size]}>
+      {picture && (
+        <div lang={lang}>
+          <LeadPicture picture={picture} sizes={SIZES[size]} first={size === "lead"} isCropped />
         </div>
       )}
       <div className={styles.words}>
