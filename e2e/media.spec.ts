@@ -206,7 +206,7 @@ test("a picture of the clipboard is described, another comes from the library, a
   await expectAccessible(reader);
 });
 
-test("the site's logo is uploaded, stands in the header by the site's name, and is taken away again", async ({
+test("the site's logo and accent are chosen, stand in the header of every page, and are taken back again", async ({
   signedInAs,
   page: reader,
 }) => {
@@ -219,7 +219,14 @@ test("the site's logo is uploaded, stands in the header by the site's name, and 
   await dialog.getByLabel("Alternative text").fill("A red letter");
   await dialog.getByRole("button", { name: "Upload and use" }).click();
   await expect(group.getByRole("img", { name: "A red letter" })).toBeVisible();
-  const save = page.getByRole("button", { name: "Save logo and languages" });
+  const accent = page.getByRole("textbox", { name: "Accent colour", exact: true });
+  await accent.fill("wine");
+  const save = page.getByRole("button", { name: "Save look and languages" });
+  await save.click();
+  await expect(page.getByText("Please enter a colour as # and six digits")).toBeVisible();
+  await expect(accent).toHaveValue("wine");
+  await accent.fill("7a1f3d");
+  await expect(page.getByLabel("Pick the accent colour")).toHaveValue("#7a1f3d");
   await save.click();
   await expect(page.getByText("The settings are saved")).toBeVisible();
   const logo = reader.getByRole("banner").getByRole("link", { name: "Leserbrief" }).getByRole("img", { name: "Leserbrief" });
@@ -228,7 +235,9 @@ test("the site's logo is uploaded, stands in the header by the site's name, and 
     await expect(logo).toBeVisible({ timeout: 500 });
   }).toPass();
   expect(await logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(400);
+  await expect(reader.getByRole("banner")).toHaveCSS("background-color", "rgb(122, 31, 61)");
   await page.reload();
+  await expect(accent).toHaveValue("#7a1f3d");
   await group.getByRole("button", { name: "Remove the logo" }).click();
   await save.click();
   await expect(page.getByText("The settings are saved")).toBeVisible();
