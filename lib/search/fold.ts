@@ -27,6 +27,11 @@ export function fold(stemmer: Stemmer, text: string): string {
   return stemmer === "de" ? plain.replace(/(^|[^aeiouq])([aou])e/g, "$1$2") : plain;
 }
 
+/** A text with its umlauts spelled by "e", as who has no such letters writes a German name. */
+export function spellOut(text: string): string {
+  return text.normalize("NFC").replace(/[äöü]/gi, (letter) => `${letter.normalize("NFD").charAt(0)}e`);
+}
+
 /** The folded words of a text, in their order. */
 export function foldedWords(stemmer: Stemmer, text: string): string[] {
   return fold(stemmer, text).split(" ").filter(Boolean);

@@ -1,7 +1,7 @@
 import { publicDb } from "@/lib/db/public";
 import { fold, WORD, type Stemmer } from "@/lib/search/fold";
 import type { Questions } from "@/lib/search/questions";
-import { wantedWords, type Term } from "@/lib/search/read-query";
+import { everySpelling, type Term } from "@/lib/search/read-query";
 
 /** A stem keeps so many first letters of its word. */
 const KEPT_CHARS = 2;
@@ -19,7 +19,7 @@ export interface Marked {
  * begin like a wanted word. Returns what tells it of a word as it is written and its language.
  */
 export async function wantedIn(texts: Marked[], terms: Term[], { any }: Questions): Promise<(stemmer: Stemmer, word: string) => boolean> {
-  const beginnings = new Set(wantedWords(terms).flatMap((word) => [first(fold("de", word)), first(word)]));
+  const beginnings = new Set(everySpelling(terms).map(first));
   const folded = new Map<string, { stemmer: Stemmer; word: string }>();
   for (const { stemmer, text } of texts) {
     for (const [written] of text.matchAll(WORD)) {

@@ -1,6 +1,6 @@
 import { publicDb } from "@/lib/db/public";
 import { fold } from "@/lib/search/fold";
-import { anyWord, lastBeginning, webSearch, type Term } from "@/lib/search/read-query";
+import { anyWord, lastBeginning, webSearch, webSearchSpelledOut, type Term } from "@/lib/search/read-query";
 
 /** The last word is completed to so many of the words that begin with it, the most frequent ones. */
 const COMPLETIONS = 8;
@@ -29,8 +29,9 @@ interface Row {
  */
 export async function questionsFor(terms: Term[]): Promise<Questions> {
   const last = lastBeginning(terms);
-  // In English a name may be written either way, too; with something left out the two ways cannot be told apart.
-  const variant = terms.some(({ isExcluded }) => isExcluded) ? "" : webSearch(terms, "de");
+  // In English a name may be written in each way, too; with something left out the ways cannot be told apart.
+  const isPlain = terms.some(({ isExcluded }) => isExcluded);
+  const [variant, spelledOut] = isPlain ? ["", ""] : [webSearch(terms, "de"), webSearchSpelledOut(terms)];
   const [de, plain] = [webSearch(terms, "de"), webSearch(terms, "simple")];
   const [anyDe, anyPlain] = [anyWord(terms, "de"), anyWord(terms, "simple")];
   const [row] = await publicDb.$queryRaw<Row[]>`
@@ -50,8 +51,8 @@ export async function questionsFor(terms: Term[]): Promise<Questions> {
     )
     select
       ts_rewrite(websearch_to_tsquery('german', ${de}), last.de, wider.de)::text as "allDe",
-      ts_rewrite(websearch_to_tsquery('english', ${plain}) || websearch_to_tsquery('english', ${variant}), last.en, wider.en)::text as "allEn",
-      ts_rewrite(websearch_to_tsquery('simple', ${plain}) || websearch_to_tsquery('simple', ${variant}), last.simple, wider.simple)::text as "allSimple",
+      ts_rewrite(websearch_to_tsquery('english', ${plain}) || websearch_to_tsquery('english', ${variant}) || websearch_to_tsquery('english', ${spelledOut}), last.en, wider.en)::text as "allEn",
+      ts_rewrite(websearch_to_tsquery('simple', ${plain}) || websearch_to_tsquery('simple', ${variant}) || websearch_to_tsquery('simple', ${spelledOut}), last.simple, wider.simple)::text as "allSimple",
       ts_rewrite(websearch_to_tsquery('german', ${anyDe}), last.de, wider.de)::text as "anyDe",
       ts_rewrite(websearch_to_tsquery('english', ${anyPlain}), last.en, wider.en)::text as "anyEn",
       ts_rewrite(websearch_to_tsquery('simple', ${anyPlain}), last.simple, wider.simple)::text as "anySimple"

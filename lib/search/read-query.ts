@@ -1,4 +1,4 @@
-import { foldedWords, type Stemmer } from "@/lib/search/fold";
+import { fold, foldedWords, spellOut, type Stemmer } from "@/lib/search/fold";
 
 /** A last word is completed from so many letters on: fewer begin too many words. */
 const MIN_BEGINNING_CHARS = 3;
@@ -9,6 +9,8 @@ export interface Term {
   text: string;
   /** Its folded words; several are looked for side by side. */
   words: string[];
+  /** The same with umlauts spelled by "e", as a name may stand in a language that has none. */
+  spelledOut: string[];
   /** It stood in quotation marks. */
   isQuoted: boolean;
   /** `-word`: posts with it are left out. */
@@ -34,10 +36,18 @@ export function readQuery(text: string): Term[] {
       isChoice = terms.length > 0;
       continue;
     }
-    const words = foldedWords("simple", phrase ?? bare ?? "");
+    const typed = (phrase ?? bare ?? "").trim();
+    const words = foldedWords("simple", typed);
     if (words.length === 0) continue;
-    const isQuoted = phrase !== undefined;
-    terms.push({ text: (phrase ?? bare ?? "").trim(), words, isQuoted, isExcluded: Boolean(minus || bareMinus), isChoice });
+    const isExcluded = Boolean(minus || bareMinus);
+    terms.push({
+      text: typed,
+      words,
+      spelledOut: foldedWords("simple", spellOut(typed)),
+      isQuoted: phrase !== undefined,
+      isExcluded,
+      isChoice,
+    });
     isChoice = false;
   }
   return terms;
@@ -48,16 +58,29 @@ export function readQuery(text: string): Term[] {
  * for an operator.
  */
 export function webSearch(terms: Term[], stemmer: Stemmer): string {
-  return terms
-    .map(({ words, isExcluded, isChoice }) => `${isChoice ? "or " : ""}${isExcluded ? "-" : ""}"${refold(words, stemmer)}"`)
-    .join(" ");
+  return written(terms, ({ words }) => fold(stemmer, words.join(" ")));
 }
 
-/** Any of the words that are looked for: what ranks and what is marked. */
+/** The same as they are, their umlauts spelled by "e". */
+export function webSearchSpelledOut(terms: Term[]): string {
+  return written(terms, ({ spelledOut }) => spelledOut.join(" "));
+}
+
+function written(terms: Term[], wordsOf: (term: Term) => string): string {
+  return terms.map((term) => `${term.isChoice ? "or " : ""}${term.isExcluded ? "-" : ""}"${wordsOf(term)}"`).join(" ");
+}
+
+/** Any of the words that are looked for, in each of the ways they may be written: what ranks and what is marked. */
 export function anyWord(terms: Term[], stemmer: Stemmer): string {
-  return wantedWords(terms)
-    .map((word) => `"${refold([word], stemmer)}"`)
+  return [...new Set(everySpelling(terms).map((word) => (stemmer === "de" ? fold("de", word) : word)))]
+    .map((word) => `"${word}"`)
     .join(" or ");
+}
+
+/** The words that are looked for, each once: as typed, with umlauts as "ue", and with "ue" as an umlaut. */
+export function everySpelling(terms: Term[]): string[] {
+  const wanted = terms.filter(({ isExcluded }) => !isExcluded);
+  return [...new Set(wanted.flatMap(({ words, spelledOut }) => [...words, ...spelledOut, ...words.map((word) => fold("de", word))]))];
 }
 
 /** The words that are looked for, each once. */
@@ -71,8 +94,4 @@ export function lastBeginning(terms: Term[]): string | null {
   const [word = ""] = last?.words ?? [];
   const isOpen = last && !last.isQuoted && !last.isExcluded && last.words.length === 1;
   return isOpen && Array.from(word).length >= MIN_BEGINNING_CHARS ? word : null;
-}
-
-function refold(words: string[], stemmer: Stemmer): string {
-  return foldedWords(stemmer, words.join(" ")).join(" ");
 }

@@ -44,6 +44,20 @@ test.each(["Müller", "Mueller", "muller", "MÜLLERS"])("%s finds each spelling 
   expect((await search(q)).count).toBe(3);
 });
 
+test.each(["Müller", "Mueller", "muller"])("%s finds and marks each spelling of the name in other languages, too", async (q) => {
+  for (const [lang, title] of [
+    ["en", "Mr Müller"],
+    ["fr", "M. Mueller"],
+  ] as const)
+    await published({ slug: lang, lang, title });
+  const { results } = await search(q);
+  const expected = q === "muller" ? ["en"] : ["en", "fr"];
+  expect(results.map(({ slug }) => slug).sort()).toEqual(expected);
+  expect(results.flatMap(({ title }) => marked(title)).sort()).toEqual(
+    expected.map((lang) => (lang === "en" ? "Müller" : "Mueller")).sort(),
+  );
+});
+
 test("each language is stemmed its own way, and marked as it is written", async () => {
   await published({ slug: "de", lang: "de", title: "Neue Brücken", bodyText: "Über die Häuser am Fluß." });
   await published({ slug: "en", title: "Two bridges", bodyText: "They were building houses." });

@@ -16,9 +16,9 @@ test("every month between two instants is in one window, in order, either way", 
     fc.property(instant, instant, (from, to) => {
       const months = windowsBetween(from, to).flatMap((window) => (from <= to ? monthsOf(window) : monthsOf(window).reverse()));
       const [first, last] = [number(from), number(to)];
-      expect(months[0]).toBe(first);
       expect(months).toContain(last);
-      months.forEach((month, at) => expect(month).toBe(first + (from <= to ? at : -at)));
+      // Compared at once: an expectation for each month of three centuries takes seconds.
+      expect(months).toEqual(months.map((_, at) => first + (from <= to ? at : -at)));
     }),
   );
 });
