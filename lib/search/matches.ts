@@ -64,6 +64,19 @@ export async function rankedMatches(
   most = { compared: MOST_COMPARED, titled: MOST_TITLED },
 ): Promise<{ matches: RankedMatch[]; count: number; isMore: boolean }> {
   const windows = await windowsOf(narrowing);
+  const rows = await publicDb.$queryRaw<(RankedMatch & { isRecent: boolean })[]>(rankedQuery({ all, any }, narrowing, windows, most));
+  const recent = rows.filter(({ isRecent }) => isRecent).length;
+  const matches = rows.sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1));
+  return { matches, count: Math.min(recent, most.compared), isMore: recent > most.compared };
+}
+
+/** What `rankedMatches` asks. Takes what it takes, and the spans of time to look through. */
+export function rankedQuery(
+  { all, any }: Questions,
+  narrowing: Narrowing,
+  windows: string[],
+  most: { compared: number; titled: number },
+): Prisma.Sql {
   const among = (vector: Prisma.Sql, count: number) => Prisma.sql`
     select found.* from unnest(${windows}::text[]) with ordinality as span (facet, nth), lateral (
       select post_id, published_at, stemmer, opening from post_search
@@ -71,7 +84,7 @@ export async function rankedMatches(
       order by published_at desc, post_id desc limit ${count}
     ) as found
     limit ${count}`;
-  const rows = await publicDb.$queryRaw<(RankedMatch & { isRecent: boolean })[]>`
+  return Prisma.sql`
     with recent as materialized (${among(Prisma.sql`words`, most.compared + 1)}),
     titled as materialized (${among(Prisma.sql`title`, most.titled)}),
     candidate as (
@@ -83,9 +96,6 @@ export async function rankedMatches(
         ts_rank('{0, 0.1, 0.4, 1}', opening, case stemmer when 'de' then ${any.de}::tsquery when 'en' then ${any.en}::tsquery else ${any.simple}::tsquery end)
         + ${YEAR_WEIGHT}::float8 * extract(epoch from published_at)::float8 / 31557600))::float8 as score
     from candidate`;
-  const recent = rows.filter(({ isRecent }) => isRecent).length;
-  const matches = rows.sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1));
-  return { matches, count: Math.min(recent, most.compared), isMore: recent > most.compared };
 }
 
 /** How many posts match, up to MOST_COMPARED. Index: as `newestMatches` asks. */

@@ -3,34 +3,37 @@ import { expect, test } from "vitest";
 import { windowsBetween } from "@/lib/search/windows";
 
 const instant = fc.date({ min: new Date("1800-01-01"), max: new Date("2100-12-31"), noInvalidDate: true });
+const DAY_MS = 86_400_000;
 
-test("months come first, then quarters, then years", () => {
-  const windows = windowsBetween(new Date("2026-11-15"), new Date("2014-01-01"));
-  expect(windows.slice(0, 3)).toEqual(["m:2026-11", "m:2026-10", "m:2026-09"]);
-  expect([windows[13], windows[14], windows.at(-1)]).toEqual(["m:2025-10", "q:2025-3", "y:2014"]);
-  expect(windows.length).toBeLessThan(40);
+test("days come first, then months, then quarters, then years", () => {
+  const windows = windowsBetween(new Date("2026-11-12"), new Date("2014-01-01"));
+  expect([windows[0], windows[11], windows[12], windows[13]]).toEqual(["d:2026-11-12", "d:2026-11-01", "m:2026-10", "m:2026-09"]);
+  expect([windows[24], windows[25], windows.at(-1)]).toEqual(["m:2025-10", "q:2025-3", "y:2014"]);
+  expect(windows.length).toBeLessThan(80);
 });
 
-test("every month between two instants is in one window, in order, either way", () => {
+test("every day between two instants is in one window, in order, either way", () => {
   fc.assert(
     fc.property(instant, instant, (from, to) => {
-      const months = windowsBetween(from, to).flatMap((window) => (from <= to ? monthsOf(window) : monthsOf(window).reverse()));
-      const [first, last] = [number(from), number(to)];
-      expect(months).toContain(last);
-      // Compared at once: an expectation for each month of three centuries takes seconds.
-      expect(months).toEqual(months.map((_, at) => first + (from <= to ? at : -at)));
+      const windows = windowsBetween(from, to);
+      const isBack = from > to;
+      const spans = (isBack ? windows.toReversed() : windows).map(daysOf);
+      const [oldest, newest] = [from, to].map((at) => Math.floor(at.getTime() / DAY_MS)).sort((a, b) => a - b);
+      expect(spans[0]?.begin).toBeLessThanOrEqual(oldest ?? NaN);
+      expect(spans.at(-1)?.end).toBeGreaterThan(newest ?? NaN);
+      expect(spans.slice(1).map(({ begin }) => begin)).toEqual(spans.slice(0, -1).map(({ end }) => end));
+      // What is passed on the way lies on the way: the first day is the one that is asked.
+      expect(isBack ? (spans.at(-1)?.end ?? NaN) - 1 : spans[0]?.begin).toBe(isBack ? newest : oldest);
     }),
   );
 });
 
-function number(date: Date): number {
-  return date.getUTCFullYear() * 12 + date.getUTCMonth();
-}
-
-function monthsOf(window: string): number[] {
-  const [, kind, year, part] = /^(.):(\d{4})-?(\d*)$/.exec(window) ?? [];
-  const begin = Number(year) * 12;
-  if (kind === "m") return [begin + Number(part) - 1];
-  if (kind === "q") return [0, 1, 2].map((month) => begin + (Number(part) - 1) * 3 + month);
-  return Array.from({ length: 12 }, (_, month) => begin + month);
+function daysOf(window: string): { begin: number; end: number } {
+  const [, kind, year = "", part = "", day = ""] = /^(.):(\d{4})-?(\d*)-?(\d*)$/.exec(window) ?? [];
+  const [months, month] =
+    { d: [0, Number(part) - 1], m: [1, Number(part) - 1], q: [3, (Number(part) - 1) * 3], y: [12, 0] }[kind ?? ""] ?? [];
+  const at = (nth: number, date: number) => Date.UTC(Number(year), nth, date) / DAY_MS;
+  return months
+    ? { begin: at(month ?? NaN, 1), end: at((month ?? NaN) + months, 1) }
+    : { begin: at(month ?? NaN, Number(day)), end: at(month ?? NaN, Number(day) + 1) };
 }
