@@ -28,9 +28,10 @@ export async function wantedIn(texts: Marked[], terms: Term[], { any }: Question
     }
   }
   const asked = [...folded.values()];
+  // Not by search_vector: it would fold each word once more, which takes six times as long as to stem it.
   const rows = await publicDb.$queryRaw<{ word: string; stemmer: Stemmer }[]>`
     select word, stemmer from unnest(${asked.map(({ word }) => word)}::text[], ${asked.map(({ stemmer }) => stemmer)}::text[]) as asked (word, stemmer)
-    where search_vector(stemmer, word) @@
+    where to_tsvector(case stemmer when 'de' then 'german'::regconfig when 'en' then 'english'::regconfig else 'simple'::regconfig end, word) @@
       (case stemmer when 'de' then ${any.de}::tsquery when 'en' then ${any.en}::tsquery else ${any.simple}::tsquery end)`;
   const wanted = new Set(rows.map(({ word, stemmer }) => `${stemmer} ${word}`));
   return (stemmer, word) => wanted.has(`${stemmer} ${fold(stemmer, word)}`);
