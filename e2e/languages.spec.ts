@@ -1,8 +1,12 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { startSite, type Site } from "@/e2e/site";
 import de from "@/lib/i18n/de.json" with { type: "json" };
 import en from "@/lib/i18n/en.json" with { type: "json" };
+import { pseudoMessages, writeLanguage } from "@/lib/testing/pseudo-language";
 import { makeComment, makePost, makeUser, TEST_PASSWORD } from "@/lib/testing/make";
 
 test.describe("a site whose language is German", () => {
@@ -50,6 +54,40 @@ test.describe("a site whose language is German", () => {
     }
   });
 });
+
+test("a third language is one file beside the others: it is offered by its own name, and pages render in it", async ({ site, browser }) => {
+  const third = await startSite(site.databaseUrl, { SITE_LOCALE: "fr" }, folderWithLanguage("fr"));
+  const page = await browser.newPage();
+  const { slug } = await makePost({ lang: "en", status: "published" });
+  await page.goto(`${third.url}/${slug}`);
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+  await expect(page.getByRole("heading", { name: pseudoMessages.replies.leave })).toBeVisible();
+  const email = `cheffe-${Date.now()}@example.org`;
+  await makeUser({ role: "administrator", email, signsIn: true });
+  await page.request.post(`${third.url}/api/auth/sign-in`, { form: { email, password: TEST_PASSWORD } });
+  await page.goto(`${third.url}/admin/settings`);
+  const choice = page.getByLabel(pseudoMessages.settings.locale);
+  await expect(choice.getByRole("option")).toHaveText(["English", "Deutsch", "français"]);
+  await expect(choice).toHaveValue("fr");
+  await page.close();
+  await third.stop();
+});
+
+/** A folder in which the site runs as here, but with one more file of messages; the rest of it leads here. */
+function folderWithLanguage(code: string): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "leserbrief-language-"));
+  const link = (name: string) => fs.symlinkSync(path.resolve(name), path.join(folder, name));
+  fs.mkdirSync(path.join(folder, "lib/i18n"), { recursive: true });
+  fs.readdirSync(".")
+    .filter((name) => name !== "lib")
+    .forEach(link);
+  fs.readdirSync("lib")
+    .filter((name) => name !== "i18n")
+    .forEach((name) => link(`lib/${name}`));
+  fs.readdirSync("lib/i18n").forEach((name) => link(`lib/i18n/${name}`));
+  writeLanguage(path.join(folder, "lib/i18n"), code);
+  return folder;
+}
 
 /** The English messages that stand on a page although the site speaks German. */
 async function english(page: Page): Promise<string[]> {

@@ -25,10 +25,10 @@ export interface Site {
 
 /**
  * Starts `node build/serve.mjs` on a database that is migrated already, on a free port and in a data folder of its own
- * (or on the port and in the folder given, as a second instance of a site has, or one that starts again). Only the settings given here reach it.
+ * (or on the port and in the folder given, as a second instance of a site has, or one that starts again). Only the settings given here reach it. It runs in this folder, or in the one named.
  * Throws, with what it printed, when it is not ready within 30 s.
  */
-export async function startSite(databaseUrl: string, settings: Record<string, string> = {}): Promise<Site> {
+export async function startSite(databaseUrl: string, settings: Record<string, string> = {}, cwd?: string): Promise<Site> {
   const port = settings.PORT ?? String(await freePort());
   const dataDir = settings.DATA_DIR ?? fs.mkdtempSync(path.join(os.tmpdir(), "leserbrief-site-"));
   const url = `http://localhost:${port}`;
@@ -43,7 +43,7 @@ export async function startSite(databaseUrl: string, settings: Record<string, st
     TRUSTED_PROXIES: "1",
     ...settings,
   };
-  const server = spawn(process.execPath, ["build/serve.mjs"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const server = spawn(process.execPath, ["build/serve.mjs"], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   const printed = await untilReady(server);
   return {
     url,

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readConfig } from "@/lib/config";
 import { Failure } from "@/lib/failure";
+import { interfaceLanguages } from "@/lib/i18n/messages";
 
 const read = (given: Record<string, string>) => readConfig({ NODE_ENV: "test", ...given });
 
@@ -39,7 +40,7 @@ test.each([
     "key:geheim@s3.example.org/media",
     'S3_URL is "key:…@s3.example.org/media", but must be an address like https://KEY:SECRET@HOST/BUCKET?region=REGION, key and secret percent-encoded.',
   ],
-  ["SITE_LOCALE", "fr", 'SITE_LOCALE is "fr", but must be en or de.'],
+  ["SITE_LOCALE", "xx", `SITE_LOCALE is "xx", but must be ${interfaceLanguages().join(" or ")}.`],
   ["SITE_TIME_ZONE", "Mars/Base", 'SITE_TIME_ZONE is "Mars/Base", but must be a time zone of the IANA list, such as Europe/Berlin.'],
 ])("%s=%s is refused in one line that says what is allowed", (name, value, line) => {
   expect(() => read({ [name]: value })).toThrow(new Failure(line));

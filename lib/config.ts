@@ -1,6 +1,7 @@
 import path from "node:path";
 import { z } from "zod";
 import { Failure } from "@/lib/failure";
+import { interfaceLanguages } from "@/lib/i18n/messages";
 import { isConfidential, namesBucket } from "@/lib/setting-addresses";
 import { isTimeZone } from "@/lib/settings/time-zones";
 
@@ -10,6 +11,9 @@ const OIDC_ADDRESS = "an https:// address (http:// on a loopback name), the issu
 const OIDC_TOGETHER = "given together with OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET";
 
 const S3_ADDRESS = "an address like https://KEY:SECRET@HOST/BUCKET?region=REGION, key and secret percent-encoded";
+
+/** The languages are read from their files: not before the environment is. */
+const isInterfaceLanguage = (code: string) => interfaceLanguages().includes(code);
 
 const whole = (allowed: string, fits: (value: number) => boolean) =>
   z
@@ -47,7 +51,10 @@ const settings = z
     OIDC_CLIENT_SECRET: z.string().optional(),
     OIDC_NAME: z.string().max(60, "at most 60 characters").default("OpenID Connect"),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: "an smtp:// or smtps:// address" }).optional(),
-    SITE_LOCALE: z.enum(["en", "de"], "en or de").default("en"),
+    SITE_LOCALE: z
+      .string()
+      .refine(isInterfaceLanguage, { error: () => interfaceLanguages().join(" or ") })
+      .default("en"),
     SITE_TIME_ZONE: z.string().refine(isTimeZone, "a time zone of the IANA list, such as Europe/Berlin").default("UTC"),
   })
   .superRefine((env, context) => {

@@ -95,7 +95,7 @@ export async function feedLinks(path = "/", title?: string) {
 
 async function texts() {
   const { locale, timeZone } = await siteSettings();
-  return createTranslator({ locale, timeZone, messages: await messagesOf(locale) });
+  return createTranslator({ locale, timeZone, messages: messagesOf(locale) });
 }
 
 async function newest(read: (query: PageQuery) => ReturnType<typeof publishedPosts>) {

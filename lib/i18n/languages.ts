@@ -3,3 +3,8 @@ export function openGraphLocale(lang: string): string {
   const { language, region } = new Intl.Locale(lang).maximize();
   return region ? `${language}_${region}` : language;
 }
+
+/** A language as those who speak it call it (`de` → "Deutsch"). Takes a BCP 47 language. */
+export function ownName(lang: string): string {
+  return new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang;
+}

@@ -1,27 +1,54 @@
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import de from "@/lib/i18n/de.json";
-import en from "@/lib/i18n/en.json";
+import { ownName } from "@/lib/i18n/languages";
+import { interfaceLanguages, messagesIn } from "@/lib/i18n/messages";
+import { pseudoMessages, writeLanguage } from "@/lib/testing/pseudo-language";
 
 // That no key is used which does not exist is the compiler's business (types.d.ts); the rest is checked here.
 
-test("English and German have the same keys", () => {
-  expect([...keysOf(de)].sort()).toEqual([...keysOf(en)].sort());
+const files = messagesIn("lib/i18n");
+const en = messagesOf("en");
+const others = [...files.keys()].filter((code) => code !== "en");
+
+test("the interface speaks every language that has a file, English first", () => {
+  expect(interfaceLanguages()[0]).toBe("en");
+  expect(
+    interfaceLanguages()
+      .map((code) => `${code}.json`)
+      .sort(),
+  ).toEqual(
+    fs
+      .readdirSync("lib/i18n")
+      .filter((file) => file.endsWith(".json"))
+      .sort(),
+  );
 });
 
-test("each message names the same values in both languages", () => {
-  const german = flat(de);
-  const differing = Object.entries(flat(en)).filter(([key, text]) => namesIn(text) !== namesIn(german[key] ?? ""));
-  expect(differing.map(([key]) => key)).toEqual([]);
+test.each(others)("%s has English's keys, each with its values, none empty or left in English", (code) => {
+  expect(defectsOf(messagesOf(code))).toEqual([]);
 });
 
-test("no message is empty, and none is left in the other language by mistake", () => {
-  const [english, german] = [flat(en), flat(de)];
-  expect(Object.keys({ ...english, ...german }).filter((key) => !english[key]?.trim() || !german[key]?.trim())).toEqual([]);
-  const long = Object.keys(english).filter((key) => (english[key]?.length ?? 0) > 25 && english[key] === german[key]);
-  expect(long, "the same sentence in both languages").toEqual([]);
+test("a third language is one file: it is spoken, named by its own name, and held to the same", () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "languages-"));
+  fs.cpSync("lib/i18n/en.json", path.join(folder, "en.json"));
+  writeLanguage(folder, "fr");
+  const { fr, ...rest } = Object.fromEntries(messagesIn(folder));
+  fs.rmSync(folder, { recursive: true });
+  expect(Object.keys(rest)).toEqual(["en"]);
+  expect(ownName("fr")).toBe("français");
+  expect(defectsOf(fr ?? {})).toEqual([]);
+  const { skip: _left, ...site } = pseudoMessages.site;
+  const broken = { ...pseudoMessages, site: { ...site, extra: "x", titled: "{title}", motto: " ", description: en.site.description } };
+  expect(defectsOf(broken).sort()).toEqual([
+    "site.description: as in English",
+    "site.extra: not in English",
+    "site.motto: empty",
+    "site.skip: missing",
+    "site.titled: other values",
+  ]);
 });
 
 test("every message is used", () => {
@@ -35,6 +62,25 @@ test("every error message belongs to an error code", () => {
   expect(Object.keys(en.errors).filter((key) => !codes.has(key))).toEqual([]);
   expect([...codes].filter((code) => !(code in en.errors))).toEqual([]);
 });
+
+function messagesOf(code: string) {
+  const messages = files.get(code);
+  if (!messages) throw new Error(`no messages in ${code}`);
+  return messages;
+}
+
+/** What is wrong with a language's messages, by key, as English measures them. */
+function defectsOf(messages: Messages): string[] {
+  const [first, texts] = [flat(en), flat(messages)];
+  const keys = Object.keys({ ...first, ...texts });
+  return keys.flatMap((key) => {
+    const [english, text] = [first[key], texts[key]];
+    if (english === undefined || text === undefined) return `${key}: ${text === undefined ? "missing" : "not in English"}`;
+    if (!text.trim()) return `${key}: empty`;
+    if (namesIn(text) !== namesIn(english)) return `${key}: other values`;
+    return text === english && text.length > 25 ? `${key}: as in English` : [];
+  });
+}
 
 type Messages = { [key: string]: string | Messages };
 

@@ -1,9 +1,8 @@
-import type en from "@/lib/i18n/en.json";
+import type { Messages as OurMessages } from "@/lib/i18n/messages";
 
-// Lets the compiler refuse a message key that does not exist.
+// Lets the compiler refuse a message key that does not exist. Which languages there are is known when the site runs.
 declare module "use-intl" {
   interface AppConfig {
-    Locale: "en" | "de";
-    Messages: typeof en;
+    Messages: OurMessages;
   }
 }

@@ -5,6 +5,6 @@ import { siteSettings } from "@/lib/settings/public";
 /** The mails' texts in the site's language, and the site's name. Jobs have no request: next-intl's own functions do not work there. */
 export async function mailTexts() {
   const { locale, timeZone, name } = await siteSettings();
-  const t = createTranslator({ locale, timeZone, messages: await messagesOf(locale), namespace: "mail" });
+  const t = createTranslator({ locale, timeZone, messages: messagesOf(locale), namespace: "mail" });
   return { t, locale, siteName: name };
 }

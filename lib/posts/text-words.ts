@@ -1,6 +1,5 @@
 import { createTranslator } from "use-intl/core";
-import de from "@/lib/i18n/de.json" with { type: "json" };
-import en from "@/lib/i18n/en.json" with { type: "json" };
+import { interfaceLanguageFor, messagesOf } from "@/lib/i18n/messages";
 
 /** The few words that a text is given around what was written: they are the text's language, not the site's. */
 export interface TextWords {
@@ -11,9 +10,9 @@ export interface TextWords {
   back: (note: number) => string;
 }
 
-/** The words for a text in a language (BCP 47): German for German, else English. */
+/** The words for a text in a language (BCP 47): that language's where the interface speaks it, else English. */
 export function textWords(language: string): TextWords {
-  const locale = /^de(-|$)/i.test(language) ? "de" : "en";
-  const t = createTranslator({ locale, messages: locale === "de" ? de : en, namespace: "write.inText" });
+  const locale = interfaceLanguageFor(language) ?? "en";
+  const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "write.inText" });
   return { table: t("table"), footnotes: t("footnotes"), back: (note) => t("back", { note }) };
 }

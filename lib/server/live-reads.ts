@@ -10,7 +10,7 @@ export const liveReads: LiveReads = {
   visible: visibleComments,
   phrase: async () => {
     const { locale, timeZone } = await siteSettings();
-    const t = createTranslator({ locale, timeZone, messages: await messagesOf(locale), namespace: "live" });
+    const t = createTranslator({ locale, timeZone, messages: messagesOf(locale), namespace: "live" });
     return (count) => t("news", { count });
   },
 };

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/private";
-import { defaultSettings } from "@/lib/settings/defaults";
+import { withDefaults } from "@/lib/settings/defaults";
 import { siteSettingsInput, type SiteSettings } from "@/lib/settings/schema";
 
 /**
@@ -8,5 +8,5 @@ import { siteSettingsInput, type SiteSettings } from "@/lib/settings/schema";
  */
 export async function currentSettings(tx: Tx): Promise<SiteSettings> {
   const rows = await tx.setting.findMany({ select: { key: true, value: true }, take: 100 });
-  return siteSettingsInput.parse({ ...defaultSettings(), ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) });
+  return siteSettingsInput.parse(withDefaults(Object.fromEntries(rows.map(({ key, value }) => [key, value]))));
 }

@@ -1,6 +1,17 @@
 import { config } from "@/lib/config";
+import { interfaceLanguages } from "@/lib/i18n/messages";
 import { DEFAULT_ARRANGEMENT } from "@/lib/settings/arrangement";
 import { DEFAULT_DISCUSSION, type SiteSettings } from "@/lib/settings/schema";
+
+/**
+ * The settings as they hold: the stored ones, else the defaults. A language whose file is gone is as if it were not
+ * stored: the site speaks another one rather than none. Takes the stored ones by their keys.
+ */
+export function withDefaults(stored: Record<string, unknown>): Record<string, unknown> {
+  const { locale, ...others } = stored;
+  const isSpoken = typeof locale === "string" && interfaceLanguages().includes(locale);
+  return { ...defaultSettings(), ...others, ...(isSpoken && { locale }) };
+}
 
 /** The settings that hold until somebody stores others: the environment's, else the defaults of CONTRACT.md. */
 export function defaultSettings(): SiteSettings {

@@ -7,7 +7,7 @@ import { publicDb } from "@/lib/db/public";
 import { logError } from "@/lib/log";
 import { pictureColumns } from "@/lib/media/shown";
 import { dependsOn } from "@/lib/server/bridge";
-import { defaultSettings } from "@/lib/settings/defaults";
+import { withDefaults } from "@/lib/settings/defaults";
 import { firstFonts, lookFile, lookSheet } from "@/lib/settings/look";
 import { readMenus } from "@/lib/settings/menus";
 import { publicSettings } from "@/lib/settings/schema";
@@ -20,7 +20,7 @@ import { shared } from "@/lib/shared";
  */
 export const siteSettings = cache(async (): Promise<z.infer<typeof publicSettings>> => {
   dependsOn(tags.settings());
-  return publicSettings.parse({ ...defaultSettings(), ...(await storedSettings()) });
+  return publicSettings.parse(withDefaults(await storedSettings()));
 });
 
 /** What stands around every readers' page: the site's name, its logo, its menus, and what its look needs: fonts, and the address of a style sheet (null: the default look). Indexes, and what it shows: those of `siteSettings` and `readMenus`, and media's primary key. */

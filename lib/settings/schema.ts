@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { interfaceLanguages } from "@/lib/i18n/messages";
 import { frontInput, lookInput, menusInput } from "@/lib/settings/arrangement";
 import { isTimeZone } from "@/lib/settings/time-zones";
 
@@ -10,7 +11,7 @@ export const siteInput = z.object({
     .min(1, "required")
     .max(80, "tooLong")
     .refine((text) => !/\p{Cc}/u.test(text), "invalid"),
-  locale: z.enum(["en", "de"], "invalidChoice"),
+  locale: z.string("invalidChoice").refine((code) => interfaceLanguages().includes(code), "invalidChoice"),
   timeZone: z.string().refine(isTimeZone, "invalidChoice"),
 });
 

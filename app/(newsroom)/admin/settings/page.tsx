@@ -7,6 +7,8 @@ import { mediaPickerTexts } from "@/components/newsroom/media-picker/texts";
 import { LookForm } from "@/components/newsroom/settings/look-form";
 import { SettingsTabs } from "@/components/newsroom/settings/settings-tabs";
 import { requireActor } from "@/lib/auth";
+import { ownName } from "@/lib/i18n/languages";
+import { interfaceLanguages } from "@/lib/i18n/messages";
 import { libraryPicture } from "@/lib/media/newsroom";
 import { FONT_CHOICES } from "@/lib/settings/look";
 import { allSettings } from "@/lib/settings/newsroom";
@@ -40,10 +42,7 @@ export default async function SettingsPage() {
               label: t("locale"),
               hint: t("localeHint"),
               value: settings.locale,
-              options: [
-                { value: "en", label: "English" },
-                { value: "de", label: "Deutsch" },
-              ],
+              options: interfaceLanguages().map((code) => ({ value: code, label: ownName(code) })),
             },
             {
               name: "timeZone",

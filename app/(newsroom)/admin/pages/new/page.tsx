@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageTemplates } from "@/components/newsroom/order/page-templates";
+import { ownName } from "@/lib/i18n/languages";
 import { EditPost } from "../../posts/edit-post";
 import { start } from "./actions";
 
@@ -25,8 +26,8 @@ export default async function NewStaticPage() {
         intro={t("templatesIntro")}
         start={start}
         languages={[
-          { lang: "de", name: "Deutsch", templates: templates("de") },
-          { lang: "en", name: "English", templates: templates("en") },
+          { lang: "de", name: ownName("de"), templates: templates("de") },
+          { lang: "en", name: ownName("en"), templates: templates("en") },
         ]}
       />
     </EditPost>
