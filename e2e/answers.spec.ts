@@ -112,7 +112,7 @@ test("addresses of WordPress lead on in one hop, also misspelt; what is gone for
   const gone = `gone-${slug}`;
   await privateDb.goneAddress.create({ data: { slug: gone } });
   for (const method of ["GET", "HEAD"]) expect((await ask(site.url, { path: `/${gone}`, method })).status).toBe(410);
-  expect((await ask(site.url, { path: `/${gone}/` })).status).toBe(410);
+  for (const path of [`/${gone}/`, `/${gone}/feed`, `/${gone}/feed/atom`]) expect((await ask(site.url, { path })).status, path).toBe(410);
   expect((await ask(site.url, { path: `/${gone}` })).body.toString()).toContain("taken off the site for good");
 });
 

@@ -8,7 +8,7 @@ import { privateDb } from "@/lib/db/private";
 import { feedAnswer } from "@/lib/feeds/answer";
 import { authorFeed, categoryFeed, repliesFeed, siteFeed, tagFeed, type FoundFeed } from "@/lib/feeds/public";
 import { uploadMedia } from "@/lib/media/upload";
-import { requestScope } from "@/lib/server/bridge";
+import { requestScope, type RequestScope } from "@/lib/server/bridge";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";
 
 const FORMS = [undefined, "atom", "json"] as const;
@@ -168,6 +168,18 @@ test("a feed hangs on its list, on what it shows of each post, and on nothing th
   shows.clear();
   await requestScope.run({ sender: { ip: "", agent: "" }, shows }, () => repliesFeed(post.slug));
   expect([...shows]).toEqual(expect.arrayContaining([tags.post(post.id), tags.thread(post.id)]));
+});
+
+test("the feed of a post that is gone for good is gone as its page is", async () => {
+  const slug = `gone-${crypto.randomUUID()}`;
+  await privateDb.goneAddress.create({ data: { slug } });
+  const asked = async (at: string) => {
+    const scope: RequestScope = { sender: { ip: "", agent: "" }, shows: new Set() };
+    const { status } = feedAnswer(await requestScope.run(scope, () => repliesFeed(at)));
+    return [status, scope.isGone ?? false, scope.shows?.has(tags.missing(at))];
+  };
+  expect(await asked(slug)).toEqual([404, true, true]);
+  expect(await asked(`never-${slug}`)).toEqual([404, false, true]);
 });
 
 test("former addresses lead on in one step, in the form that was asked for; others are nowhere", async () => {

@@ -4,7 +4,8 @@ import { FEED_TYPES, feedAddresses, feedPath, type Feed } from "@/lib/feeds/feed
 import { postItem, replyItem } from "@/lib/feeds/items";
 import { messagesOf } from "@/lib/i18n/messages";
 import { fullPosts } from "@/lib/posts/full";
-import { movedTo, postsBy, postsOfCategories, postsOfTag, publishedPost, publishedPosts, type PageQuery } from "@/lib/posts/public";
+import { isGone, movedTo, postsBy, postsOfCategories, postsOfTag, publishedPost, publishedPosts, type PageQuery } from "@/lib/posts/public";
+import { goneForGood } from "@/lib/server/bridge";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
 import { movedCategory, movedTag, publicCategory, publicTag } from "@/lib/taxonomy/public";
 import { movedAuthor, publicAuthor } from "@/lib/users/public";
@@ -59,10 +60,10 @@ export async function authorFeed(slug: string): Promise<FoundFeed> {
   return feedOf(`/author/${slug}`, head, await newest((query) => postsBy(id, query)));
 }
 
-/** The newest replies to a post. Takes its slug. Indexes, and what it shows: those of `publishedPost` and `newestReplies`. */
+/** The newest replies to a post; of one that is gone for good, as its page tells it, there is none any more. Takes its slug. Indexes, and what it shows: those of `publishedPost`, `isGone` and `newestReplies`. */
 export async function repliesFeed(slug: string): Promise<FoundFeed> {
   const post = await publishedPost(slug);
-  if (!post) return moved("", await movedTo(slug));
+  if (!post) return gone(slug, moved("", await movedTo(slug)));
   if (post.kind !== "post") return null;
   const { id, title, lang } = post;
   const [{ name: site }, t] = await Promise.all([siteSettings(), texts()]);
@@ -114,6 +115,11 @@ async function feedOf(path: string, head: Pick<Feed, "id" | "title" | "descripti
   const { name: site, locale: lang } = await siteSettings();
   const page = siteAddress(path);
   return { ...head, lang, site, page, addresses: feedAddresses(page), items: await Promise.all(posts.map(postItem)) };
+}
+
+async function gone(slug: string, found: FoundFeed): Promise<FoundFeed> {
+  if (!found && (await isGone(slug))) goneForGood();
+  return found;
 }
 
 function moved(under: string, slug: string | null): FoundFeed {
