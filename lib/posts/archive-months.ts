@@ -15,7 +15,7 @@ export interface ArchiveMonth {
 
 /**
  * The months in which posts were published, the newest first. Takes the IANA zone whose clocks count. Indexes:
- * post_front, post_pages: as many entries as there are posts, so a million cost a tenth of a second, once for each
+ * post_front, post_pages: as many entries as there are posts, so a million cost a quarter of a second, once for each
  * change of the list. Shows: the list of posts.
  */
 export async function archiveMonths(timeZone: string): Promise<ArchiveMonth[]> {

@@ -23,15 +23,22 @@ interface Dated {
 }
 
 /**
- * The posts beside a published one, by the time of publication. Takes the post. Index: post_front, one look each way.
- * Shows: both posts; and which posts stand beside this one and beside those. Why also beside those: a post that appears
- * between this one and a neighbour, while this one's own appearing was not yet to be seen, knows of the neighbour alone.
+ * The posts beside a published one, by the time of publication. Takes the post. Indexes: post_front, one look each way;
+ * the primary key. Shows: both posts; and which posts stand beside this one and beside those. Why also beside those: a
+ * post that appears between this one and a neighbour, while this one's own appearing was not yet to be seen, knows of
+ * the neighbour alone.
  */
 export async function besidePosts(post: Dated): Promise<BesidePosts> {
-  const { older, newer } = await findBeside(publicDb, post);
-  dependsOn(tags.beside(post.id), ...namesOf({ older, newer }).map(tags.beside));
-  for (const link of [older, newer]) if (link) dependsOn(tags.post(link.id));
-  return { older, newer };
+  const beside = await idsBeside(publicDb, post);
+  const ids = [beside.older, beside.newer].filter((id) => id !== undefined);
+  dependsOn(...[post.id, ...namesOf(beside)].map(tags.beside), ...ids.map(tags.post));
+  const links = await publicDb.post.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, slug: true, lang: true, title: true },
+    take: ids.length,
+  });
+  const linkTo = (wanted?: string) => links.find(({ id }) => id === wanted) ?? null;
+  return { older: linkTo(beside.older), newer: linkTo(beside.newer) };
 }
 
 /**
@@ -41,28 +48,22 @@ export async function besidePosts(post: Dated): Promise<BesidePosts> {
 export async function besideTags(tx: Tx, id: string): Promise<string[]> {
   const post = await tx.post.findUnique({ where: { id }, select: { kind: true, publishedAt: true } });
   if (post?.kind !== "post" || !post.publishedAt) return [];
-  return namesOf(await findBeside(tx, { id, publishedAt: post.publishedAt })).map(tags.beside);
+  return namesOf(await idsBeside(tx, { id, publishedAt: post.publishedAt })).map(tags.beside);
+}
+
+interface Ids {
+  older?: string;
+  newer?: string;
 }
 
 /** What is named in a neighbour's place where the list of all ends: a post that appears there has to reach who stood last. */
 const NOBODY = "nobody";
 
-function namesOf({ older, newer }: BesidePosts): string[] {
-  return [older?.id ?? NOBODY, newer?.id ?? NOBODY];
+function namesOf({ older = NOBODY, newer = NOBODY }: Ids): string[] {
+  return [older, newer];
 }
 
-async function findBeside(db: typeof publicDb | Tx, { id, publishedAt }: Dated): Promise<BesidePosts> {
-  const rows = await db.$queryRaw<(PostLink & { way: "older" | "newer" })[]>`
-    (select 'older' as way, id, slug, lang, title from post
-      where status = 'published' and kind <> 'page' and (published_at, id) < (${publishedAt}, ${id}::uuid)
-      order by published_at desc, id desc limit 1)
-    union all
-    (select 'newer', id, slug, lang, title from post
-      where status = 'published' and kind <> 'page' and (published_at, id) > (${publishedAt}, ${id}::uuid)
-      order by published_at, id limit 1)`;
-  const found = (wanted: "older" | "newer"): PostLink | null => {
-    const row = rows.find(({ way }) => way === wanted);
-    return row ? { id: row.id, slug: row.slug, lang: row.lang, title: row.title } : null;
-  };
-  return { older: found("older"), newer: found("newer") };
+async function idsBeside(db: typeof publicDb | Tx, { id, publishedAt }: Dated): Promise<Ids> {
+  const rows = await db.$queryRaw<{ way: keyof Ids; id: string }[]>`select way, id from posts_beside(${publishedAt}, ${id}::uuid)`;
+  return Object.fromEntries(rows.map((row) => [row.way, row.id]));
 }

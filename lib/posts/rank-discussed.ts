@@ -37,12 +37,12 @@ interface Ranked {
 function rank(tx: Tx, now: Date): Promise<Ranked[]> {
   return tx.$queryRaw<Ranked[]>`
     select post_id as "postId", replies from (
-      select comment.post_id, count(*)::int as replies
-      from comment left join comment root on root.id = comment.root_id
-      where comment.status = 'approved' and comment.withdrawn_at is null and comment.created_at > ${now}::timestamptz - interval '7 days'
-        and (comment.root_id is null or root.status = 'approved')
-      group by comment.post_id having count(*) >= ${LEAST_REPLIES}
-      order by replies desc, comment.post_id desc limit ${CANDIDATES}
+      select post_id, count(*)::int as replies
+      from comment
+      where status = 'approved' and withdrawn_at is null and created_at > ${now}::timestamptz - interval '7 days'
+        and (root_id is null or (select root.status = 'approved' from comment root where root.id = comment.root_id))
+      group by post_id having count(*) >= ${LEAST_REPLIES}
+      order by replies desc, post_id desc limit ${CANDIDATES}
     ) as answered
     join post on post.id = post_id
     where post.status = 'published' and post.kind <> 'page'
