@@ -28,7 +28,8 @@ export async function SharePost({ title, address }: { title: string; address: st
         <a href={mail}>{t("mail")}</a>
         <p role="status" />
       </div>
-      <script async type="module" src="/islands/share.js" />
+      {/* Not async: React would move it into the head, where it may run before what it shows is there. */}
+      <script type="module" src="/islands/share.js" />
     </>
   );
 }
