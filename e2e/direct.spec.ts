@@ -31,6 +31,7 @@ const MAY: Record<string, Role[]> = {
   "admin/users": ADMINISTRATOR,
   "admin/users/roles": EVERYBODY,
   "admin/mail": ADMINISTRATOR,
+  "admin/ledger": ADMINISTRATOR,
   "admin/settings": ADMINISTRATOR,
   "admin/settings/front": DESK,
   "admin/settings#saveFront": DESK,

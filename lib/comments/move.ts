@@ -1,3 +1,4 @@
+import type { Act } from "@/lib/audit/acts";
 import { recordAudit, type Doer } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
@@ -63,7 +64,7 @@ export async function lockComment(tx: Tx, id: string): Promise<LockedComment | n
  * learns. Takes who decided (or by which of its settings the site did), the act's name and, where there is one, the
  * code of the reason for the ledger.
  */
-export async function moveComment(tx: Tx, by: Doer, comment: LockedComment, to: CommentStatus, act: string, why?: string): Promise<Moved> {
+export async function moveComment(tx: Tx, by: Doer, comment: LockedComment, to: CommentStatus, act: Act, why?: string): Promise<Moved> {
   const { id, status: from, name } = comment;
   await tx.comment.update({
     where: { id },

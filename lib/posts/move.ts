@@ -1,3 +1,4 @@
+import type { Act } from "@/lib/audit/acts";
 import { recordAudit, type Doer } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import type { PostStatus } from "@/lib/db/generated/enums";
@@ -25,7 +26,7 @@ export async function lockForMove(tx: Tx, actor: Actor, id: string, move: Move):
 
 /** A move as it is written down: the ledger's name of it, where it leads, and what belongs to that state. */
 interface Moved {
-  act: `post.${string}`;
+  act: Act;
   to: PostStatus;
   scheduledFor?: Date;
   trashedAt?: Date;

@@ -9,7 +9,7 @@ export interface Actor {
 
 /** A section of the newsroom. */
 export type Section =
-  "overview" | "comments" | "posts" | "pages" | "categories" | "tags" | "media" | "front" | "users" | "mail" | "settings";
+  "overview" | "comments" | "posts" | "pages" | "categories" | "tags" | "media" | "front" | "users" | "mail" | "ledger" | "settings";
 
 /** Whether the actor may see and change who works here: invite, change roles, deactivate. */
 export function mayManageUsers(actor: Actor): boolean {
@@ -22,7 +22,7 @@ export function sectionsFor(actor: Actor): Section[] {
 }
 
 const SECTIONS: Record<Role, Section[]> = {
-  administrator: ["overview", "comments", "posts", "pages", "categories", "tags", "media", "users", "mail", "settings"],
+  administrator: ["overview", "comments", "posts", "pages", "categories", "tags", "media", "users", "mail", "ledger", "settings"],
   // The front page is one of the settings, which are the administrators'.
   editor: ["overview", "comments", "posts", "pages", "categories", "tags", "media", "front"],
   author: ["overview", "posts", "media"],

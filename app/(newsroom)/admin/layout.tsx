@@ -18,6 +18,7 @@ const HREF = {
   front: "/admin/settings/front",
   users: "/admin/users",
   mail: "/admin/mail",
+  ledger: "/admin/ledger",
   settings: "/admin/settings",
 } as const;
 const MAX_COUNT = 999;

@@ -53,6 +53,18 @@ export function Row({ row, address, verdicts, texts }: RowProps) {
             <span className={styles.soft}>{texts.reason.given}</span> {row.reason}
           </p>
         )}
+        {row.history.length > 0 && (
+          <details className={styles.rest}>
+            <summary>{row.historyLabel}</summary>
+            <ol role="list" className={styles.soft}>
+              {row.history.map(({ when, what }, at) => (
+                <li key={at}>
+                  <time dateTime={when.instant}>{when.written}</time> {what}
+                </li>
+              ))}
+            </ol>
+          </details>
+        )}
         {verdicts.includes("reject") && <Rejection id={id} texts={texts.reason} describedBy={`who-${id}`} />}
       </div>
       <p className={styles.acts}>

@@ -37,6 +37,9 @@ export interface RowView {
   time: { instant: string; written: string };
   post: { title: string; lang: string; href: string | null };
   select: string;
+  /** What the ledger says of it, from the beginning on; `historyLabel` opens it. */
+  history: { when: { instant: string; written: string }; what: string }[];
+  historyLabel: string;
 }
 
 /** The texts of the list and its controls. */

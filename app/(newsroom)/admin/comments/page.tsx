@@ -6,6 +6,7 @@ import { NextPage } from "@/components/newsroom/desk/next-page";
 import { Tabs } from "@/components/newsroom/desk/tabs";
 import { requireActor } from "@/lib/auth";
 import { STATUSES, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
+import { commentHistories } from "@/lib/comments/history";
 import { moderationQueue, queueCounts } from "@/lib/comments/newsroom";
 import { moderate } from "./actions";
 import { deskTexts, rowsOf } from "./view";
@@ -23,7 +24,12 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
   const [queue, counted] = [await moderationQueue(actor, query), await queueCounts(actor)];
   if (!queue.ok || !counted.ok) notFound();
   const [t, checks, format] = [await getTranslations("desk"), await getTranslations("checks"), await getFormatter()];
+  const ledger = await getTranslations("ledger");
   const { status, next } = queue;
+  const histories = await commentHistories(
+    actor,
+    queue.comments.map(({ id }) => id),
+  );
   const verdicts = (Object.keys(VERDICTS) as Verdict[]).filter((verdict) => VERDICTS[verdict] !== status);
   return (
     <>
@@ -40,7 +46,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
       <Desk
         key={status}
         from={status}
-        rows={rowsOf(queue, t, checks, format)}
+        rows={rowsOf(queue, histories, { t, checks, ledger, format })}
         verdicts={verdicts}
         empty={query.after ? t("emptyPage") : t(`empty.${status}`)}
         texts={deskTexts(t)}

@@ -3,11 +3,22 @@ import { piecesOf } from "@/components/newsroom/desk/pieces";
 import type { DeskTexts, RowView } from "@/components/newsroom/desk/view";
 import { RULES } from "@/lib/comments/checks/check";
 import { MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
+import type { HistoryEntry } from "@/lib/comments/history";
 import type { Queue, QueuedComment } from "@/lib/comments/newsroom";
+import { actText, changeText, whyText } from "../ledger/view";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"desk">>>;
+type LedgerTexts = Awaited<ReturnType<typeof getTranslations<"ledger">>>;
 type CheckTexts = Awaited<ReturnType<typeof getTranslations<"checks">>>;
 type Format = Awaited<ReturnType<typeof getFormatter>>;
+
+/** The texts of the namespaces that the list is written with, and how times are. */
+interface Written {
+  t: Texts;
+  checks: CheckTexts;
+  ledger: LedgerTexts;
+  format: Format;
+}
 
 /** Of a text over 800 characters 600 are shown at once; the rest is one click away. */
 const LONG = /^.{600}(?=.{200})/su;
@@ -15,7 +26,8 @@ const LONG = /^.{600}(?=.{200})/su;
 const OTHER_FIELDS = ["name", "website", "email"] as const;
 
 /** The rows of a list, written out in the site's language and time zone. */
-export function rowsOf({ status, comments }: Queue, t: Texts, checks: CheckTexts, format: Format): RowView[] {
+export function rowsOf({ status, comments }: Queue, histories: Map<string, HistoryEntry[]>, written: Written): RowView[] {
+  const { t, checks, format } = written;
   return comments.map(({ createdAt, answers, reason, post, body, score, checks: fired, isTrusted, ...comment }) => ({
     ...comment,
     reason: status === "rejected" ? reason : null,
@@ -26,7 +38,19 @@ export function rowsOf({ status, comments }: Queue, t: Texts, checks: CheckTexts
     time: { instant: createdAt.toISOString(), written: format.dateTime(createdAt, { dateStyle: "medium", timeStyle: "short" }) },
     post: { title: post.title, lang: post.lang, href: post.status === "published" ? `/${post.slug}` : null },
     select: t("selectOne", { name: comment.name }),
+    ...historyOf(histories.get(comment.id) ?? [], written),
   }));
+}
+
+/** What the ledger says of a comment, an entry a line. */
+function historyOf(entries: HistoryEntry[], { t, ledger, format }: Written): Pick<RowView, "history" | "historyLabel"> {
+  const history = entries.map((entry) => ({
+    when: { instant: entry.at.toISOString(), written: format.dateTime(entry.at, { dateStyle: "medium", timeStyle: "short" }) },
+    what: [entry.who ?? ledger("site"), actText(entry.act, ledger), changeText(entry.from, entry.to), whyText(entry, ledger)]
+      .filter(Boolean)
+      .join(" · "),
+  }));
+  return { history, historyLabel: t("history", { count: history.length }) };
 }
 
 /** Cuts a long text behind the last word that fits, never within a character. */

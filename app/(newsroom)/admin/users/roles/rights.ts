@@ -1,3 +1,4 @@
+import { mayReadLedger } from "@/lib/audit/policy";
 import { mayModerate } from "@/lib/comments/policy";
 import type { PostStatus, Role } from "@/lib/db/generated/enums";
 import { mayReadMail } from "@/lib/mail/policy";
@@ -46,6 +47,7 @@ export const RIGHTS = {
     users: yesOrNo(mayManageUsers),
     settings: yesOrNo(mayChangeSettings),
     mail: yesOrNo(mayReadMail),
+    ledger: yesOrNo(mayReadLedger),
   },
 } satisfies Record<string, Record<string, Way>>;
 
