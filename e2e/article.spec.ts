@@ -135,7 +135,7 @@ test("an article tells where it stands, what is in it and how long it takes, is 
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const share = page.getByRole("group", { name: "Share this post" });
   await share.getByRole("button", { name: "Copy link" }).press("Enter");
-  await expect(share.getByRole("status")).toHaveText("Link copied.");
+  await expect(share.locator("[aria-live]")).toHaveText("Link copied.");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(new URL(`/${slug}`, page.url()).href);
   const beside = page.getByRole("navigation", { name: "Previous and next post" }).getByRole("link");
   await expect(beside).toHaveText(["Previous post Post of day 1", "Next post Post of day 3"]);
@@ -150,11 +150,14 @@ test("an article tells where it stands, what is in it and how long it takes, is 
 
 test("where nothing stands, a whole page says so and leads back [C4]", async ({ page, request }) => {
   const { slug: draft } = await makePost({ title: "Not yet" });
+  await makePost({ title: "There", status: "published" });
   for (const path of ["/nothing-here", `/${draft}`]) {
     expect((await request.get(path)).status(), path).toBe(404);
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing at this address");
     await expect(page.getByText("Not yet")).toHaveCount(0);
+    await expect(page.getByRole("region", { name: "Newest posts" }).getByRole("link").first()).toBeVisible();
+    await expect(page.getByRole("main").getByRole("searchbox")).toBeVisible();
   }
   await page.getByRole("link", { name: "To the newest posts" }).click();
   await expect(page).toHaveURL("/");

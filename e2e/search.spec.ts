@@ -65,7 +65,7 @@ test("posts are suggested while one types, by the keyboard as the practices for 
   await field.focus();
   await expect(page.getByRole("combobox", { name: "Search the posts" })).toBeFocused();
   await field.pressSequentially("numbat");
-  const options = page.getByRole("option");
+  const options = page.getByRole("search").getByRole("option");
   await expect(options).toHaveCount(2);
   await expect(page.getByRole("search").getByRole("status")).toHaveText("Suggestions: 2");
   await expect(field).toHaveAttribute("aria-expanded", "true");

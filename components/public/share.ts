@@ -31,6 +31,6 @@ function offer(home: HTMLElement, url: string): void {
 }
 
 function say(home: HTMLElement, words = ""): void {
-  const status = home.querySelector("[role=status]");
+  const status = home.querySelector("[aria-live]");
   if (status) status.textContent = words;
 }

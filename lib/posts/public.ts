@@ -12,6 +12,7 @@ import { dependsOn } from "@/lib/server/bridge";
 export { archiveMonths, postsOfMonth } from "@/lib/posts/archive-months";
 export { besidePosts } from "@/lib/posts/beside";
 export { discussedPosts } from "@/lib/posts/discussed";
+export { newestPosts } from "@/lib/posts/newest";
 export { publishedPages, type PageLink } from "@/lib/posts/pages";
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;

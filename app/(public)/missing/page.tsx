@@ -1,6 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/public/notice";
+import { WaysOn } from "@/components/public/ways-on";
+import { newestPosts } from "@/lib/posts/public";
+
+const NEWEST = 3;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("site");
@@ -11,11 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MissingPage() {
   const t = await getTranslations("site");
   return (
-    <Notice title={t("missing")}>
-      <p>{t("missingHint")}</p>
-      <p>
-        <a href="/search">{t("toSearch")}</a> · <a href="/">{t("toFrontPage")}</a>
-      </p>
-    </Notice>
+    <>
+      <Notice title={t("missing")}>
+        <p>{t("missingHint")}</p>
+      </Notice>
+      <WaysOn posts={await newestPosts(NEWEST)} />
+    </>
   );
 }

@@ -26,7 +26,7 @@ export async function SharePost({ title, address }: { title: string; address: st
           {t("copy")}
         </button>
         <a href={mail}>{t("mail")}</a>
-        <p role="status" />
+        <p aria-live="polite" />
       </div>
       {/* Not async: React would move it into the head, where it may run before what it shows is there. */}
       <script type="module" src="/islands/share.js" />

@@ -1,6 +1,10 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/public/notice";
+import { WaysOn } from "@/components/public/ways-on";
+import { newestPosts } from "@/lib/posts/public";
+
+const NEWEST = 3;
 
 /** What the server itself refuses (lib/server/guard), each with its message. */
 const CODES = [
@@ -23,12 +27,17 @@ export default async function RefusedPage({ params }: { params: Promise<{ code: 
   const errors = await getTranslations("errors");
   const t = await getTranslations("server");
   return (
-    <Notice title={t(code === "gone" ? "gone" : "refused")}>
-      {/* The other text of this code is about comments. */}
-      <p>{code === "tooMany" ? t("tooMany") : errors(code)}</p>
-      <p>
-        <a href="/">{t("toFrontPage")}</a>
-      </p>
-    </Notice>
+    <>
+      <Notice title={t(code === "gone" ? "gone" : "refused")}>
+        {/* The other text of this code is about comments. */}
+        <p>{code === "tooMany" ? t("tooMany") : errors(code)}</p>
+        {code !== "gone" && (
+          <p>
+            <a href="/">{t("toFrontPage")}</a>
+          </p>
+        )}
+      </Notice>
+      {code === "gone" && <WaysOn posts={await newestPosts(NEWEST)} />}
+    </>
   );
 }
