@@ -20,7 +20,8 @@ export function Island<Props extends object>({ name, component: Component, props
         <Component {...props} />
       </div>
       <script type="application/json" dangerouslySetInnerHTML={{ __html: JSON.stringify(props).replaceAll("<", "\\u003c") }} />
-      <script async type="module" src="/islands/boot.js" />
+      {/* Not async: React would move it into the head, where it may run before what it wakes is there. */}
+      <script type="module" src="/islands/boot.js" />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { tags } from "@/lib/cache/tags";
 import { privateDb } from "@/lib/db/private";
+import { besideTags } from "@/lib/posts/beside";
 import { publishPost } from "@/lib/posts/publish";
 import { savePost } from "@/lib/posts/save";
 import type { Stored } from "@/lib/posts/store";
@@ -185,7 +186,8 @@ test("no save drops a page; a public post's update drops its own, the lists, and
 test("publishing drops the pages that show the post or chose it, the lists, and 'not found' at its address", async () => {
   const post = await saved(editor, typed({ title: "Chosen" }));
   const published = await heardDuring(() => publishPost(editor, { id: post.id }));
-  const showing = [await monthTag(post.id), "list:posts", "missing:chosen", `post:${post.id}`].sort();
+  const beside = await besideTags(privateDb, post.id);
+  const showing = [await monthTag(post.id), "list:posts", "missing:chosen", `post:${post.id}`, ...new Set(beside)].sort();
   expect(published.sort()).toEqual(showing);
   expect(await heardDuring(() => publishPost(editor, { id: post.id }))).toEqual([]);
   expect((await heardDuring(() => withdrawPost(editor, { id: post.id }))).sort()).toEqual(showing);

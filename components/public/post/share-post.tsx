@@ -28,7 +28,7 @@ export async function SharePost({ title, address }: { title: string; address: st
         <a href={mail}>{t("mail")}</a>
         <p aria-live="polite" />
       </div>
-      {/* Not async: React would move it into the head, where it may run before what it shows is there. */}
+      {/* Not async, as boot.js (island.tsx). */}
       <script type="module" src="/islands/share.js" />
     </>
   );
