@@ -16,7 +16,7 @@ async function expectInert(page: Page): Promise<void> {
     const all = [...main.querySelectorAll("*")];
     const alive = all.filter((element) =>
       element.matches(
-        "script:not([type='application/ld+json'], [type='application/json'], [src^='/islands/share-']), iframe, object, embed, base, meta, style, link, math, video, audio, img",
+        "script:not([type='application/ld+json'], [type='application/json'], [src^='/islands/']), iframe, object, embed, base, meta, style, link, math, video, audio, img",
       ),
     );
     const handlers = all.filter((element) =>
