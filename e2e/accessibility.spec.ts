@@ -6,7 +6,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
 import { emptyTheQueue } from "@/e2e/queue";
 import { fill, send } from "@/e2e/reply";
-import { makeComment } from "@/lib/testing/make";
+import { makeComment, type makePost } from "@/lib/testing/make";
 
 const body = {
   bodyHtml: `<p>The gulls are back.</p><h2 id="where">Where they nest</h2><p>On <a href="/">the roof</a>.</p>`,
@@ -69,14 +69,20 @@ test("what an editor hears: the tools, the text, what became of it", async ({ si
   await hears(page.getByRole("status").filter({ hasText: "Saved." }), "editor-3-saved");
 });
 
+/** A post under which one reply stands and another waits. */
+async function withReplies(published: ReturnType<typeof makePost>) {
+  const post = await published;
+  await makeComment({ postId: post.id, status: "approved" });
+  await makeComment({ postId: post.id });
+  return post;
+}
+
 test("Tab leads through each page to its end: the focus is seen, stands in the window, and nothing lies over it", async ({
   page,
   publishedPost,
   signedInAs,
 }) => {
-  const post = await publishedPost(gulls);
-  await makeComment({ postId: post.id, status: "approved" });
-  await makeComment({ postId: post.id });
+  const post = await withReplies(publishedPost(gulls));
   for (const path of [`/${post.slug}`, "/", "/search?q=gulls"]) await walk(page, path);
   const { page: desk } = await signedInAs("editor");
   for (const path of ["/admin/comments?status=pending", "/admin/posts", "/admin/account"]) await walk(desk, path);
@@ -120,9 +126,7 @@ test("wider spacing of the text, letters of twice the size, and a small window l
   publishedPost,
   signedInAs,
 }) => {
-  const post = await publishedPost(gulls);
-  await makeComment({ postId: post.id, status: "approved" });
-  await makeComment({ postId: post.id });
+  const post = await withReplies(publishedPost(gulls));
   await spread(page, `/${post.slug}`);
   await spread(page, "/");
   const { page: desk } = await signedInAs("editor");

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Section } from "@/components/public/section";
 import styles from "./most-discussed.module.css";
 
 interface MostDiscussedProps {
@@ -11,10 +12,7 @@ export async function MostDiscussed({ posts }: MostDiscussedProps) {
   if (posts.length === 0) return null;
   const t = await getTranslations("site");
   return (
-    <section aria-labelledby="most-discussed" className={styles.discussed}>
-      <h2 id="most-discussed" className={styles.title}>
-        {t("discussed")}
-      </h2>
+    <Section id="most-discussed" title={t("discussed")} className={styles.discussed}>
       <ol role="list" className={styles.list}>
         {posts.map(({ id, slug, lang, title, replies }) => (
           <li key={id}>
@@ -27,6 +25,6 @@ export async function MostDiscussed({ posts }: MostDiscussedProps) {
           </li>
         ))}
       </ol>
-    </section>
+    </Section>
   );
 }

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { CardList } from "@/components/public/post/card-list";
 import type { PostCardProps } from "@/components/public/post/post-card";
 import { SearchBox } from "@/components/public/search/search-box";
+import { Section } from "@/components/public/section";
 import styles from "./ways-on.module.css";
 
 /** What to do where nothing stands: search, or read what is new. */
@@ -16,10 +17,9 @@ export async function WaysOn({ posts }: { posts: (PostCardProps["post"] & { id: 
         <a href="/">{t("toFrontPage")}</a>
       </p>
       {posts.length > 0 && (
-        <section aria-labelledby="ways-on" className={styles.newest}>
-          <h2 id="ways-on">{t("newestPosts")}</h2>
+        <Section id="ways-on" title={t("newestPosts")}>
           <CardList posts={posts} />
-        </section>
+        </Section>
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { ACTS } from "@/lib/audit/acts";
 import { mayReadLedger } from "@/lib/audit/policy";
 import { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
+import { isId } from "@/lib/ids";
 import { readPlace, writePlace } from "@/lib/keyset";
 import type { Result } from "@/lib/result";
 import { siteSettings } from "@/lib/settings/public";
@@ -144,5 +145,5 @@ async function namesOf(type: keyof typeof NAMED, ids: string[]): Promise<Map<str
 }
 
 function idsOf(ids: (string | null)[]): string[] {
-  return [...new Set(ids.flatMap((id) => (id && z.uuid().safeParse(id).success ? [id] : [])))];
+  return [...new Set(ids.flatMap((id) => (id && isId(id) ? [id] : [])))];
 }

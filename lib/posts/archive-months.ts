@@ -7,6 +7,11 @@ import { dependsOn } from "@/lib/server/bridge";
 /** The years that PostgreSQL and Date both write with four digits. */
 const MONTH = /^[12]\d{3}-(0[1-9]|1[0-2])$/;
 
+/** Whether a text is a month as addresses name it (`2026-11`). */
+export function isMonth(text: string): boolean {
+  return MONTH.test(text);
+}
+
 /** A month (`2026-11`) and how many posts were published in it. */
 export interface ArchiveMonth {
   month: string;
@@ -29,7 +34,7 @@ export async function archiveMonths(timeZone: string): Promise<ArchiveMonth[]> {
  * Index: post_front, within the month. Shows: the months' lists (a zone's month lies in two of UTC's), each post, its category.
  */
 export async function postsOfMonth(month: string, timeZone: string, query: { after?: string; before?: string }): Promise<PostPage | null> {
-  if (!MONTH.test(month)) return null;
+  if (!isMonth(month)) return null;
   const { begin, end } = monthOf(month, timeZone);
   dependsOn(tags.month(begin), tags.month(new Date(end.getTime() - 1)));
   return listPage({ since: begin, until: end }, query);

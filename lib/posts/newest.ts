@@ -5,14 +5,16 @@ import type { PostCard } from "@/lib/posts/cards";
 import { listPage } from "@/lib/posts/list-pages";
 import { dependsOn } from "@/lib/server/bridge";
 
+const NEWEST = 3;
+
 /**
- * The newest posts, for pages that have nothing of their own to show. Takes how many, at most those of a list's page.
+ * The three newest posts, for pages that have nothing of their own to show.
  * While the database is away there are none: such a page is answered then, too. Index, and what it shows: those of `publishedPosts`.
  */
-export async function newestPosts(count: number): Promise<PostCard[]> {
+export async function newestPosts(): Promise<PostCard[]> {
   dependsOn(tags.posts());
   try {
-    return (await listPage({}, {}))?.posts.slice(0, count) ?? [];
+    return (await listPage({}, {}))?.posts.slice(0, NEWEST) ?? [];
   } catch (error) {
     if (!isOutage(error)) throw error;
     logError("newest posts not read", error);

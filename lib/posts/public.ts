@@ -9,7 +9,7 @@ import { withPlaceholders } from "@/lib/posts/placeholders";
 import { chosenRelated, shownRelated } from "@/lib/posts/shown-related";
 import { dependsOn } from "@/lib/server/bridge";
 
-export { archiveMonths, postsOfMonth } from "@/lib/posts/archive-months";
+export { archiveMonths, isMonth, postsOfMonth } from "@/lib/posts/archive-months";
 export { besidePosts } from "@/lib/posts/beside";
 export { discussedPosts } from "@/lib/posts/discussed";
 export { newestPosts } from "@/lib/posts/newest";

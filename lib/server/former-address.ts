@@ -26,8 +26,8 @@ export function formerQuery(path: string, query: string): string | null {
 
 /**
  * Where a path of WordPress's leads here, or null for one that is none of its. Takes a path at which nothing stands.
- * A month's and a day's lists lead to the
- * month, a year's to all months. Dates before the slug, parts of categories above, and numbers of pages fall away, in posts, lists and feeds alike.
+ * A month's and a day's lists lead to the month, a year's to all months. Dates before the slug, parts of categories
+ * above, and numbers of pages fall away, in posts, lists and feeds alike.
  */
 export function formerPath(path: string): string | null {
   const parts = path.split("/").filter(Boolean);

@@ -44,10 +44,10 @@ export function firstFonts({ fonts }: Look): string[] {
   return FIRST_FONTS[fonts].map((name) => `/fonts/${name}.woff2`);
 }
 
-/** The address of the style sheet that gives readers' pages a look; null for the default one, which needs none. */
-export function lookFile(look: Look): string | null {
+/** The style sheet that gives readers' pages a look, and what its file is called; null for the default one, which needs none. */
+export function lookFile(look: Look): { file: string; sheet: string } | null {
   const sheet = lookSheet(look);
-  return sheet === "" ? null : `${createHash("sha256").update(sheet).digest("hex").slice(0, 16)}.css`;
+  return sheet === "" ? null : { file: `${createHash("sha256").update(sheet).digest("hex").slice(0, 16)}.css`, sheet };
 }
 
 /**
@@ -58,11 +58,11 @@ export function lookSheet({ accent, fonts }: Look): string {
   const tokens = { ...(accent !== DEFAULT_LOOK.accent && accentTokens(accent)), ...FONTS[fonts] };
   if (Object.keys(tokens).length === 0) return "";
   // Before or after the tokens' own sheet: the longer selector counts.
-  const rules = Object.entries(tokens).map(([name, value]) => `${name}:${value}`);
-  if (accent === DEFAULT_LOOK.accent) return `html:root{${rules.join(";")}}`;
+  const rules = written(tokens);
+  if (accent === DEFAULT_LOOK.accent) return `html:root{${rules}}`;
   const of = (scheme: keyof typeof SCHEMES) => written(schemeTokens(accent, scheme));
   return [
-    `html:root{${[...rules, of("light")].join(";")}}`,
+    `html:root{${rules};${of("light")}}`,
     `@media (prefers-color-scheme:dark){html:root:not([data-theme="light"]){${of("dark")}}}`,
     `html:root[data-theme="dark"]{${of("dark")}}`,
   ].join("");

@@ -8,7 +8,7 @@ import { logError } from "@/lib/log";
 import { pictureColumns } from "@/lib/media/shown";
 import { dependsOn } from "@/lib/server/bridge";
 import { withDefaults } from "@/lib/settings/defaults";
-import { firstFonts, lookFile, lookSheet } from "@/lib/settings/look";
+import { firstFonts, lookFile } from "@/lib/settings/look";
 import { readMenus } from "@/lib/settings/menus";
 import { publicSettings } from "@/lib/settings/schema";
 import { shared } from "@/lib/shared";
@@ -28,15 +28,13 @@ export async function siteFrame() {
   const settings = await siteSettings();
   const { name, logoId, headerMenu, footerMenu } = settings;
   const [menus, logo] = await Promise.all([readMenus(headerMenu, footerMenu), logoId ? logoOf(logoId) : null]);
-  const file = lookFile(settings);
-  return { name, logo, head: { look: file && `/look/${file}`, fonts: firstFonts(settings) }, ...menus };
+  const look = lookFile(settings);
+  return { name, logo, head: { look: look && `/look/${look.file}`, fonts: firstFonts(settings) }, ...menus };
 }
 
 /** The style sheet of the site's look, and what its file is called now; null for the default look. Shows: settings. */
-export async function siteLook(): Promise<{ file: string; sheet: string } | null> {
-  const settings = await siteSettings();
-  const file = lookFile(settings);
-  return file === null ? null : { file, sheet: lookSheet(settings) };
+export async function siteLook(): Promise<ReturnType<typeof lookFile>> {
+  return lookFile(await siteSettings());
 }
 
 /** Null while the database is away: then the name stands in its place. */

@@ -16,20 +16,27 @@ function gapsOf(rule) {
   return gaps;
 }
 
+/** Whether a rule says this of a property. */
+function says(rule, property, value) {
+  return rule.some((declared) => declared.prop === property && value.test(declared.value));
+}
+
+/** The margins that stand in for a flex container's gaps; null or 0: none. */
+function marginsOf(rule) {
+  const { row, column } = gapsOf(rule);
+  if (says(rule, "flex-direction", /^column/)) return { "margin-block-end": row };
+  return { "margin-inline-end": column, "margin-block-end": says(rule, "flex-wrap", /^wrap$/) ? row : null };
+}
+
 export const spaceFlex = () => ({
   postcssPlugin: "space-flex",
   OnceExit(root, { AtRule, Rule }) {
     const flexes = [];
     root.walkRules((rule) => {
-      if (rule.some(({ prop, value }) => prop === "display" && /flex$/.test(value))) flexes.push(rule);
+      if (says(rule, "display", /flex$/)) flexes.push(rule);
     });
     for (const rule of flexes) {
-      const { row, column } = gapsOf(rule);
-      const isColumn = rule.some(({ prop, value }) => prop === "flex-direction" && value.startsWith("column"));
-      const [block, inline] = isColumn
-        ? [row, null]
-        : [rule.some(({ prop, value }) => prop === "flex-wrap" && value === "wrap") ? row : null, column];
-      const margins = Object.entries({ "margin-inline-end": inline, "margin-block-end": block }).filter(([, gap]) => gap && gap !== "0");
+      const margins = Object.entries(marginsOf(rule)).filter(([, gap]) => gap && gap !== "0");
       if (margins.length === 0) continue;
       const spaced = new Rule({ selectors: rule.selectors.map((selector) => `${selector} > :not(:last-child)`) });
       for (const [prop, value] of margins) spaced.append({ prop, value });

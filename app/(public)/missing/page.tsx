@@ -4,8 +4,6 @@ import { Notice } from "@/components/public/notice";
 import { WaysOn } from "@/components/public/ways-on";
 import { newestPosts } from "@/lib/posts/public";
 
-const NEWEST = 3;
-
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("site");
   return { title: t("missing"), robots: { index: false } };
@@ -19,7 +17,7 @@ export default async function MissingPage() {
       <Notice title={t("missing")}>
         <p>{t("missingHint")}</p>
       </Notice>
-      <WaysOn posts={await newestPosts(NEWEST)} />
+      <WaysOn posts={await newestPosts()} />
     </>
   );
 }

@@ -1,20 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import type { BesidePosts as Beside, PostLink } from "@/lib/posts/beside";
 import styles from "./beside-posts.module.css";
 
-interface PostLink {
-  slug: string;
-  lang: string;
-  title: string;
-}
-
-interface BesidePostsProps {
-  /** What was published right before and right after; null at an end of the list. */
-  older: PostLink | null;
-  newer: PostLink | null;
-}
-
 /** The ways to the posts before and after one. No `rel`: on this page `next` leads to more comments (CONTRACT.md 12). */
-export async function BesidePosts({ older, newer }: BesidePostsProps) {
+export async function BesidePosts({ older, newer }: Beside) {
   if (!older && !newer) return null;
   const t = await getTranslations("post");
   return (

@@ -1,14 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import type { Part } from "@/lib/posts/contents";
 import styles from "./post-contents.module.css";
 
-interface Place {
-  id: string;
-  text: string;
-}
-
 export interface PostContentsProps {
-  /** The parts of the text and the places in them, by their headings' ids (lib/posts/contents.ts). */
-  contents: (Place & { places: Place[] })[];
+  /** The parts of the text and the places in them, by their headings' ids. */
+  contents: Part[];
   /** The language of the headings. */
   lang: string;
 }

@@ -7,7 +7,7 @@ import { Pager } from "@/components/public/pager";
 import { PostList } from "@/components/public/post/post-list";
 import { feedLinks } from "@/lib/feeds/public";
 import { formatMonth } from "@/lib/i18n/dates";
-import { postsOfMonth, type PageQuery } from "@/lib/posts/public";
+import { isMonth, postsOfMonth, type PageQuery } from "@/lib/posts/public";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
 
 interface MonthPageProps {
@@ -18,7 +18,7 @@ interface MonthPageProps {
 export async function generateMetadata({ params, searchParams }: MonthPageProps): Promise<Metadata> {
   const [{ month }, { after, before }, { name, locale }] = await Promise.all([params, searchParams, siteSettings()]);
   // What is no month has no page either.
-  if (!/^[12]\d{3}-(0[1-9]|1[0-2])$/.test(month)) return {};
+  if (!isMonth(month)) return {};
   const [t, archive] = await Promise.all([getTranslations("site"), getTranslations("archive")]);
   const title = formatMonth(month, locale);
   const description = archive("monthDescription", { name, month: title });

@@ -4,8 +4,6 @@ import { Notice } from "@/components/public/notice";
 import { WaysOn } from "@/components/public/ways-on";
 import { newestPosts } from "@/lib/posts/public";
 
-const NEWEST = 3;
-
 /** What the server itself refuses (lib/server/guard), each with its message. */
 const CODES = [
   "unreadable",
@@ -37,7 +35,7 @@ export default async function RefusedPage({ params }: { params: Promise<{ code: 
           </p>
         )}
       </Notice>
-      {code === "gone" && <WaysOn posts={await newestPosts(NEWEST)} />}
+      {code === "gone" && <WaysOn posts={await newestPosts()} />}
     </>
   );
 }
