@@ -6,9 +6,9 @@ import { startSite } from "@/e2e/site";
 import { databaseName } from "@/lib/db/names";
 import { cloneTemplate, databaseUrl } from "@/lib/testing/clone";
 
-test("/healthz says that the process lives, /readyz whether it can work, with the reason [C17]", async ({ site: _site }, {
-  workerIndex,
-}) => {
+test("/healthz says that the process lives, /readyz whether it can work, with the reason; it ends well though nobody reads its log [C17]", async ({
+  site: _site,
+}, { workerIndex }) => {
   const url = await cloneTemplate(templateUrl(), `outage_${workerIndex}`);
   const name = databaseName(url);
   const site = await startSite(url);
@@ -23,6 +23,7 @@ test("/healthz says that the process lives, /readyz whether it can work, with th
     expect(await health("/healthz")).toMatchObject({ status: 200 });
     expect(await health("/readyz")).toMatchObject({ status: 200 });
 
+    site.stopListening();
     await owner.query(`alter database ${name} connection limit 0`);
     await owner.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [name]);
     await expect.poll(() => health("/readyz")).toMatchObject({ status: 503, reason: expect.stringContaining("database") });
@@ -32,6 +33,7 @@ test("/healthz says that the process lives, /readyz whether it can work, with th
     await owner.query(`alter database ${name} connection limit -1`);
     await expect.poll(() => health("/readyz"), { timeout: 20_000 }).toMatchObject({ status: 200 });
     await expect.poll(async () => (await ask(site.url, { path: "/some-post" })).status, { timeout: 20_000 }).toBe(404);
+    expect(await site.stop()).toBe(0);
   } finally {
     await owner.end();
     await site.stop();

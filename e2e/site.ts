@@ -17,6 +17,8 @@ export interface Site {
   dataDir: string;
   /** Everything that it has printed. */
   log(): string;
+  /** Reads no more of what it prints, as a log's collector that died: its lines cannot be written from now on. */
+  stopListening(): void;
   /** Ends it as a power cut does (SIGKILL); its data folder stays for the next start. */
   kill(): Promise<void>;
   /** Stops it with SIGTERM; resolves with its exit code. */
@@ -50,6 +52,9 @@ export async function startSite(databaseUrl: string, settings: Record<string, st
     databaseUrl,
     dataDir,
     log: () => printed.join(""),
+    stopListening: () => {
+      for (const stream of [server.stdout, server.stderr]) stream.destroy();
+    },
     kill: async () => {
       server.kill("SIGKILL");
       await once(server, "exit");

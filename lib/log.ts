@@ -19,6 +19,14 @@ export function logError(event: string, error: unknown, fields: LogFields = {}):
   console.error(line("error", event, { ...fields, cause: reasons(error), at: place(error) }));
 }
 
+/**
+ * Lets the process live on when nobody reads what it prints any more. Without it each line that cannot be written is
+ * thrown as a defect, whose report (Next's) cannot be written either: such a server spun at full load and did not end.
+ */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+}
+
 function line(level: string, event: string, fields: LogFields): string {
   return JSON.stringify({ time: new Date().toISOString(), level, event, ...fields });
 }

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import { listenForChanges } from "@/lib/cache/listen";
 import { config } from "@/lib/config";
+import { outliveReaders } from "@/lib/log";
 import { LiveReplies } from "@/lib/server/live-replies";
 import { SearchTurns } from "@/lib/server/search-turns";
 import { sharedPages } from "@/lib/server/shared-pages";
@@ -33,6 +34,7 @@ export interface RunningServer {
 export async function startServer({ dev = false }: { dev?: boolean } = {}): Promise<RunningServer> {
   const { HOST, PORT, SITE_URL, TRUSTED_PROXIES } = config();
   const root = process.cwd();
+  outliveReaders();
   const server = createServer({ ...TIMEOUTS, requireHostHeader: false });
   // Loaded late: Next and React look at NODE_ENV when they are loaded, and the bundle sets it in its first line.
   const [{ default: next }, { liveReads }] = await Promise.all([import("next"), import("@/lib/server/live-reads")]);
