@@ -49,7 +49,7 @@ export default async function FrontPage({ searchParams }: FrontPageProps) {
       {newer ? (
         <>
           <FrontPageHead title={t("olderPosts")} level={1} />
-          <PostList posts={page.posts} level={2} />
+          <PostList posts={page.posts} level={2} isFirst />
         </>
       ) : (
         <Newest posts={page.posts} />

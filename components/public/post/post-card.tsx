@@ -17,6 +17,8 @@ export interface PostCardProps {
   size: "lead" | "second" | "plain" | "small";
   /** The level of its title in the page's outline. */
   level: 2 | 3;
+  /** Whether it is seen before scrolling: then its picture is not loaded late. */
+  isFirst?: boolean;
 }
 
 const SIZES = {
@@ -27,7 +29,7 @@ const SIZES = {
 };
 
 /** A post in a list: what it is about, when it appeared, and the way to it. */
-export async function PostCard({ post, size, level }: PostCardProps) {
+export async function PostCard({ post, size, level, isFirst = size === "lead" }: PostCardProps) {
   const { slug, lang, title, standfirst, publishedAt, category, leadMedia } = post;
   const Title = level === 2 ? "h2" : "h3";
   const picture = size === "small" ? null : leadMedia;
@@ -35,7 +37,7 @@ export async function PostCard({ post, size, level }: PostCardProps) {
     <article className={picture ? `${styles[size]} ${styles.pictured}` : styles[size]}>
       {picture && (
         <div lang={lang}>
-          <LeadPicture picture={picture} sizes={SIZES[size]} first={size === "lead"} isCropped />
+          <LeadPicture picture={picture} sizes={SIZES[size]} first={isFirst} isCropped />
         </div>
       )}
       <div className={styles.words}>

@@ -46,7 +46,7 @@ export default async function MonthPage({ params, searchParams }: MonthPageProps
   return (
     <>
       <ListHead title={title} steps={steps} />
-      <PostList posts={posts} level={2} />
+      <PostList posts={posts} level={2} isFirst />
       <Pager newer={newer} older={older} path={path} />
       <BreadcrumbData steps={steps} site={siteAddress("/")} />
     </>

@@ -69,7 +69,7 @@ export default async function AuthorPage({ params, searchParams }: AuthorPagePro
           <h2 id="posts" className="visually-hidden">
             {t("posts", { name: author.name })}
           </h2>
-          <PostList posts={posts} level={2} />
+          <PostList posts={posts} level={2} isFirst />
         </section>
       ) : (
         <Notice title={t("pastEnd")}>

@@ -57,7 +57,7 @@ export default async function CategoryPage({ params, searchParams }: CategoryPag
   return (
     <>
       <ListHead title={category.name} description={category.description} steps={steps} under={category.under} />
-      {posts.length > 0 ? <PostList posts={posts} level={2} /> : <EmptyPosts />}
+      {posts.length > 0 ? <PostList posts={posts} level={2} isFirst /> : <EmptyPosts />}
       <BreadcrumbData steps={steps} site={siteAddress("/")} />
       <Pager newer={newer} older={older} path={`/category/${slug}`} />
     </>

@@ -61,7 +61,7 @@ export default async function TagPage({ params, searchParams }: TagPageProps) {
   return (
     <>
       <ListHead title={tag.name} steps={steps} />
-      <PostList posts={posts} level={2} />
+      <PostList posts={posts} level={2} isFirst />
       <BreadcrumbData steps={steps} site={siteAddress("/")} />
       <Pager newer={newer} older={older} path={`/tag/${slug}`} />
     </>
