@@ -163,11 +163,16 @@ test("where nothing stands, a whole page says so and leads back [C4]", async ({ 
   await expect(page).toHaveURL("/");
 });
 
-test("a picture is there in several sizes, with its text, and keeps its room while it loads", async ({ page, publishedPost }) => {
+test("a picture is there in several sizes, with its text, and keeps its room while it loads; where it opens a list it is not loaded late", async ({
+  page,
+  publishedPost,
+}) => {
   const { id: uploadedById } = await makeUser();
+  const category = await privateDb.category.create({ data: { name: "Ferries", slug: "ferries-of-pictures" } });
   const picture = { alt: "A ferry at dusk", width: 1280, height: 720, widths: [320, 640, 1280], bytes: 1, uploadedById };
   const { id: leadMediaId } = await privateDb.media.create({ data: picture });
-  const { slug } = await publishedPost({ leadMediaId });
+  const { slug } = await publishedPost({ leadMediaId, categoryId: category.id });
+  await publishedPost({ leadMediaId, categoryId: category.id });
   await page.route("**/media/**", (route) => route.fulfill({ status: 404 }));
   await page.goto(`/${slug}`);
   const image = page.getByAltText("A ferry at dusk");
@@ -175,6 +180,9 @@ test("a picture is there in several sizes, with its text, and keeps its room whi
   await expect(page.locator("picture source[type='image/webp']")).toHaveCount(1);
   const box = await image.boundingBox();
   expect(Math.round(((box?.width ?? 0) / (box?.height ?? 1)) * 9)).toBe(16);
+  await page.goto(`/category/${category.slug}`);
+  await expect(page.getByAltText("A ferry at dusk").first()).toHaveAttribute("fetchpriority", "high");
+  await expect(page.getByAltText("A ferry at dusk").last()).toHaveAttribute("loading", "lazy");
 });
 
 test("a post breaks no rule of WCAG 2.2 AA in light and dark, and fits into 320 pixels [C5]", async ({ page, publishedPost }) => {
