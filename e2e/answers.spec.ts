@@ -91,7 +91,7 @@ test("addresses of WordPress lead on in one hop, also misspelt; what is gone for
     [`//2012//08/%6fld-${slug}/Feed/`, `/${slug}/feed`],
     [`/${slug}/comment-page-2/`, `/${slug}`],
     ["/?feed=rss2", "/feed"],
-    ["/comments/feed/", "/feed"],
+    ["/?feed=comments-rss2", "/comments/feed"],
     ["/page/2/", "/"],
     ["/?s=gull", "/search?q=gull"],
   ] as const) {

@@ -9,7 +9,7 @@ import { Notice } from "@/components/public/notice";
 import { Pager } from "@/components/public/pager";
 import { PostList } from "@/components/public/post/post-list";
 import { SiteData } from "@/components/public/site-data";
-import { feedLinks } from "@/lib/feeds/public";
+import { frontFeedLinks } from "@/lib/feeds/public";
 import { pathFor } from "@/lib/media/shown";
 import { discussedPosts, frontPosts, postsOfCategories, publishedPosts } from "@/lib/posts/public";
 import { siteAddress, siteFrame, siteSettings } from "@/lib/settings/public";
@@ -32,7 +32,7 @@ export async function generateMetadata({ searchParams }: FrontPageProps): Promis
   return {
     title: path === "/" ? name : t("titled", { title: t("olderPosts"), name }),
     description,
-    alternates: { canonical: path, types: await feedLinks() },
+    alternates: { canonical: path, types: await frontFeedLinks() },
     openGraph: { type: "website", title: name, description, url: siteAddress(path), siteName: name },
   };
 }

@@ -4,6 +4,8 @@ export const tags = {
   post: (id: string) => `post:${id}`,
   /** The approved comments of one post. */
   thread: (postId: string) => `thread:${postId}`,
+  /** The approved comments of all posts: their feed. Marked with each `thread`. */
+  replies: () => "list:replies",
   /** That a comment has become public under a post: for pages that are open (lib/server/live-replies). */
   shown: (postId: string, commentId: string) => `shown:${postId}:${commentId}`,
   /** Which posts stand related under one post: chosen, mutual, proposed, excluded. */

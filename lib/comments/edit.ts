@@ -67,7 +67,7 @@ async function store(tx: Tx, comment: LockedComment, { body, staysPublic }: { bo
   if (isTakenDown) {
     await countSeen(tx, comment, -1);
     await enqueue(tx, "mail.commentReceived", { commentId: id });
-  } else if (comment.status === "approved") await markChanged(tx, tags.thread(postId));
+  } else if (comment.status === "approved") await markChanged(tx, tags.thread(postId), tags.replies());
 }
 
 /** Now, and later than the last time, so that no two texts bear one version. */

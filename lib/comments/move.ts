@@ -105,7 +105,7 @@ function seenAlone({ root }: LockedComment): number {
 
 async function changeCount(tx: Tx, { postId }: LockedComment, increment: number): Promise<void> {
   await tx.post.update({ where: { id: postId }, data: { approvedComments: { increment } }, select: { id: true } });
-  await markChanged(tx, tags.thread(postId));
+  await markChanged(tx, tags.thread(postId), tags.replies());
 }
 
 /**

@@ -1,7 +1,6 @@
 import { atomOf } from "@/lib/feeds/atom";
-import { FEED_TYPES, feedPath, type Feed, type FeedFormat } from "@/lib/feeds/feed";
+import { FEED_TYPES, feedPath, type Feed, type FeedFormat, type FoundFeed } from "@/lib/feeds/feed";
 import { jsonFeedOf } from "@/lib/feeds/json-feed";
-import type { FoundFeed } from "@/lib/feeds/public";
 import { rssOf } from "@/lib/feeds/rss";
 
 /** What may stand after `/feed`; WordPress's other names of forms lead to ours. */

@@ -61,3 +61,11 @@ export function feedAddresses(page: string): Feed["addresses"] {
 export function feedPath(page: string, format: FeedFormat): string {
   return `${page === "/" ? "" : page}/feed${format === "rss" ? "" : `/${format}`}`;
 }
+
+/** What stands at a feed's address: the feed, or the path of the page whose feed it is now; null: nothing. */
+export type FoundFeed = Feed | { movedTo: string } | null;
+
+/** A feed whose page stands elsewhere now. Takes what its page stands under, and its present slug; null: nowhere. */
+export function movedFeed(under: string, slug: string | null): FoundFeed {
+  return slug ? { movedTo: `${under}/${slug}` } : null;
+}

@@ -4,9 +4,13 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { tags } from "@/lib/cache/tags";
+import { newestOfAllSql } from "@/lib/comments/newest";
+import { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
+import { publicDb } from "@/lib/db/public";
 import { feedAnswer } from "@/lib/feeds/answer";
-import { authorFeed, categoryFeed, repliesFeed, siteFeed, tagFeed, type FoundFeed } from "@/lib/feeds/public";
+import type { FoundFeed } from "@/lib/feeds/feed";
+import { allRepliesFeed, authorFeed, categoryFeed, repliesFeed, siteFeed, tagFeed } from "@/lib/feeds/public";
 import { uploadMedia } from "@/lib/media/upload";
 import { requestScope, type RequestScope } from "@/lib/server/bridge";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";
@@ -148,6 +152,64 @@ test("no draft, nothing that waits and no address of anybody is in a feed; whoev
   const [reply] = parseAtomFeed(await written(await repliesFeed(post.slug), "atom")).entries ?? [];
   expect(reply).toMatchObject({ id: `urn:uuid:${answer.id}`, thr: { inReplyTos: [{ ref: `urn:uuid:${first.id}` }] } });
   for (const { slug } of [draft, withdrawn]) expect(await repliesFeed(slug)).toBeNull();
+});
+
+test("the feed of all replies holds the newest of every post, each under its post's title, and nothing that its page would not show", async () => {
+  const [post, other, draft] = [
+    await makePost({ status: "published", title: "Gulls & <others>", lang: "de" }),
+    await makePost({ status: "published" }),
+    await makePost({ status: "unpublished" }),
+  ];
+  const at = (seconds: number) => new Date(Date.now() + seconds * 1000);
+  const first = await makeComment({ postId: post.id, status: "approved", name: "Ada", createdAt: at(1), body: "a<b & <script>" });
+  const answer = await makeComment({
+    postId: post.id,
+    status: "approved",
+    parentId: first.id,
+    rootId: first.id,
+    depth: 1,
+    createdAt: at(2),
+  });
+  const elsewhere = await makeComment({ postId: other.id, status: "approved", createdAt: at(3) });
+  const spam = await makeComment({ postId: other.id, status: "spam", createdAt: at(4) });
+  const under = { postId: other.id, status: "approved", parentId: spam.id, rootId: spam.id, depth: 1, createdAt: at(5) } as const;
+  const unseen = [
+    spam,
+    await makeComment(under),
+    await makeComment({ postId: draft.id, status: "approved", createdAt: at(6) }),
+    await makeComment({ postId: post.id, status: "pending", createdAt: at(7) }),
+    await makeComment({ postId: post.id, status: "approved", withdrawnAt: at(8), name: "", body: "", createdAt: at(8) }),
+  ];
+  const shows = new Set<string>();
+  const found = await requestScope.run({ sender: { ip: "", agent: "" }, shows }, allRepliesFeed);
+  const [rss = "", atom = "", json = ""] = await Promise.all(FORMS.map((form) => written(found, form)));
+  const newest = [elsewhere, answer, first].map(({ id }) => `urn:uuid:${id}`);
+  expect(
+    parseJsonFeed(json)
+      .items?.slice(0, 3)
+      .map(({ id }) => id),
+  ).toEqual(newest);
+  expect(parseRssFeed(rss).items?.[2]).toMatchObject({
+    title: "Ada on “Gulls & <others>”",
+    link: `http://localhost:3000/${post.slug}?replies=${first.id}#comment-${first.id}`,
+  });
+  expect(parseAtomFeed(atom).entries?.[1]).toMatchObject({ thr: { inReplyTos: [{ ref: `urn:uuid:${first.id}` }] } });
+  for (const text of [rss, atom, json, await written(await repliesFeed(other.slug))]) {
+    for (const { id } of unseen) expect(text).not.toContain(id);
+    expect(text).not.toContain("<script");
+  }
+  expect([...shows]).toEqual(expect.arrayContaining([tags.replies(), tags.posts(), tags.post(post.id), tags.post(other.id)]));
+  expect(readLeniently(rss).self).toBe("http://localhost:3000/comments/feed");
+});
+
+test("however many replies there are, the newest are read from an index, without sorting", async () => {
+  const plan = await publicDb.$transaction(async (tx) => {
+    await tx.$executeRaw`set local enable_seqscan = off`;
+    return tx.$queryRaw<{ "QUERY PLAN": string }[]>(Prisma.sql`explain ${newestOfAllSql()}`);
+  });
+  const text = plan.map((row) => row["QUERY PLAN"]).join("\n");
+  expect(text).toMatch(/Index Scan.* on comment\b/);
+  expect(text).not.toMatch(/Sort|Seq Scan|Bitmap/);
 });
 
 test("a feed hangs on its list, on what it shows of each post, and on nothing that only its pages show", async () => {

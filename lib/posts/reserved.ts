@@ -5,6 +5,7 @@ export const ROUTE_WORDS = [
   "archive",
   "author",
   "category",
+  "comments",
   "failed",
   "feed",
   "formerly",

@@ -21,8 +21,8 @@ test.each([
   ["/category/sport/football/feed/rss2", "/category/football/feed/rss2"],
   ["/tag/x/page/2", "/tag/x"],
   ["/author/ada/page/2", "/author/ada"],
-  ["/comments/feed", "/feed"],
-  ["/comments/feed/atom", "/feed/atom"],
+  ["/index.php/comments/feed", "/comments/feed"],
+  ["/wp-commentsrss2.php", "/comments/feed"],
   ["/wp-atom.php", "/feed/atom"],
   ["/wp-rss2.php", "/feed"],
 ])("WordPress's %s leads to %s", (path, ours) => expect(formerPath(path)).toBe(ours));
@@ -36,6 +36,8 @@ test("a query of the front page leads to what it named; others are left alone", 
   expect(formerQuery("/", "?p=123")).toBe("/formerly/123");
   expect(formerQuery("/index.php", "?utm_source=x&page_id=7")).toBe("/formerly/7");
   expect(formerQuery("/", "?feed=rss2")).toBe("/feed");
+  expect(formerQuery("/", "?feed=comments-rss2")).toBe("/comments/feed");
+  expect(formerQuery("/", "?feed=comments-atom")).toBe("/comments/feed/atom");
   expect(formerQuery("/", "?s=Möwe+&+Co")).toBe("/search?q=M%C3%B6we+");
   expect(formerQuery("/", "?category_name=sport")).toBe("/category/sport");
   for (const query of ["", "?p=0", "?p=x", "?p=../x", "?after=1-x", "?__proto__=1", "?p=1234567890"])

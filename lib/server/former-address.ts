@@ -2,7 +2,10 @@
 const QUERIES: Record<string, { value: RegExp; path: (value: string) => string }> = {
   p: { value: /^[1-9]\d{0,8}$/, path: (id) => `/formerly/${id}` },
   page_id: { value: /^[1-9]\d{0,8}$/, path: (id) => `/formerly/${id}` },
-  feed: { value: /^(rss|rss2|rdf|atom)$/, path: (form) => (form === "atom" ? "/feed/atom" : "/feed") },
+  feed: {
+    value: /^(comments-)?(rss|rss2|rdf|atom)$/,
+    path: (form) => `${form.startsWith("comments-") ? "/comments" : ""}/feed${form.endsWith("atom") ? "/atom" : ""}`,
+  },
   name: { value: /^[a-z0-9-]{1,120}$/, path: (slug) => `/${slug}` },
   pagename: { value: /^[a-z0-9-]{1,120}$/, path: (slug) => `/${slug}` },
   tag: { value: /^[a-z0-9-]{1,120}$/, path: (slug) => `/tag/${slug}` },
@@ -49,13 +52,12 @@ function feedForm(parts: string[]): string | null {
   const file = FEED_FILES.exec(parts.at(-1) ?? "")?.[1];
   if (file && parts.length === 1) {
     parts.pop();
+    if (file === "commentsrss2") parts.push("comments");
     return file === "atom" ? "/atom" : "";
   }
   const at = parts.lastIndexOf("feed");
   if (at < 0 || parts.length - at > 2) return null;
   const [, form = ""] = parts.splice(at);
-  // The newest comments of all posts have no feed here.
-  if (parts.length === 1 && parts[0] === "comments") parts.pop();
   return form && `/${form}`;
 }
 

@@ -47,7 +47,7 @@ export async function makeComment(given: Partial<Prisma.CommentUncheckedCreateIn
     });
     if (status === "approved") {
       await tx.post.update({ where: { id: postId }, data: { approvedComments: { increment: 1 } } });
-      await markChanged(tx, tags.thread(postId), tags.shown(postId, comment.id));
+      await markChanged(tx, tags.thread(postId), tags.replies(), tags.shown(postId, comment.id));
     }
     return comment;
   });
