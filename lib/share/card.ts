@@ -7,7 +7,7 @@ import { isMissingFile } from "@/lib/missing-file";
 import { siteSettings } from "@/lib/settings/public";
 import { shared } from "@/lib/shared";
 import { drawCard } from "@/lib/share/draw";
-import { cardFile, type CardTexts } from "@/lib/share/public";
+import { cardFile, type CardContent } from "@/lib/share/public";
 
 /** So many cards lie on the disk, some 15 KB each; of more the oldest are drawn again when they are asked for. */
 const MOST_CARDS = 2_000;
@@ -21,25 +21,25 @@ export type FoundCard = { bytes: Uint8Array<ArrayBuffer> } | { movedTo: string }
  */
 export async function readCard(id: string, file: string): Promise<FoundCard | null> {
   if (!isId(id)) return null;
-  const [post, { name }] = await Promise.all([
+  const [post, { name, accent }] = await Promise.all([
     publicDb.post.findFirst({ where: { id, status: "published" }, select: { title: true, category: { select: { name: true } } } }),
     siteSettings(),
   ]);
   if (!post) return null;
-  const texts = { title: post.title, section: post.category?.name ?? "", site: name };
-  const present = cardFile(texts);
+  const content = { title: post.title, section: post.category?.name ?? "", site: name, accent };
+  const present = cardFile(content);
   if (file !== present) return { movedTo: present };
   const known = await kept(present);
-  return { bytes: new Uint8Array(known ?? (await drawnInTurn(present, texts))) };
+  return { bytes: new Uint8Array(known ?? (await drawnInTurn(present, content))) };
 }
 
 const turn = shared("share.turn", () => ({ last: Promise.resolve<unknown>(undefined) }));
 
-function drawnInTurn(file: string, texts: CardTexts): Promise<Buffer> {
+function drawnInTurn(file: string, content: CardContent): Promise<Buffer> {
   const drawn = turn.last.then(async () => {
     const known = await kept(file);
     if (known) return known;
-    const bytes = await drawCard(texts);
+    const bytes = await drawCard(content);
     await keep(file, bytes);
     return bytes;
   });

@@ -2,10 +2,10 @@ import { access } from "node:fs/promises";
 import path from "node:path";
 import sharp, { type OverlayOptions } from "sharp";
 import { escapeHtml } from "@/lib/posts/escape-html";
-import { CARD, type CardTexts } from "@/lib/share/public";
+import { CARD, type CardContent } from "@/lib/share/public";
 
-/** As components/ui/tokens.css has them: black on white, and the yellow of the letter box. */
-const [PAPER, INK, SOFT, ACCENT] = ["#ffffff", "#17191c", "#4c4f55", "#ffcc00"];
+/** As components/ui/tokens.css has them: black on white. */
+const [PAPER, INK, SOFT] = ["#ffffff", "#17191c", "#4c4f55"];
 const FONT = "node_modules/@expo-google-fonts/newsreader/600SemiBold/Newsreader_600SemiBold.ttf";
 const MARGIN = 80;
 const BAR = 24;
@@ -19,16 +19,16 @@ const SMALL_PIXELS = 36;
 const MOST_LINE_CHARS = 55;
 
 /**
- * Draws a card as PNG: section, title and site over each other, in our own font, offline. Takes the texts. Signs that
+ * Draws a card as PNG: section, title and site over each other, in our own font, offline. Takes its content. Signs that
  * the font lacks (emoji) are left out; a title in another script than Latin is left out whole, and does not stand there
  * as boxes. Throws where the font's file is missing: another font would be drawn without a word.
  */
-export async function drawCard({ title, section, site }: CardTexts, fontfile = ourFont()): Promise<Buffer> {
+export async function drawCard({ title, section, site, accent }: CardContent, fontfile = ourFont()): Promise<Buffer> {
   await access(fontfile);
   const { most, pixels } = SIZES.find(({ most }) => title.length <= most) ?? { most: 180, pixels: 56 };
   const small = { fontfile, pixels: SMALL_PIXELS };
   const parts: (OverlayOptions | null)[] = [
-    { input: { create: { width: CARD.width, height: BAR, channels: 3, background: ACCENT } }, left: 0, top: 0 },
+    { input: { create: { width: CARD.width, height: BAR, channels: 3, background: accent } }, left: 0, top: 0 },
     await line(shortened(drawable(section), MOST_LINE_CHARS), { ...small, color: SOFT, top: MARGIN }),
     await line(shortened(drawable(title), most), { fontfile, pixels, color: INK, top: MARGIN + 74 }),
     await line(shortened(drawable(site), MOST_LINE_CHARS), { ...small, color: INK, top: CARD.height - MARGIN - SMALL_PIXELS }),

@@ -9,7 +9,7 @@ import { drawable, drawCard } from "@/lib/share/draw";
 import { CARD, cardFile, cardOf } from "@/lib/share/public";
 import { makePost } from "@/lib/testing/make";
 
-const texts = { title: "Besuch in Pjöngjang", section: "Außenpolitik", site: "Leserbrief" };
+const texts = { title: "Besuch in Pjöngjang", section: "Außenpolitik", site: "Leserbrief", accent: "#ffcc00" };
 /** How many pixels of a part of a card are not paper. */
 async function inked(card: Buffer, top: number, height: number): Promise<number> {
   const { data } = await sharp(card)
@@ -30,6 +30,12 @@ test("a card is a picture of the size that is shown whole, and says title, secti
   ] as const)
     expect(await inked(card, top, height)).toBeGreaterThan(200);
   expect(await inked(await drawCard({ ...texts, section: "", title: "" }), 70, 300)).toBe(0);
+  // The bar above has the site's accent.
+  const { data } = await sharp(await drawCard({ ...texts, accent: "#0a5c36" }))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  expect([...data.subarray(0, 3)]).toEqual([0x0a, 0x5c, 0x36]);
 });
 
 test.each(["x".repeat(300), "Wort ".repeat(60), "<b>&amp;</b> <span foreground='red'>", "👩‍🚀🇩🇪 Emoji 1️⃣", "\ud800", "", "مرحبا"])(
@@ -54,13 +60,15 @@ test("emoji fall away, other scripts are not drawn as boxes", () => {
 
 test("a published post's card is drawn once; a former name leads to the present one, a draft has none", async () => {
   const post = { ...(await makePost({ status: "published", title: `Card ${crypto.randomUUID()}` })), category: null };
-  const file = new URL(cardOf(post, "Leserbrief").url).pathname.split("/").at(-1) ?? "";
+  const file = new URL(cardOf(post, { name: "Leserbrief", accent: "#ffcc00" }).url).pathname.split("/").at(-1) ?? "";
   const found = await readCard(post.id, file);
   expect(found && "bytes" in found && (await sharp(found.bytes).metadata()).width).toBe(CARD.width);
   expect(await readdir(path.join(config().DATA_DIR, "share"))).toContain(file);
   expect(await readCard(post.id, file)).toEqual(found);
   await privateDb.post.update({ where: { id: post.id }, data: { title: "Another" } });
-  expect(await readCard(post.id, file)).toEqual({ movedTo: cardFile({ title: "Another", section: "", site: "Leserbrief" }) });
+  expect(await readCard(post.id, file)).toEqual({
+    movedTo: cardFile({ title: "Another", section: "", site: "Leserbrief", accent: "#ffcc00" }),
+  });
   expect(await readCard(post.id, "../x")).toMatchObject({ movedTo: expect.stringMatching(/^[0-9a-f]{16}\.png$/) });
   expect(await readCard((await makePost()).id, file)).toBeNull();
   for (const id of ["x", "..", crypto.randomUUID()]) expect(await readCard(id, file)).toBeNull();

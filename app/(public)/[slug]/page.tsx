@@ -49,13 +49,13 @@ export async function generateMetadata({ params, searchParams }: PostPageProps):
   if (!post) return {};
   const { slug, description, canonicalUrl } = post;
   const title = post.seoTitle || post.title;
-  const [{ name }, t, feeds, thread] = await Promise.all([
+  const [settings, t, feeds, thread] = await Promise.all([
     siteSettings(),
     getTranslations("site"),
     getTranslations("feeds"),
     threadOf(slug, searchParams),
   ]);
-  const titled = t("titled", { title, name });
+  const titled = t("titled", { title, name: settings.name });
   return {
     title: refusal() ? t("errorTitled", { title: titled }) : titled,
     description,
@@ -69,11 +69,11 @@ export async function generateMetadata({ params, searchParams }: PostPageProps):
       title,
       description,
       url: siteAddress(`/${slug}`),
-      siteName: name,
+      siteName: settings.name,
       locale: openGraphLocale(post.lang),
       publishedTime: post.publishedAt.toISOString(),
       modifiedTime: (post.revisedAt ?? post.publishedAt).toISOString(),
-      images: post.leadMedia ? picturesOf(post) : [cardOf(post, name)],
+      images: post.leadMedia ? picturesOf(post) : [cardOf(post, settings)],
     },
     twitter: { card: "summary_large_image" },
   };
