@@ -9,6 +9,7 @@ import { makePost, makeUser } from "@/lib/testing/make";
 
 beforeEach(async () => {
   await privateDb.post.deleteMany();
+  await privateDb.searchUnlearned.deleteMany();
   await privateDb.searchWord.deleteMany();
 });
 
@@ -127,6 +128,28 @@ test("words are learned once, however often the job runs, and again when a text 
   expect(await privateDb.searchUnlearned.count()).toBe(0);
   await privateDb.post.update({ where: { id }, data: { title: "Ferry" } });
   expect(await privateDb.searchUnlearned.count()).toBe(1);
+});
+
+test("words that readers can read nowhere are forgotten: of a post withdrawn, deleted or changed, also before it was learned", async () => {
+  const known = async () => {
+    await learnWords();
+    const words = await privateDb.searchWord.findMany({ orderBy: { folded: "asc" } });
+    return words.map(({ folded, posts }) => `${folded} ${posts}`);
+  };
+  const { id } = await published({ title: "Ferry secret", bodyText: "" });
+  const { id: other } = await published({ title: "Ferry", bodyText: "" });
+  const unseen = await published({ title: "Unseen", bodyText: "" });
+  await privateDb.post.update({ where: { id: unseen.id }, data: { status: "unpublished" } });
+  expect(await known()).toEqual(["ferry 2", "secret 1"]);
+  await privateDb.post.update({ where: { id }, data: { lang: "de" } });
+  expect(await known()).toEqual(["ferry 2", "secret 1"]);
+  await privateDb.post.update({ where: { id }, data: { title: "Ferry between" } });
+  await privateDb.post.update({ where: { id }, data: { title: "Ferry mystery" } });
+  expect(await known()).toEqual(["ferry 2", "mystery 1"]);
+  await privateDb.post.update({ where: { id }, data: { title: "Ferry withdrawn", status: "unpublished" } });
+  expect(await known()).toEqual(["ferry 1"]);
+  await privateDb.post.delete({ where: { id: other } });
+  expect(await known()).toEqual([]);
 });
 
 test("category with those under it, author, language and time narrow a search; what is not there narrows nothing", async () => {
