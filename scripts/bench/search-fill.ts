@@ -11,19 +11,21 @@ const VOCABULARY = 60_000;
 const PIECE = 50_000;
 const AUTHORS = 200;
 const CATEGORIES = 30;
+const TAGS = 2_000;
 
 /** What is searched for. */
 export interface Filled {
-  /** The n-th frequent word. */
-  word: (n: number) => string;
+  /** The words, the most frequent first. */
+  words: string[];
   past: string;
   category: string;
   author: string;
+  tag: string;
 }
 
 /**
  * Stores a million published posts as they lie there after twelve years: in three languages of which one is rare, with
- * by-lines, categories, and words as frequent as words are; one word (`past`) is in every post until four years ago, and in
+ * by-lines, categories, tags, and words as frequent as words are; one word (`past`) is in every post until four years ago, and in
  * none since. Takes a connection as the owner.
  */
 export async function fillSearch(owner: pg.Client): Promise<Filled> {
@@ -37,19 +39,22 @@ export async function fillSearch(owner: pg.Client): Promise<Filled> {
   await owner.query(
     `insert into category (id, name, slug) select md5('category' || n)::uuid, 'Category ' || n, 'category-' || n from generate_series(1, ${CATEGORIES}) as n`,
   );
+  await owner.query(
+    `insert into tag (id, name, slug) select md5('tag' || n)::uuid, 'Tag ' || n, 'tag-' || n from generate_series(1, ${TAGS}) as n`,
+  );
   await storeTexts(owner);
   for (let from = 0; from < POSTS - TEXTS; from += PIECE) await storePiece(owner, from, Math.min(from + PIECE, POSTS - TEXTS) - 1);
   await owner.query("truncate search_unlearned");
   for (const made of indexes) await owner.query(made);
   await owner.query("set session_replication_role = default");
   await owner.query(
-    `insert into search_word (folded, spelling, posts) select word, word, ${POSTS} / n from (select bench_word(n) as word, n from generate_series(1, ${VOCABULARY}) as n) as words`,
+    `insert into search_word (folded, spelling, posts) select search_fold('simple', word), word, ${POSTS} / n from (select bench_word(n) as word, n from generate_series(1, ${VOCABULARY}) as n) as words`,
   );
   await owner.query("vacuum analyze");
   const { rows } = await owner.query<{ word: string }>(
     `select bench_word(n) as word from generate_series(1, ${VOCABULARY}) as n order by n`,
   );
-  return { word: (n) => rows[n - 1]?.word ?? "", past: PAST, category: "category-7", author: "author-7" };
+  return { words: rows.map(({ word }) => word), past: PAST, category: "category-7", author: "author-7", tag: "tag-7" };
 }
 
 /** The newest posts, each with a text of its own, and what they are found by, as the site itself writes it. */
@@ -64,6 +69,7 @@ async function storeTexts(owner: pg.Client): Promise<void> {
     range,
   );
   await owner.query(`${BY_LINES} generate_series($1::int, $2::int) as n`, range);
+  await owner.query(`${TAGGED} generate_series($1::int, $2::int) as n`, range);
   await owner.query(`select count(write_post_search(${idOf("n")})) from generate_series($1::int, $2::int) as n`, range);
 }
 
@@ -77,6 +83,7 @@ async function storePiece(owner: pg.Client, from: number, to: number): Promise<v
     [from, to],
   );
   await owner.query(`${BY_LINES} generate_series($1::int, $2::int) as n`, [from, to]);
+  await owner.query(`${TAGGED} generate_series($1::int, $2::int) as n`, [from, to]);
   await owner.query(
     `insert into post_search (post_id, published_at, stemmer, facets, title, opening, words)
      select ${idOf("n")}, ${AT}, stemmer, search_facets(${idOf("n")}, ${AT}, lang, ${CATEGORY}), found.title, opening,
@@ -90,7 +97,7 @@ async function storePiece(owner: pg.Client, from: number, to: number): Promise<v
 async function dropIndexes(owner: pg.Client): Promise<string[]> {
   const { rows } = await owner.query<{ name: string; made: string }>(
     `select indexname as name, indexdef as made from pg_indexes
-     where tablename in ('post', 'post_search', 'post_author') and indexname not like '%_pkey'`,
+     where tablename in ('post', 'post_search', 'post_author', 'post_tag') and indexname not like '%_pkey'`,
   );
   for (const { name } of rows) await owner.query(`drop index ${name}`);
   return rows.map(({ made }) => made);
@@ -99,7 +106,7 @@ async function dropIndexes(owner: pg.Client): Promise<string[]> {
 /** Words of two to four syllables by their number, and texts of them in which the first are the most frequent. */
 const SYLLABLES = `
   create function bench_word(n int) returns text language sql immutable as $$
-    select substr('babidodufagehikojulamenipoqurasetiwovuxyzizo', 1 + n % 22 * 2, 2) || substr('lonteriskaundberhofmarzelgutweg', 1 + n / 22 % 10 * 3, 3)
+    select substr('babidodufagehikojulamenipoqurasetiwovuxyzizo', 1 + n % 22 * 2, 2) || substr('lonteriskaundberhofmärzelgutweg', 1 + n / 22 % 10 * 3, 3)
       || case when n < 220 then '' else substr('akeliromustopenivagafuba', 1 + n / 220 % 12 * 2, 2) end
       || case when n < 2640 then '' else substr('nersteldenrungheitmal', 1 + n / 2640 % 7 * 3, 3) || substr('aeiou', 1 + n / 18480, 1) end
   $$;
@@ -112,6 +119,7 @@ const SYLLABLES = `
 const AT = `(now() - ${POSTS - 1} * interval '${(12 * 365 * 86_400) / POSTS} seconds' + n * interval '${(12 * 365 * 86_400) / POSTS} seconds')`;
 const CATEGORY = `md5('category' || 1 + n / 7 % ${CATEGORIES})::uuid`;
 const BY_LINES = `insert into post_author (post_id, user_id, position) select ${idOf("n")}, md5('user' || 1 + n % ${AUTHORS})::uuid, 0 from`;
+const TAGGED = `insert into post_tag (post_id, tag_id, position, published_at) select ${idOf("n")}, md5('tag' || 1 + n % ${TAGS})::uuid, 0, ${AT} from`;
 const PAST = "vergangenes";
 
 function idOf(n: string): string {

@@ -18,6 +18,7 @@ export function benchSearch(context: CommandContext): Promise<void> {
 const row = <T>(name: string, work: () => Promise<T>) => timeRead(name, QUICK_MS, work);
 
 async function measure(filled: Filled): Promise<void> {
+  const word = wordOf(filled);
   // Loaded late: it opens the database that was found by then.
   const { searchChoices, searchPosts, suggestPosts } = await import("@/lib/search/public");
   const { searchQuery } = await import("@/lib/search/schema");
@@ -31,13 +32,19 @@ async function measure(filled: Filled): Promise<void> {
     console.log(`${" ".repeat(6)}${isMore ? "more than " : ""}${count.toLocaleString("en")} results`);
     if (next) await row(`${name}, next page`, () => page({ ...query, after: next }));
   }
-  for (const typed of [filled.word(1), filled.word(20_000), filled.word(300).slice(0, 3)]) {
+  for (const typed of [word(1), word(20_000), word(300).slice(0, 3)]) {
     await row(`suggestions for “${typed}”`, () => suggestPosts(typed));
   }
   await row("what the filters offer", searchChoices);
 }
 
-function queriesOf({ word, past, category, author }: Filled): Record<string, Partial<SearchQuery>> {
+function wordOf({ words }: Filled): (n: number) => string {
+  return (n) => words[n - 1] ?? "";
+}
+
+function queriesOf(filled: Filled): Record<string, Partial<SearchQuery>> {
+  const { past, category, author } = filled;
+  const word = wordOf(filled);
   const middle = `${Date.UTC(2020, 5, 15).toString(36)}-00000000-0000-7000-8000-000000000000`;
   const rare = word(40_000);
   return {
