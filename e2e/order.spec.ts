@@ -115,6 +115,42 @@ test("a writer tags a post, takes a proposal with its reason, and excludes anoth
   await expect(page.getByRole("region", { name: "Related Posts" }).getByRole("link", { name: other.title })).toHaveCount(0);
 });
 
+test("an editor links a post with its German translation; readers and machines are led from each to the other", async ({
+  signedInAs,
+  publishedPost,
+}) => {
+  const mark = Date.now();
+  const [{ id, slug }, german] = [
+    await publishedPost({ lang: "en", title: `Ferries ${mark}` }),
+    await publishedPost({ lang: "de", title: `Fähren ${mark}` }),
+  ];
+  const { page } = await signedInAs("editor");
+  await page.goto(`/admin/posts/${id}`);
+  const translations = page.getByRole("group", { name: "Translations" });
+  await translations.getByLabel("Search posts in other languages by title").fill(String(mark));
+  await translations.getByRole("button", { name: `Add “${german.title}”` }).click();
+  await expect(translations.getByText(`${german.title} (German)`)).toBeVisible();
+  await page.goto(`/${slug}`);
+  const link = page.getByRole("listitem").filter({ hasText: "Auch auf Deutsch" }).getByRole("link", { name: german.title });
+  await expect(link).toHaveAttribute("hreflang", "de");
+  await expect(link).toHaveAttribute("lang", "de");
+  const origin = new URL(page.url()).origin;
+  const alternates = [`de ${origin}/${german.slug}`, `en ${origin}/${slug}`, `x-default ${origin}/${slug}`];
+  const announced = () =>
+    page
+      .locator("head link[hreflang]")
+      .evaluateAll((found) => found.map((each) => `${each.getAttribute("hreflang")} ${(each as HTMLLinkElement).href}`));
+  expect((await announced()).sort()).toEqual(alternates);
+  await link.click();
+  await expect(page.getByRole("link", { name: `Ferries ${mark}`, exact: true })).toHaveAttribute("lang", "en");
+  expect((await announced()).sort()).toEqual(alternates);
+  await page.goto(`/admin/posts/${id}`);
+  await translations.getByRole("button", { name: `Remove “${german.title}”` }).click();
+  await expect(translations.getByText(`${german.title} (German)`)).toHaveCount(0);
+  await page.goto(`/${german.slug}`);
+  await expect(page.getByRole("link", { name: `Ferries ${mark}`, exact: true })).toHaveCount(0);
+});
+
 test("an administrator puts a menu together", async ({ signedInAs }) => {
   const { page } = await signedInAs("administrator");
   await page.goto("/admin/settings/menus");

@@ -51,7 +51,9 @@ export type ErrorCode =
   | "full"
   | "invalidDocument"
   | "invalidNumber"
-  | "invalidColour";
+  | "invalidColour"
+  | "sameLanguage"
+  | "languageTaken";
 
 /** A refusal: a value, never thrown. `fields` names the wrong fields; `retryAfter` is in seconds. */
 export interface Refusal {

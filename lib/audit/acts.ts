@@ -31,6 +31,8 @@ export const ACTS = [
   "post.endPreview",
   "post.excludeRelated",
   "post.readmitRelated",
+  "post.linkTranslation",
+  "post.unlinkTranslation",
   "media.upload",
   "media.change",
   "media.replace",

@@ -30,6 +30,7 @@ export const visible: Record<string, { columns: string[]; rows: string }> = {
       "published_at",
       "topic",
       "wordpress_id",
+      "translation_group_id",
     ],
     rows: "status = 'published' and published_at <= now()",
   },

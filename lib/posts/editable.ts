@@ -101,7 +101,7 @@ async function named(db: Tx, { leadMediaId, tagIds, relatedIds }: DraftFields) {
   const tags = await db.tag.findMany({ where: { id: { in: tagIds.filter(isId) } }, select: { id: true, name: true }, take: MAX_TAGS });
   const related = await db.post.findMany({
     where: { id: { in: relatedIds.filter(isId) } },
-    select: { id: true, title: true, status: true },
+    select: { id: true, title: true, status: true, lang: true },
     take: MAX_RELATED,
   });
   return { leadMedia, tags, related };

@@ -2,6 +2,7 @@ import { tags } from "@/lib/cache/tags";
 import { publicDb } from "@/lib/db/public";
 import type { PictureFiles } from "@/lib/media/shown";
 import { published } from "@/lib/posts/cards";
+import type { Translation } from "@/lib/posts/translations";
 import { dependsOn, validUntil } from "@/lib/server/bridge";
 import { shared } from "@/lib/shared";
 
@@ -21,6 +22,8 @@ export interface MappedPost {
   slug: string;
   changedAt: Date;
   pictures: Omit<PictureFiles, "hasAvif">[];
+  /** It and its translations; none where it has none. */
+  versions: Pick<Translation, "slug" | "lang" | "canonicalUrl">[];
 }
 
 /** The months in which posts were published. */
@@ -67,7 +70,7 @@ function newsEnd(publishedAt: Date): Date {
 
 /**
  * One part of a month's posts, in the order of their publication; null when there is none. Takes the month (`2026-11`),
- * the part's number, from 1, and how many posts a part holds. Indexes: post_front, post_media's and media's primary keys. Shows: the month's list.
+ * the part's number, from 1, and how many posts a part holds. Indexes: post_front, post_translations, post_media's and media's primary keys. Shows: the month's list.
  */
 export async function sitemapPosts(month: string, part: number, size = POSTS_OF_PART): Promise<MappedPost[] | null> {
   const [, year, number] = MONTH.exec(month) ?? [];
@@ -80,7 +83,10 @@ export async function sitemapPosts(month: string, part: number, size = POSTS_OF_
     select slug, coalesce(revised_at, published_at) as "changedAt", coalesce((
         select json_agg(json_build_object('id', media.id, 'edition', media.edition, 'widths', media.widths)) from media where media.id = any(
           array_prepend(post.lead_media_id, array(select media_id from post_media where post_media.post_id = post.id limit ${MOST_PICTURES - 1})))
-      ), '[]') as pictures
+      ), '[]') as pictures, coalesce((
+        select json_agg(json_build_object('slug', version.slug, 'lang', version.lang, 'canonicalUrl', version.canonical_url))
+        from post version where version.translation_group_id = post.translation_group_id and version.status = 'published'
+      ), '[]') as versions
     from post
     where status = 'published' and kind <> 'page' and published_at < ${until} and (published_at, id) >= (${start.publishedAt}, ${start.id}::uuid)
     order by published_at, id limit ${size}`;

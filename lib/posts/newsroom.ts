@@ -52,30 +52,34 @@ const relatableQuery = z.object({
   q: z.string().max(200).transform(cleanLine),
   not: z.uuid().optional(),
   isPublic: z.boolean().optional(),
+  kind: z.enum(["post", "page"]).default("post"),
+  notLang: z.string().max(40).optional(),
 });
 
-/** A post that may be chosen as related. */
-export type RelatablePost = { id: string; title: string; status: PostStatus };
+/** A post that may be chosen as related, or as a translation. */
+export type RelatablePost = { id: string; title: string; status: PostStatus; lang: string };
 
 /**
  * Posts to choose Related Posts from: a part of the title, last touched first, of an author also the published ones
- * of others. Takes untrusted `{ q, not, isPublic }` (`not`: the post itself; `isPublic`: only what readers see). Returns
+ * of others. Takes untrusted `{ q, not, isPublic, kind, notLang }` (`not`: the post itself; `isPublic`: only what readers see; `kind`:
+ * static pages in their place; `notLang`: only those in other languages). Returns
  * up to 8, or `forbidden`, or `invalid`. Indexes: post_newsroom; with `q` post_title_search.
  */
 export async function findRelatable(actor: Actor, query: unknown): Promise<Result<{ posts: RelatablePost[] }>> {
   if (!mayWritePosts(actor)) return forbidden;
   const parsed = relatableQuery.safeParse(query);
   if (!parsed.success) return { ok: false, error: "invalid" };
-  const { q, not, isPublic } = parsed.data;
+  const { q, not, isPublic, kind, notLang } = parsed.data;
   const posts = await privateDb.post.findMany({
     where: {
-      kind: "post",
+      kind,
+      ...(notLang && { lang: { not: notLang } }),
       ...(q && { title: { contains: literally(q), mode: "insensitive" } }),
       ...(not && { id: { not } }),
       ...(isPublic && { status: "published" }),
       ...(!mayEditAllPosts(actor) && { OR: [{ status: "published" }, { authors: { some: { userId: actor.id } } }] }),
     },
-    select: { id: true, title: true, status: true },
+    select: { id: true, title: true, status: true, lang: true },
     // `kind` is named for the index's sake, as in `listPosts`.
     orderBy: [{ kind: "asc" }, { updatedAt: "desc" }, { id: "desc" }],
     take: OFFERED,
@@ -88,7 +92,7 @@ export async function chosenPosts(actor: Actor, ids: string[]): Promise<Relatabl
   if (!mayEditAllPosts(actor)) return [];
   const found = await privateDb.post.findMany({
     where: { id: { in: ids } },
-    select: { id: true, title: true, status: true },
+    select: { id: true, title: true, status: true, lang: true },
     take: ids.length,
   });
   return inOrderOf(ids, found);

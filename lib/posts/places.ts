@@ -1,11 +1,12 @@
 import { tags } from "@/lib/cache/tags";
 import type { Tx } from "@/lib/db/private";
+import { translationTags } from "@/lib/posts/translation-group";
 import { MAX_RELATED, MAX_TAGS } from "@/lib/posts/schema";
 
 /**
  * The tags of where a post stands beside its own page and the list of all: the lists of its category, of its tags and
- * of its month, and the pages of posts that it was chosen for from both sides. For when it appears, goes, or moves: then before and
- * after. Indexes: primary keys.
+ * of its month, the pages of posts that it was chosen for from both sides, and those of its translations with the site
+ * maps that name them. For when it appears, goes, or moves: then before and after. Indexes: primary keys, post_translations.
  */
 export async function placeTags(tx: Tx, postId: string): Promise<string[]> {
   const post = await tx.post.findUnique({ where: { id: postId }, select: { categoryId: true, publishedAt: true } });
@@ -16,5 +17,6 @@ export async function placeTags(tx: Tx, postId: string): Promise<string[]> {
     ...(post?.publishedAt ? [tags.month(post.publishedAt)] : []),
     ...tagged.map(({ tagId }) => tags.tagPosts(tagId)),
     ...mutual.map(({ relatedId }) => tags.related(relatedId)),
+    ...(await translationTags(tx, postId)),
   ];
 }

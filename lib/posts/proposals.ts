@@ -16,6 +16,7 @@ export interface NamedPost {
   id: string;
   title: string;
   status: PostStatus;
+  lang: string;
 }
 
 /** What stands beside the choice: what is close by itself and why, what chose this post from both sides, what is never proposed. */
@@ -26,7 +27,7 @@ export interface RelatedAround {
 }
 
 const ref = z.object({ id: z.uuid() });
-const NAMED = { id: true, title: true, status: true } as const;
+const NAMED = { id: true, title: true, status: true, lang: true } as const;
 
 /**
  * What the site proposes as related to a post, found now, so that it fits what was typed a moment ago; with the posts

@@ -7,6 +7,7 @@ import { arrangeFront } from "@/lib/posts/front";
 import { listPage, type PostPage } from "@/lib/posts/list-pages";
 import { withPlaceholders } from "@/lib/posts/placeholders";
 import { chosenRelated, shownRelated } from "@/lib/posts/shown-related";
+import { translationsOf } from "@/lib/posts/translations";
 import { dependsOn } from "@/lib/server/bridge";
 
 export { archiveMonths, isMonth, postsOfMonth } from "@/lib/posts/archive-months";
@@ -14,6 +15,7 @@ export { besidePosts } from "@/lib/posts/beside";
 export { discussedPosts } from "@/lib/posts/discussed";
 export { newestPosts } from "@/lib/posts/newest";
 export { publishedPages, type PageLink } from "@/lib/posts/pages";
+export { alternatesOf } from "@/lib/posts/translations";
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -60,7 +62,7 @@ export async function frontPosts(newest: PostCard[], { leadId, secondIds }: { le
 
 /**
  * The published post or static page at a slug, for its own page, or null.
- * Indexes: post_slug_key, (post_id, position) of its lists, correction (post_id, at). Shows: the post, its category, tags and authors; or that
+ * Indexes: post_slug_key, (post_id, position) of its lists, correction (post_id, at), post_translations. Shows: the post, its category, tags and authors; or that
  * nothing stands there.
  */
 export async function publishedPost(slug: string) {
@@ -80,6 +82,7 @@ export async function publishedPost(slug: string) {
           seoDescription: true,
           canonicalUrl: true,
           revisedAt: true,
+          translationGroupId: true,
           corrections: { select: { id: true, text: true, at: true }, orderBy: { at: "asc" }, take: 50 },
           tags: { select: { tag: { select: { id: true, name: true, slug: true } } }, orderBy: { position: "asc" }, take: 20 },
           authors: { select: { user: { select: { id: true, name: true, slug: true } } }, orderBy: { position: "asc" }, take: 10 },
@@ -98,7 +101,8 @@ export async function publishedPost(slug: string) {
   const bodyHtml = await withPlaceholders(publicDb, post.bodyHtml);
   const description = post.seoDescription || describePost({ ...post, bodyText });
   const contents = contentsOf(headings, post.words);
-  return { ...post, bodyHtml, publishedAt, authors: names, tags: tagged, description, contents };
+  const translations = await translationsOf(post);
+  return { ...post, bodyHtml, publishedAt, authors: names, tags: tagged, description, contents, translations };
 }
 
 /** A post or static page as its own page shows it. */

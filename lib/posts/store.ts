@@ -5,6 +5,7 @@ import { enqueue } from "@/lib/jobs/queue";
 import { moveAddress, settleSlug } from "@/lib/posts/address";
 import type { CurrentPost } from "@/lib/posts/current";
 import { DOCUMENT_VERSION } from "@/lib/posts/document";
+import { isLanguageTaken } from "@/lib/posts/translation-group";
 import { picturesOf } from "@/lib/posts/pictures";
 import { placeTags } from "@/lib/posts/places";
 import { renderDocument } from "@/lib/posts/render";
@@ -21,7 +22,7 @@ export type Stored = { id: string; slug: string; version: number };
  * Related Posts, pictures, and what readers' pages must hear. Shared by saves of what is not public, by `applyNewest`
  * and the import; who calls it has checked the policy and locked the post, and keeps the revision. Takes parsed fields
  * and the version that the row will show. Returns id, slug and version, or a refusal that names the field: `slugTaken`,
- * `slugReserved`, `invalidChoice` for something chosen that is not there; then nothing was written.
+ * `slugReserved`, `languageTaken` by a translation, `invalidChoice` for something chosen that is not there; then nothing was written.
  */
 export async function storePost(tx: Tx, fields: PostFields, current: CurrentPost, version: number): Promise<Result<Stored>> {
   const { mediaIds } = renderDocument(fields.body);
@@ -66,6 +67,7 @@ async function wrongChoice(tx: Tx, fields: PostFields, current: CurrentPost, all
   const { categoryId, leadMediaId, authorIds, relatedIds } = fields;
   const is = (ids: string[]) => ({ id: { in: ids } });
   const wrong: Record<string, ErrorCode[]> = {};
+  if (await isLanguageTaken(tx, current.id, fields.lang)) wrong.lang = ["languageTaken"];
   if (!allPictures) wrong.body = ["invalidDocument"];
   if (categoryId && !(await tx.category.count({ where: { id: categoryId } }))) wrong.categoryId = ["invalidChoice"];
   if (leadMediaId && !(await tx.media.count({ where: { id: leadMediaId } }))) wrong.leadMediaId = ["invalidChoice"];

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { pathFor, type PictureFiles } from "@/lib/media/shown";
 import { siteAddress } from "@/lib/settings/public";
 
 /** The size in pixels that OpenGraph and X show whole (1.91:1). */
@@ -20,6 +21,15 @@ export interface CardContent {
 export function cardFile({ title, section, site, accent }: CardContent): string {
   const hash = createHash("sha256").update(JSON.stringify([DRAWING, title, section, site, accent]));
   return `${hash.digest("hex").slice(0, 16)}.png`;
+}
+
+/** A post's lead picture where it is shared, as OpenGraph names it; undefined where it has none. Takes the post. */
+export function leadPictureOf({ leadMedia }: { leadMedia: (PictureFiles & { alt: string; width: number; height: number }) | null }) {
+  if (!leadMedia) return undefined;
+  const { alt, width, height, widths } = leadMedia;
+  const widest = widths.at(-1) ?? width;
+  const size = { width: widest, height: Math.round((height * widest) / width) };
+  return { url: siteAddress(pathFor(leadMedia, widest, "jpg")), alt, ...size, type: "image/jpeg" };
 }
 
 /** The picture that stands for a post without one where it is shared, as OpenGraph names it. Takes the post and the site's settings. */

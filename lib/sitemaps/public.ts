@@ -1,6 +1,6 @@
 import { picturePath } from "@/lib/media/shown";
 import { newsPosts, sitemapMonths, sitemapPosts, type MappedPost } from "@/lib/posts/mapped";
-import { publishedPages } from "@/lib/posts/public";
+import { alternatesOf, publishedPages } from "@/lib/posts/public";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
 import { indexOf, newsLanguage, urlSet, type MappedAddress } from "@/lib/sitemaps/write";
 import { categoriesOfSitemap } from "@/lib/taxonomy/public";
@@ -27,7 +27,9 @@ export async function sitemapPart(name: string): Promise<string | null> {
   if (name === "news") return news();
   const [, month, part = "1"] = POSTS.exec(name) ?? [];
   const posts = month ? await sitemapPosts(month, Number(part)) : null;
-  return posts && urlSet(posts.map(postAddress));
+  if (!posts) return null;
+  const { locale } = await siteSettings();
+  return urlSet(posts.map((post) => postAddress(post, locale)));
 }
 
 async function categories(): Promise<string> {
@@ -49,10 +51,15 @@ function address({ path }: { path: string }): MappedAddress {
   return { url: siteAddress(path) };
 }
 
-function postAddress({ slug, changedAt, pictures }: MappedPost): MappedAddress {
+function postAddress({ slug, changedAt, pictures, versions }: MappedPost, locale: string): MappedAddress {
+  const alternates = alternatesOf(versions, locale);
   return {
     url: siteAddress(`/${slug}`),
     changedAt,
+    // A version that stood elsewhere first is none of them.
+    alternates: alternates.some(([, path]) => path === `/${slug}`)
+      ? alternates.map(([lang, path]) => ({ lang, url: siteAddress(path) }))
+      : [],
     pictures: pictures.map((picture) => siteAddress(picturePath(picture, picture.widths.at(-1) ?? 0, "jpg"))),
   };
 }

@@ -33,6 +33,12 @@ const part = (name: string, type: string) => `<xs:element name="${name}" type="x
 const SCHEMAS = {
   "sitemap.xsd": fs.readFileSync("node_modules/sitemap/schema/sitemap.xsd", "utf8"),
   "image.xsd": schema("sitemap-image/1.1", sequence("image", part("loc", "anyURI"))),
+  "xhtml.xsd": `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/1999/xhtml">
+    <xs:element name="link"><xs:complexType>
+      <xs:attribute name="rel" use="required" fixed="alternate"/>
+      <xs:attribute name="hreflang" type="xs:language" use="required"/>
+      <xs:attribute name="href" type="xs:anyURI" use="required"/>
+    </xs:complexType></xs:element></xs:schema>`,
   "news.xsd": schema(
     "sitemap-news/0.9",
     sequence(
@@ -47,6 +53,7 @@ const ALL = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
   <xs:import namespace="http://www.sitemaps.org/schemas/sitemap/0.9" schemaLocation="sitemap.xsd"/>
   <xs:import namespace="http://www.google.com/schemas/sitemap-image/1.1" schemaLocation="image.xsd"/>
   <xs:import namespace="http://www.google.com/schemas/sitemap-news/0.9" schemaLocation="news.xsd"/>
+  <xs:import namespace="http://www.w3.org/1999/xhtml" schemaLocation="xhtml.xsd"/>
 </xs:schema>`;
 
 async function problemsOf(xml: string | null) {
@@ -104,6 +111,21 @@ test("a month's posts stand in one map, dated as readers are told, with every pi
   }
 });
 
+test("a post with translations names all published ones, itself and which is for everybody else; one alone names none", async () => {
+  const translationGroupId = crypto.randomUUID();
+  const made = { status: "published", translationGroupId, publishedAt: day("2024-02-01") } as const;
+  await makePost({ ...made, slug: "ferry", lang: "en" });
+  await makePost({ ...made, slug: "faehre", lang: "de", publishedAt: day("2024-03-01") });
+  await makePost({ ...made, slug: "bac", lang: "fr", status: "unpublished" });
+  await makePost({ ...made, slug: "alone", lang: "de", translationGroupId: null });
+  const map = await sitemapPart("posts-2024-02");
+  const links = Array.from((map ?? "").matchAll(/<xhtml:link rel="alternate" hreflang="([^"]*)" href="([^"]*)"\/>/g), ([, ...link]) =>
+    link.join(" "),
+  );
+  expect(links).toEqual(["de http://localhost:3000/faehre", "en http://localhost:3000/ferry", "x-default http://localhost:3000/ferry"]);
+  expect(await problemsOf(map)).toEqual([]);
+});
+
 test("pages and categories have a map of their own, valid by the protocol's schema", async () => {
   await makePost({ slug: "imprint", kind: "page", status: "published" });
   await privateDb.category.create({ data: { name: "Sport", slug: "sport" } });
@@ -147,5 +169,5 @@ test("a post that appears or goes drops its month's map, and no other month's", 
   const shows = new Set<string>();
   await makePost({ status: "published", publishedAt: day("2024-02-01") });
   await requestScope.run({ sender: { ip: "", agent: "" }, shows }, () => sitemapPart("posts-2024-02"));
-  expect([...shows]).toEqual([tags.month(day("2024-02-20"))]);
+  expect([...shows].filter((tag) => tag !== tags.settings())).toEqual([tags.month(day("2024-02-20"))]);
 });

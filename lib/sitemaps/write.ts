@@ -3,6 +3,7 @@ import { element, xmlDocument } from "@/lib/xml";
 const SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const EXTENSIONS = {
   "xmlns:image": "http://www.google.com/schemas/sitemap-image/1.1",
+  "xmlns:xhtml": "http://www.w3.org/1999/xhtml",
   "xmlns:news": "http://www.google.com/schemas/sitemap-news/0.9",
 };
 
@@ -11,6 +12,8 @@ export interface MappedAddress {
   url: string;
   changedAt?: Date;
   pictures?: string[];
+  /** Its versions in all languages, itself among them, and `x-default` (Google, "Tell Google about localized versions"). */
+  alternates?: { lang: string; url: string }[];
   /** For Google News. The language as that wants it (`newsLanguage`). */
   news?: { name: string; language: string; publishedAt: Date; title: string };
 }
@@ -20,17 +23,18 @@ export function indexOf(urls: string[]): string {
   return xmlDocument(element("sitemapindex", { xmlns: SITEMAP }, ...urls.map((url) => element("sitemap", {}, element("loc", {}, url)))));
 }
 
-/** A site map (sitemaps.org, with Google's extensions for pictures and news). */
+/** A site map (sitemaps.org, with Google's extensions for languages, pictures and news). */
 export function urlSet(addresses: MappedAddress[]): string {
   return xmlDocument(element("urlset", { xmlns: SITEMAP, ...EXTENSIONS }, ...addresses.map(urlOf)));
 }
 
-function urlOf({ url, changedAt, pictures = [], news }: MappedAddress) {
+function urlOf({ url, changedAt, pictures = [], alternates = [], news }: MappedAddress) {
   return element(
     "url",
     {},
     element("loc", {}, url),
     changedAt && element("lastmod", {}, changedAt.toISOString()),
+    ...alternates.map(({ lang, url }) => element("xhtml:link", { rel: "alternate", hreflang: lang, href: url })),
     ...pictures.map((picture) => element("image:image", {}, element("image:loc", {}, picture))),
     news && newsOf(news),
   );

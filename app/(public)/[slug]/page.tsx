@@ -9,6 +9,7 @@ import { BesidePosts } from "@/components/public/post/beside-posts";
 import { PostArticle } from "@/components/public/post/post-article";
 import { PostPage } from "@/components/public/post/post-page";
 import { PostTags } from "@/components/public/post/post-tags";
+import { PostTranslations } from "@/components/public/post/post-translations";
 import { RelatedPosts } from "@/components/public/post/related-posts";
 import { SharePost } from "@/components/public/post/share-post";
 import { Replies } from "@/components/public/replies";
@@ -16,11 +17,10 @@ import { publishedThread, threadClosing, type Thread } from "@/lib/comments/publ
 import type { ThreadQuery } from "@/lib/comments/thread-query";
 import { feedLinks } from "@/lib/feeds/public";
 import { openGraphLocale } from "@/lib/i18n/languages";
-import { pathFor } from "@/lib/media/shown";
-import { besidePosts, isGone, movedTo, publishedPost, relatedPosts, type PublishedPost } from "@/lib/posts/public";
+import { alternatesOf, besidePosts, isGone, movedTo, publishedPost, relatedPosts, type PublishedPost } from "@/lib/posts/public";
 import { goneForGood, previewed, refusal } from "@/lib/server/bridge";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
-import { cardOf } from "@/lib/share/public";
+import { cardOf, leadPictureOf } from "@/lib/share/public";
 import { categoryPath } from "@/lib/taxonomy/public";
 
 interface PostPageProps {
@@ -47,7 +47,7 @@ async function threadOf(slug: string, searchParams: PostPageProps["searchParams"
 export async function generateMetadata({ params, searchParams }: PostPageProps): Promise<Metadata> {
   const post = await postAt((await params).slug);
   if (!post) return {};
-  const { slug, description, canonicalUrl } = post;
+  const { slug, description, canonicalUrl, translations } = post;
   const title = post.seoTitle || post.title;
   const [settings, t, feeds, thread] = await Promise.all([
     siteSettings(),
@@ -55,13 +55,16 @@ export async function generateMetadata({ params, searchParams }: PostPageProps):
     getTranslations("feeds"),
     threadOf(slug, searchParams),
   ]);
+  const query = thread ? pageQuery(thread) : "";
   const titled = t("titled", { title, name: settings.name });
   return {
     title: refusal() ? t("errorTitled", { title: titled }) : titled,
     description,
     authors: post.authors.map((author) => ({ name: author.name })),
     alternates: {
-      canonical: canonicalUrl || `/${slug}${thread ? pageQuery(thread) : ""}`,
+      canonical: canonicalUrl || `/${slug}${query}`,
+      // Further pages of replies, and what stood elsewhere first, are no version of their own.
+      languages: query || canonicalUrl ? {} : Object.fromEntries(alternatesOf([post, ...translations], settings.locale)),
       types: await (thread ? feedLinks(`/${slug}`, feeds("repliesTo", { title: post.title })) : feedLinks()),
     },
     openGraph: {
@@ -71,9 +74,10 @@ export async function generateMetadata({ params, searchParams }: PostPageProps):
       url: siteAddress(`/${slug}`),
       siteName: settings.name,
       locale: openGraphLocale(post.lang),
+      alternateLocale: translations.map(({ lang }) => openGraphLocale(lang)),
       publishedTime: post.publishedAt.toISOString(),
       modifiedTime: (post.revisedAt ?? post.publishedAt).toISOString(),
-      images: post.leadMedia ? picturesOf(post) : [cardOf(post, settings)],
+      images: [leadPictureOf(post) ?? cardOf(post, settings)],
     },
     twitter: { card: "summary_large_image" },
   };
@@ -85,14 +89,6 @@ function pageQuery({ start, only }: Thread): string {
   return query.size > 0 ? `?${query.toString()}` : "";
 }
 
-function picturesOf({ leadMedia }: PublishedPost) {
-  if (!leadMedia) return [];
-  const { alt, width, height, widths } = leadMedia;
-  const widest = widths.at(-1) ?? width;
-  const size = { width: widest, height: Math.round((height * widest) / width) };
-  return [{ url: siteAddress(pathFor(leadMedia, widest, "jpg")), alt, ...size, type: "image/jpeg" }];
-}
-
 /** A post or static page at its address; a former address leads to the present one. */
 export default async function PublicPostPage({ params, searchParams }: PostPageProps) {
   const { slug } = await params;
@@ -101,6 +97,7 @@ export default async function PublicPostPage({ params, searchParams }: PostPageP
   if (post) {
     return (
       <PostPage>
+        <PostTranslations translations={post.translations} />
         <PostArticle post={post} />
       </PostPage>
     );
@@ -120,6 +117,7 @@ async function WholePost({ post, thread }: { post: PublishedPost; thread: Thread
   return (
     <PostPage>
       <Breadcrumb steps={steps} />
+      <PostTranslations translations={post.translations} />
       {/* The breadcrumb names the category. */}
       <PostArticle post={{ ...post, category: null }} />
       <SharePost title={post.title} address={siteAddress(`/${post.slug}`)} />
@@ -127,7 +125,7 @@ async function WholePost({ post, thread }: { post: PublishedPost; thread: Thread
       <RelatedPosts posts={related} />
       <BesidePosts {...beside} />
       {thread && <Replies post={post} thread={thread} {...view} />}
-      <ArticleData post={post} picture={picturesOf(post)[0]?.url} thread={thread} site={site} />
+      <ArticleData post={post} picture={leadPictureOf(post)?.url} thread={thread} site={site} />
       <BreadcrumbData steps={steps} site={site.address} />
     </PostPage>
   );

@@ -11,6 +11,7 @@ import { useProblem } from "./problem";
 import { RelatedPosts } from "./related-posts";
 import { SearchFields } from "./search-fields";
 import { TagField } from "./tag-field";
+import { Translations } from "./translations";
 import type { EditorPage, Standing } from "./view";
 import styles from "./editor.module.css";
 
@@ -23,7 +24,7 @@ interface MetaFieldsProps {
   media: MediaPickerTexts;
 }
 
-/** What stands around the text: address, language, category, by-lines, lead picture, tags, Related Posts, replies, search engines. */
+/** What stands around the text: address, language, category, by-lines, lead picture, tags, Related Posts, replies, translations, search engines. */
 export function MetaFields({ form, page, known, standing, onSlugChosen, media }: MetaFieldsProps) {
   const t = useTranslations("posts");
   const order = useTranslations("order");
@@ -100,6 +101,7 @@ export function MetaFields({ form, page, known, standing, onSlugChosen, media }:
           />
         </>
       )}
+      {standing && <Translations kind={page.kind} postId={standing.id} lang={form.watch("lang")} actions={page.actions} />}
       <SearchFields form={form} siteUrl={page.siteUrl} />
     </div>
   );

@@ -16,6 +16,11 @@ interface PostSearchProps {
   /** A post that is never offered, and whether only public ones are. */
   not?: string;
   isPublic?: boolean;
+  /** Static pages in the place of posts; a language in which none is offered. */
+  kind?: "post" | "page";
+  notLang?: string;
+  /** What a found post is called; its title alone unless it is told. */
+  nameOf?: (post: RelatablePost) => string;
   onAdd: (post: RelatablePost) => void;
   /** Says that no more fit in; nothing is looked for then. */
   full?: string;
@@ -23,16 +28,17 @@ interface PostSearchProps {
 }
 
 /** Finds posts by a part of their title; each that is found is added by its button. */
-export function PostSearch({ label, chosen, find, not, isPublic, onAdd, full, problem }: PostSearchProps) {
+export function PostSearch(props: PostSearchProps) {
+  const { label, chosen, find, not, isPublic, kind, notLang, nameOf = titleOf, onAdd, full, problem } = props;
   const t = useTranslations("posts");
   const [typed, setTyped] = useState("");
   const search = useRef<HTMLInputElement>(null);
   const findPosts = useCallback(
     async (q: string) => {
-      const answer = await ask(() => find({ q, not, isPublic }));
+      const answer = await ask(() => find({ q, not, isPublic, kind, notLang }));
       return answer.ok ? answer.posts : null;
     },
-    [find, not, isPublic],
+    [find, not, isPublic, kind, notLang],
   );
   const { found, isAsked } = useFound(typed, findPosts);
   const offered = found.filter(({ id }) => !chosen.includes(id));
@@ -67,7 +73,7 @@ export function PostSearch({ label, chosen, find, not, isPublic, onAdd, full, pr
               +
             </Button>
             <span>
-              <bdi>{post.title}</bdi> {post.status !== "published" && <span className={styles.note}>{t("notPublic")}</span>}
+              <bdi>{nameOf(post)}</bdi> {post.status !== "published" && <span className={styles.note}>{t("notPublic")}</span>}
             </span>
           </li>
         ))}
@@ -75,4 +81,8 @@ export function PostSearch({ label, chosen, find, not, isPublic, onAdd, full, pr
       {isAsked && offered.length === 0 && <p className={styles.note}>{t("noneFound")}</p>}
     </>
   );
+}
+
+function titleOf({ title }: RelatablePost): string {
+  return title;
 }

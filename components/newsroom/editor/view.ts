@@ -25,9 +25,17 @@ export interface EditorActions {
   createTag: (name: string) => Promise<Result<Choice>>;
   findTags: (typed: string) => Promise<Result<{ tags: Choice[] }>>;
   findLinks: (query: { q: string }) => Promise<Result<{ targets: LinkTarget[] }>>;
-  findRelated: (query: { q: string; not?: string; isPublic?: boolean }) => Promise<Result<{ posts: RelatablePost[] }>>;
+  findRelated: (query: {
+    q: string;
+    not?: string;
+    isPublic?: boolean;
+    kind?: "post" | "page";
+    notLang?: string;
+  }) => Promise<Result<{ posts: RelatablePost[] }>>;
   relatedAround: (post: { id: string }) => Promise<Result<{ around: RelatedAround }>>;
   excludeRelated: (input: { id: string; relatedId: string; isExcluded: boolean }) => Promise<Result>;
+  translations: (post: { id: string }) => Promise<Result<{ translations: RelatablePost[] }>>;
+  setTranslation: (input: { id: string; otherId: string; isTranslation: boolean }) => Promise<Result>;
 }
 
 /** What the page hands to the editor: the post (null: a new one) and what its lists offer. */

@@ -1,10 +1,12 @@
 "use server";
 import { currentActor } from "@/lib/auth";
 import { excludeRelated } from "@/lib/posts/exclude-related";
+import { knownTranslations } from "@/lib/posts/known-translations";
 import { findLinkTargets } from "@/lib/posts/link-targets";
 import { findRelatable } from "@/lib/posts/newsroom";
 import { relatedAround } from "@/lib/posts/proposals";
 import { publishPost } from "@/lib/posts/publish";
+import { setTranslation } from "@/lib/posts/set-translation";
 import { sharePreview } from "@/lib/posts/share-preview";
 import { submitForReview } from "@/lib/posts/submit-for-review";
 import { updatePost } from "@/lib/posts/update";
@@ -71,6 +73,18 @@ export async function around(post: unknown) {
 export async function exclude(input: unknown) {
   const actor = await currentActor();
   return actor ? excludeRelated(actor, input) : signedOut;
+}
+
+/** The translations of a post (`knownTranslations`). */
+export async function translations(post: unknown) {
+  const actor = await currentActor();
+  return actor ? knownTranslations(actor, post) : signedOut;
+}
+
+/** Says that a post is a translation of another, or is none any more (`setTranslation`). */
+export async function translate(input: unknown) {
+  const actor = await currentActor();
+  return actor ? setTranslation(actor, input) : signedOut;
 }
 
 /** Makes a tag (`createTag`). */

@@ -71,6 +71,8 @@ export async function EditPost({ kind, id, children }: EditPostProps) {
             findRelated: actions.findRelated,
             relatedAround: actions.around,
             excludeRelated: actions.exclude,
+            translations: actions.translations,
+            setTranslation: actions.translate,
             findLinks: actions.findLinks,
           }}
         />
