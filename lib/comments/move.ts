@@ -120,8 +120,11 @@ export async function answerLate(tx: Tx, actor: Actor, comment: LockedComment, t
   return { ok: false, error: "alreadyDecided", id, name, by: by?.name ?? null, now };
 }
 
-/** The acts that move a comment, as the ledger names them. */
-export const MOVES = ["comment.approve", "comment.reject", "comment.spam", "comment.trash", "comment.undo"];
+/** The acts that decide on a comment, as the ledger names them. */
+export const DECISIONS = ["comment.approve", "comment.reject", "comment.spam", "comment.trash"];
+
+/** The acts that move a comment: decisions, and taking one back. */
+export const MOVES = [...DECISIONS, "comment.undo"];
 
 /** The last row of the ledger that moved a comment, or null. Index: audit_event_subject_type_subject_id_id_idx. */
 export async function lastMove(tx: Tx, commentId: string) {

@@ -27,6 +27,7 @@ export interface Jobs {
   "post.publishDue": Record<string, never>;
   "post.redraw": { mediaId: string };
   "post.rankDiscussed": Record<string, never>;
+  "desk.countDays": Record<string, never>;
   "search.learn": Record<string, never>;
   "media.discard": { mediaId: string };
   "media.sweep": Record<string, never>;
@@ -55,6 +56,7 @@ export const JOB_NAMES = [
   "post.publishDue",
   "post.redraw",
   "post.rankDiscussed",
+  "desk.countDays",
   "search.learn",
   "media.discard",
   "media.sweep",

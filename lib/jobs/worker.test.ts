@@ -23,6 +23,7 @@ test("a job that was enqueued is done, and the cleaning is due by the clock", as
   expect(schedules).toEqual([
     { name: "audit.chain", cron: "* * * * *" },
     { name: "clean.expired", cron: "23 * * * *" },
+    { name: "desk.countDays", cron: "*/5 * * * *" },
     { name: "media.sweep", cron: "41 3 * * *" },
     { name: "post.publishDue", cron: "*/10 * * * *" },
     { name: "post.rankDiscussed", cron: "*/5 * * * *" },

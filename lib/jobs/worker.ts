@@ -27,6 +27,7 @@ import { rankDiscussed } from "@/lib/posts/rank-discussed";
 import { relateMissing, relatePost } from "@/lib/posts/relate";
 import { redrawPicture } from "@/lib/posts/redraw";
 import { learnWords } from "@/lib/search/learn-words";
+import { countDays } from "@/lib/statistics/count-days";
 import { forgetTurns } from "@/lib/throttle/forget";
 import { forgetSignIns } from "@/lib/users/forget";
 
@@ -51,6 +52,7 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "post.publishDue": () => publishDue(),
   "post.redraw": redrawPicture,
   "post.rankDiscussed": () => rankDiscussed(),
+  "desk.countDays": () => countDays(),
   "search.learn": () => learnWords(),
   "media.discard": discardFiles,
   "media.sweep": () => sweepMedia(),
@@ -63,6 +65,7 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
 const CLOCK: Partial<Record<keyof Jobs, string>> = {
   "audit.chain": "* * * * *",
   "clean.expired": "23 * * * *",
+  "desk.countDays": "*/5 * * * *",
   "media.sweep": "41 3 * * *",
   "post.publishDue": "*/10 * * * *",
   "post.rankDiscussed": "*/5 * * * *",

@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { LineList } from "@/components/newsroom/page/line-list";
 import { PageTitle, Part } from "@/components/newsroom/page/page";
 import { ButtonLink } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth";
 import { queueCounts } from "@/lib/comments/newsroom";
+import { formatDuration } from "@/lib/i18n/measures";
 import { listPosts } from "@/lib/posts/list";
+import { siteHealth } from "@/lib/statistics/health";
+import { deskStatistics } from "@/lib/statistics/newsroom";
+import { DeskFigures } from "./desk-figures";
+import { SiteFigures } from "./site-figures";
 
 const DRAFTS = 8;
 
@@ -17,14 +22,28 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OverviewPage() {
   const actor = await requireActor();
   const [t, format] = [await getTranslations("newsroom"), await getFormatter()];
-  const [queue, drafts] = await Promise.all([queueCounts(actor), listPosts(actor, { status: "draft" })]);
+  const [queue, statistics, drafts, health] = await Promise.all([
+    queueCounts(actor),
+    deskStatistics(actor),
+    listPosts(actor, { status: "draft" }),
+    siteHealth(actor),
+  ]);
+  const waiting = statistics.ok ? statistics.waitingSeconds : null;
   return (
     <>
       <PageTitle actions={drafts.ok && <ButtonLink href="/admin/posts/new">{t("write")}</ButtonLink>}>
         {t("greeting", { name: actor.name })}
       </PageTitle>
       {queue.ok && (
-        <Part title={t("replies")} intro={t("repliesWaiting", { count: queue.counts.pending })}>
+        <Part
+          title={t("replies")}
+          intro={
+            <>
+              {t("repliesWaiting", { count: queue.counts.pending })}{" "}
+              {waiting !== null && t("oldestWaits", { time: formatDuration(waiting, await getLocale()) })}
+            </>
+          }
+        >
           <ButtonLink tone={queue.counts.pending ? "primary" : "plain"} href="/admin/comments?status=pending">
             {t("toReplies")}
           </ButtonLink>
@@ -42,6 +61,8 @@ export default async function OverviewPage() {
           />
         </Part>
       )}
+      {statistics.ok && <DeskFigures statistics={statistics} />}
+      {health.ok && <SiteFigures health={health} />}
     </>
   );
 }
