@@ -1,11 +1,10 @@
 import { privateDb } from "@/lib/db/private";
 import { fold, WORD } from "@/lib/search/fold";
+import { LEARNED } from "@/lib/search/learned";
 
 /** Posts that are read in one transaction, and in one run of the job. */
 const BATCH = 50;
 const MOST_POSTS = 5_000;
-/** The words that can complete or correct one: with a letter, and within these lengths (search_word_length). */
-const LEARNED = /^(?=.*\p{L}).{3,40}$/su;
 
 /**
  * Counts the words of posts that were published or changed, for completing and correcting what readers type, and takes

@@ -5,6 +5,8 @@ import { windowsBetween } from "@/lib/search/windows";
 
 /** So many of the newest posts that match are compared and counted; of more it is said that there are more. */
 export const MOST_COMPARED = 500;
+/** With a phrase the whole text of each has to be looked at. */
+const MOST_COMPARED_PHRASES = 100;
 /** Besides, so many of the newest that have the words in their titles, however old they are. */
 const MOST_TITLED = 150;
 /** A year counts as a thirtieth of a title: so old a post needs its words in better places than a new one. */
@@ -35,11 +37,11 @@ export interface RankedMatch extends Match {
  * post_search_words, one look for each span of time (lib/search/windows.ts) until there are enough.
  */
 export async function newestMatches(
-  { all }: Questions,
+  { all, isRare }: Questions,
   narrowing: Narrowing,
   { place, way = "older", count }: { place?: Match; way?: "older" | "newer"; count: number },
 ): Promise<Match[]> {
-  const windows = await windowsOf(narrowing, place, way);
+  const windows = await windowsOf(narrowing, isRare, place, way);
   const [than, order] = way === "older" ? [Prisma.sql`<`, Prisma.sql`desc`] : [Prisma.sql`>`, Prisma.sql``];
   const beyond = place ? Prisma.sql`and (published_at, post_id) ${than} (${place.publishedAt}, ${place.id}::uuid)` : Prisma.empty;
   return publicDb.$queryRaw<Match[]>`
@@ -54,17 +56,17 @@ export async function newestMatches(
 
 /**
  * The posts that match, best first: the newest MOST_COMPARED, and of older ones the newest MOST_TITLED with the words in
- * their titles. What speaks for a post: its title most, then its standfirst, then the beginning of its text; and its date.
- * Returns them, and how many match: `MOST_COMPARED` and `isMore` when there are more. Indexes: post_search_words and
+ * their titles (phrases: fewer). What speaks for a post: its title most, then its standfirst, then the beginning of its text; and its date.
+ * Returns them, and how many match: as many as are compared and `isMore` when there are more. Indexes: post_search_words and
  * post_search_titles, as `newestMatches` asks.
  */
 export async function rankedMatches(
-  { all, any }: Questions,
+  { hasPhrase, ...questions }: Questions,
   narrowing: Narrowing,
-  most = { compared: MOST_COMPARED, titled: MOST_TITLED },
+  most = { compared: hasPhrase ? MOST_COMPARED_PHRASES : MOST_COMPARED, titled: hasPhrase ? MOST_COMPARED_PHRASES / 2 : MOST_TITLED },
 ): Promise<{ matches: RankedMatch[]; count: number; isMore: boolean }> {
-  const windows = await windowsOf(narrowing);
-  const rows = await publicDb.$queryRaw<(RankedMatch & { isRecent: boolean })[]>(rankedQuery({ all, any }, narrowing, windows, most));
+  const windows = await windowsOf(narrowing, questions.isRare);
+  const rows = await publicDb.$queryRaw<(RankedMatch & { isRecent: boolean })[]>(rankedQuery(questions, narrowing, windows, most));
   const recent = rows.filter(({ isRecent }) => isRecent).length;
   const matches = rows.sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1));
   return { matches, count: Math.min(recent, most.compared), isMore: recent > most.compared };
@@ -72,21 +74,23 @@ export async function rankedMatches(
 
 /** What `rankedMatches` asks. Takes what it takes, and the spans of time to look through. */
 export function rankedQuery(
-  { all, any }: Questions,
+  { all, any }: Pick<Questions, "all" | "any">,
   narrowing: Narrowing,
   windows: string[],
   most: { compared: number; titled: number },
 ): Prisma.Sql {
-  const among = (vector: Prisma.Sql, count: number) => Prisma.sql`
-    select found.* from unnest(${windows}::text[]) with ordinality as span (facet, nth), lateral (
+  const among = (spans: Prisma.Sql, vector: Prisma.Sql, count: number) => Prisma.sql`
+    select found.* from unnest(${spans}) with ordinality as span (facet, nth), lateral (
       select post_id, published_at, stemmer, opening from post_search
       where ${vector} @@ ${all}::tsquery and ${narrowed(narrowing)}
       order by published_at desc, post_id desc limit ${count}
     ) as found
     limit ${count}`;
+  // When all that match were found, those with the words in their titles are among them.
+  const ifMore = Prisma.sql`case when (select count(*) from recent) > ${most.compared}::int then ${windows}::text[] end`;
   return Prisma.sql`
-    with recent as materialized (${among(Prisma.sql`words`, most.compared + 1)}),
-    titled as materialized (${among(Prisma.sql`title`, most.titled)}),
+    with recent as materialized (${among(Prisma.sql`${windows}::text[]`, Prisma.sql`words`, most.compared + 1)}),
+    titled as materialized (${among(ifMore, Prisma.sql`title`, most.titled)}),
     candidate as (
       select *, true as is_recent from recent
       union all
@@ -98,35 +102,47 @@ export function rankedQuery(
     from candidate`;
 }
 
-/** How many posts match, up to MOST_COMPARED. Index: as `newestMatches` asks. */
-export async function countMatches(questions: Questions, narrowing: Narrowing): Promise<{ count: number; isMore: boolean }> {
-  const windows = await windowsOf(narrowing);
+/** How many posts match, up to MOST_COMPARED (with a phrase, MOST_COMPARED_PHRASES). Index: as `newestMatches` asks. */
+export async function countMatches(
+  { all, hasPhrase, isRare }: Questions,
+  narrowing: Narrowing,
+): Promise<{ count: number; isMore: boolean }> {
+  const windows = await windowsOf(narrowing, isRare);
+  const most = hasPhrase ? MOST_COMPARED_PHRASES : MOST_COMPARED;
   const [row] = await publicDb.$queryRaw<{ count: number }[]>`
     select count(*)::int as count from (
       select from unnest(${windows}::text[]) with ordinality as span (facet, nth), lateral (
-        select from post_search where words @@ ${questions.all}::tsquery and ${narrowed(narrowing)} limit ${MOST_COMPARED + 1}
+        select from post_search where words @@ ${all}::tsquery and ${narrowed(narrowing)} limit ${most + 1}
       ) as found
-      limit ${MOST_COMPARED + 1}
+      limit ${most + 1}
     ) as counted`;
   const count = row?.count ?? 0;
-  return { count: Math.min(count, MOST_COMPARED), isMore: count > MOST_COMPARED };
+  return { count: Math.min(count, most), isMore: count > most };
 }
 
 function narrowed({ categoryIds, userId, lang, since }: Narrowing): Prisma.Sql {
-  const facets = [...(userId ? [`a:${userId}`] : []), ...(lang ? [`l:${lang}`] : [])];
-  const among = categoryIds?.map((id) => `c:${id}`);
+  const categories = categoryIds?.map((id) => `c:${id}`) ?? [];
+  const among = categories.length > 1 ? categories : null;
+  // One category is one key more of the same look into the index; to look for several costs ten times as much.
+  const facets = [...(among ? [] : categories), ...(userId ? [`a:${userId}`] : []), ...(lang ? [`l:${lang}`] : [])];
   return Prisma.sql`facets @> (span.facet || ${facets}::text[]) and published_at <= now()
     ${among ? Prisma.sql`and facets && ${among}::text[]` : Prisma.empty}
     ${since ? Prisma.sql`and published_at >= ${since}` : Prisma.empty}`;
 }
 
 /** A place that an address names may lie anywhere: no span is looked at in which nothing can be. Index: post_front. */
-async function windowsOf({ since }: Narrowing, place?: Match, way: "older" | "newer" = "older"): Promise<string[]> {
+async function windowsOf(
+  { since, userId, categoryIds }: Narrowing,
+  isRare: boolean,
+  place?: Match,
+  way: "older" | "newer" = "older",
+): Promise<string[]> {
   const [oldest] = await publicDb.$queryRaw<{ at: Date }[]>`
     select published_at as at from post where status = 'published' order by published_at, id limit 1`;
   if (!oldest) return [];
   const now = new Date();
   const first = since && since > oldest.at ? since : oldest.at;
   const from = place ? new Date(Math.min(now.getTime(), Math.max(first.getTime(), place.publishedAt.getTime()))) : now;
-  return windowsBetween(from, way === "newer" ? now : first);
+  const shortest = isRare ? "y" : userId || categoryIds ? "m" : "d";
+  return windowsBetween(from, way === "newer" ? now : first, shortest);
 }

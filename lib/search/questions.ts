@@ -1,9 +1,14 @@
 import { publicDb } from "@/lib/db/public";
 import { fold } from "@/lib/search/fold";
-import { anyWord, lastBeginning, webSearch, webSearchSpelledOut, type Term } from "@/lib/search/read-query";
+import { LEARNED } from "@/lib/search/learned";
+import { anyWord, everySpelling, lastBeginning, webSearch, webSearchSpelledOut, type Term } from "@/lib/search/read-query";
 
 /** The last word is completed to so many of the words that begin with it, the most frequent ones. */
 const COMPLETIONS = 8;
+/** A word that so many posts have fills the pages by itself: what else begins so is not looked for. */
+const ENOUGH_POSTS = 500;
+/** What no more posts have is looked for a year at a time: days and months would be as many looks for nothing. */
+const RARE_POSTS = 500;
 
 /** What the database is asked, as tsqueries in their text form. */
 export interface Questions {
@@ -11,6 +16,10 @@ export interface Questions {
   all: string;
   /** Any of the words, by stemmer: what ranks and what is marked. */
   any: Record<"de" | "en" | "simple", string>;
+  /** Some of it must be a phrase, which no index tells. */
+  hasPhrase: boolean;
+  /** By the words that are counted few posts can match. A guess, which makes a search quick and nothing else. */
+  isRare: boolean;
 }
 
 interface Row {
@@ -20,6 +29,7 @@ interface Row {
   anyDe: string;
   anyEn: string;
   anySimple: string;
+  known: Record<string, number>;
 }
 
 /**
@@ -31,13 +41,15 @@ export async function questionsFor(terms: Term[]): Promise<Questions> {
   const last = lastBeginning(terms);
   // In English a name may be written in each way, too; with something left out the ways cannot be told apart.
   const isPlain = terms.some(({ isExcluded }) => isExcluded);
-  const [variant, spelledOut] = isPlain ? ["", ""] : [webSearch(terms, "de"), webSearchSpelledOut(terms)];
   const [de, plain] = [webSearch(terms, "de"), webSearch(terms, "simple")];
+  // Each way once: the index is asked for every word that is named.
+  const [variant = "", spelledOut = ""] = isPlain ? [] : [...new Set([de, webSearchSpelledOut(terms)])].filter((way) => way !== plain);
   const [anyDe, anyPlain] = [anyWord(terms, "de"), anyWord(terms, "simple")];
   const [row] = await publicDb.$queryRaw<Row[]>`
     with word as materialized (
-      select folded from search_word
-      where folded >= ${last ?? ""} and folded < ${last ? `${last}\u{10ffff}` : ""}
+      select folded, posts from search_word
+      where folded > ${last ?? ""} and folded < ${last ? `${last}\u{10ffff}` : ""}
+        and not exists (select from search_word where folded = ${last ?? ""} and posts >= ${ENOUGH_POSTS})
       order by posts desc, folded limit ${COMPLETIONS}
     ), begun as (
       select coalesce(string_agg(folded, ' | '), '') as plain, coalesce(string_agg(search_fold('de', folded), ' | '), '') as de from word
@@ -55,14 +67,30 @@ export async function questionsFor(terms: Term[]): Promise<Questions> {
       ts_rewrite(websearch_to_tsquery('simple', ${plain}) || websearch_to_tsquery('simple', ${variant}) || websearch_to_tsquery('simple', ${spelledOut}), last.simple, wider.simple)::text as "allSimple",
       ts_rewrite(websearch_to_tsquery('german', ${anyDe}), last.de, wider.de)::text as "anyDe",
       ts_rewrite(websearch_to_tsquery('english', ${anyPlain}), last.en, wider.en)::text as "anyEn",
-      ts_rewrite(websearch_to_tsquery('simple', ${anyPlain}), last.simple, wider.simple)::text as "anySimple"
+      ts_rewrite(websearch_to_tsquery('simple', ${anyPlain}), last.simple, wider.simple)::text as "anySimple",
+      (select coalesce(jsonb_object_agg(folded, posts), '{}') from (
+        select folded, posts from search_word where folded = any(${everySpelling(terms)}::text[]) union select * from word
+      ) as counted) as known
     from last, wider`;
   if (!row) throw new Error("A select without a table gave no row.");
   const all = { de: row.allDe, en: row.allEn, simple: row.allSimple };
   return {
     all: terms.some(({ isExcluded }) => isExcluded) ? apart(all) : together(all),
     any: { de: row.anyDe, en: row.anyEn, simple: row.anySimple },
+    hasPhrase: terms.some(({ words, isExcluded }) => words.length > 1 && !isExcluded),
+    isRare: isRare(terms, row.known, last),
   };
+}
+
+/** Whether one of the words that must be there is in few posts; how many have one that is not counted, nobody knows. */
+function isRare(terms: Term[], known: Record<string, number>, last: string | null): boolean {
+  if (terms.some(({ isChoice }) => isChoice)) return false;
+  const postsOf = (word: string) => {
+    const spellings = word === last ? Object.keys(known).filter((each) => each.startsWith(word)) : [];
+    const ways = new Set([word, fold("de", word), ...spellings]);
+    return LEARNED.test(word) ? [...ways].reduce((sum, way) => sum + (known[way] ?? 0), 0) : Infinity;
+  };
+  return terms.some(({ words, isExcluded }) => !isExcluded && words.some((word) => postsOf(word) <= RARE_POSTS));
 }
 
 /** Any way of stemming may find a post: that a stem is also one of another language does no harm. */

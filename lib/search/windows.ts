@@ -13,13 +13,14 @@ type Span = (typeof SPANS)[number];
  * The spans of time in which a search looks one after the other, from one instant to an older or a newer one: days, then
  * months, then quarters, then years, as the facets of posts name them (`search_facets` in SQL). A search stops when it has
  * enough: so a frequent word costs a few spans, and a rare one a few dozen looks into the index that find next to nothing.
- * What a search costs does not grow with the archive. Takes two instants (UTC counts).
+ * What a search costs does not grow with the archive. Takes two instants (UTC counts), and the shortest span to begin with:
+ * what is known to be rarer needs no short ones.
  */
-export function windowsBetween(from: Date, to: Date): string[] {
+export function windowsBetween(from: Date, to: Date, shortest: Span["kind"] = "d"): string[] {
   const isBack = from > to;
   const last = dayNumber(to);
   const windows: string[] = [];
-  let [level, taken] = [0, 0];
+  let [level, taken] = [SPANS.findIndex(({ kind }) => kind === shortest), 0];
   for (let day = dayNumber(from); isBack ? day >= last : day <= last; taken++) {
     let span = SPANS[level] ?? SPANS[3];
     for (let longer = SPANS[level + 1]; longer && taken >= span.least && isEdge(longer, day, isBack); longer = SPANS[level + 1]) {

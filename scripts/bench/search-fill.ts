@@ -48,7 +48,8 @@ export async function fillSearch(owner: pg.Client): Promise<Filled> {
   for (const made of indexes) await owner.query(made);
   await owner.query("set session_replication_role = default");
   await owner.query(
-    `insert into search_word (folded, spelling, posts) select search_fold('simple', word), word, ${POSTS} / n from (select bench_word(n) as word, n from generate_series(1, ${VOCABULARY}) as n) as words`,
+    `insert into search_word (folded, spelling, posts) select search_fold('simple', word), word, ${POSTS} / n from (select bench_word(n) as word, n from generate_series(1, ${VOCABULARY}) as n) as words
+     union all select '${PAST}', '${PAST}', ${Math.round((POSTS / 12) * 8)}`,
   );
   await owner.query("vacuum analyze");
   const { rows } = await owner.query<{ word: string }>(
