@@ -48,7 +48,14 @@ const NOBODY = "01890000-0000-7000-8000-000000000000";
 const NOTHING = { id: NOBODY, userId: NOBODY, move: "publish" };
 const BUTTONS: Record<string, string[]> = {
   "admin/users#changeUser": ["role", "deactivate", "reactivate", "resetSecond"],
-  "admin/comments#moderate": [`approve:${NOTHING.id}`, `spam:${NOTHING.id}`, `reveal:${NOTHING.id}`, "undo", "bulk"],
+  "admin/comments#moderate": [
+    `approve:${NOTHING.id}`,
+    `unapprove:${NOTHING.id}`,
+    `spam:${NOTHING.id}`,
+    `reveal:${NOTHING.id}`,
+    "undo",
+    "bulk",
+  ],
 };
 /** Led to the sign-in page, or told so, where a text that is being written must not be lost. */
 const SIGNED_OUT = /^\/admin\/sign-in|"signedOut"/;

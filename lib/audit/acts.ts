@@ -1,6 +1,7 @@
 /** Every act that the ledger knows, `noun.verb`. What stands in it for good is never taken off this list. */
 export const ACTS = [
   "comment.approve",
+  "comment.unapprove",
   "comment.reject",
   "comment.spam",
   "comment.trash",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { decideOnEach } from "@/lib/comments/bulk";
-import { approveComment, decisions, markCommentAsSpam, rejectComment, trashComment } from "@/lib/comments/moderate";
+import { approveComment, decisions, markCommentAsSpam, rejectComment, trashComment, unapproveComment } from "@/lib/comments/moderate";
 import { STATUSES, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
 import { textVersion } from "@/lib/comments/policy";
 import { publishedThread } from "@/lib/comments/public";
@@ -47,6 +47,19 @@ test.each([
   expect(await publicDb.comment.count({ where: { id } })).toBe(0);
   expect(await countOf(postId)).toBe(0);
 });
+
+test.each(["approved", "rejected", "spam", "trash"] as const)(
+  "a comment in %s waits again, unseen by readers, until it is decided on anew",
+  async (from) => {
+    const ada = await makeUser({ role: "moderator" });
+    const { id, postId } = await waiting({ status: from });
+    expect(await unapproveComment(ada, { id, from })).toMatchObject({ ok: true, to: "pending" });
+    expect(await publicDb.comment.count({ where: { id } })).toBe(0);
+    expect(await countOf(postId)).toBe(0);
+    expect(await ledgerOf(id)).toEqual([{ act: "comment.unapprove", actorId: ada.id, from, to: "pending" }]);
+    expect(await unapproveComment(await makeUser(), { id, from })).toMatchObject({ ok: false, error: "alreadyDecided", by: ada.name });
+  },
+);
 
 const reasonOf = async (id: string) => (await privateDb.comment.findUniqueOrThrow({ where: { id }, select: { reason: true } })).reason;
 

@@ -36,6 +36,14 @@ export async function trashComment(actor: Actor, input: unknown): Promise<Decisi
   return decide(actor, "trash", input);
 }
 
+/**
+ * Lets a comment wait again, out of whichever list it is in, to be decided on anew; a reason that was told stays with it
+ * as with an approval. Takes and returns what `approveComment` does.
+ */
+export async function unapproveComment(actor: Actor, input: unknown): Promise<Decision> {
+  return decide(actor, "unapprove", input);
+}
+
 async function decide(actor: Actor, verdict: Verdict, input: unknown): Promise<Decision> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
   const parsed = decisionInput.safeParse(input);
@@ -48,9 +56,14 @@ async function decide(actor: Actor, verdict: Verdict, input: unknown): Promise<D
     if (comment.withdrawnAt) return { ok: false, error: "withdrawn" };
     if (comment.status !== from || comment.status === to) return answerLate(tx, actor, comment, to);
     if (to === "approved" && isUnread(comment, seen)) return { ok: false, error: "staleVersion" };
-    if (verdict !== "approve") await tx.comment.update({ where: { id }, data: { reason }, select: { id: true } });
+    if (isAgainst(verdict)) await tx.comment.update({ where: { id }, data: { reason }, select: { id: true } });
     return moveComment(tx, { actorId: actor.id }, comment, to, `comment.${verdict}`, reason === null ? undefined : "reasonGiven");
   });
+}
+
+/** Whether a verdict turns the comment down: its reason then takes the place of an earlier one. */
+function isAgainst(verdict: Verdict): boolean {
+  return verdict !== "approve" && verdict !== "unapprove";
 }
 
 /** Whether the moderator saw another text than the one that would become public. */
@@ -61,6 +74,7 @@ function isUnread({ editedAt }: LockedComment, seen: string | undefined): boolea
 /** The act of each verdict. */
 export const decisions: Record<Verdict, (actor: Actor, input: unknown) => Promise<Decision>> = {
   approve: approveComment,
+  unapprove: unapproveComment,
   reject: rejectComment,
   spam: markCommentAsSpam,
   trash: trashComment,

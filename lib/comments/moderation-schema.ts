@@ -12,7 +12,7 @@ export const STATUSES = [
 ] as const;
 
 /** What a moderator can say of a comment, and what it becomes by that. */
-export const VERDICTS = { approve: "approved", reject: "rejected", spam: "spam", trash: "trash" } as const;
+export const VERDICTS = { approve: "approved", unapprove: "pending", reject: "rejected", spam: "spam", trash: "trash" } as const;
 
 export type Verdict = keyof typeof VERDICTS;
 
@@ -47,7 +47,7 @@ export const bulkInput = z.object({
   ids: z.array(id).min(1, "required").max(MAX_BULK, "tooMany"),
   from,
   seen: z.record(id, seen).default({}),
-  verdict: z.enum(["approve", "reject", "spam", "trash"], "required"),
+  verdict: z.enum(["approve", "unapprove", "reject", "spam", "trash"], "required"),
 });
 
 /** Decisions to take back, by their rows in the ledger. */

@@ -83,7 +83,7 @@ function Marked({ pieces }: { pieces: Piece[] }) {
   return pieces.map(({ text, isMarked }, index) => (isMarked ? <mark key={index}>{text}</mark> : text));
 }
 
-const TONES = { approve: "primary", reject: "plain", spam: "plain", trash: "quiet" } as const;
+const TONES = { approve: "primary", unapprove: "plain", reject: "plain", spam: "plain", trash: "quiet" } as const;
 
 function Address({ row, address, texts }: Pick<RowProps, "row" | "address" | "texts">) {
   if (address) {

@@ -49,7 +49,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
         rows={rowsOf(queue, histories, { t, checks, ledger, format })}
         verdicts={verdicts}
         empty={query.after ? t("emptyPage") : t(`empty.${status}`)}
-        texts={deskTexts(t)}
+        texts={deskTexts(t, status)}
         moderate={moderate}
       />
       <NextPage

@@ -4,6 +4,7 @@ import type { DeskTexts, RowView } from "@/components/newsroom/desk/view";
 import { RULES } from "@/lib/comments/checks/check";
 import { MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
 import type { HistoryEntry } from "@/lib/comments/history";
+import type { CommentStatus } from "@/lib/db/generated/enums";
 import type { Queue, QueuedComment } from "@/lib/comments/newsroom";
 import { actText, changeText, whyText } from "../ledger/view";
 
@@ -84,8 +85,8 @@ function foundBy(fired: QueuedComment["checks"], score: number, t: CheckTexts): 
   return t("found", { score, rules: [...new Set(said)].join(" · ") });
 }
 
-/** The texts of the list's controls. */
-export function deskTexts(t: Texts): DeskTexts {
+/** The texts of the controls of a list. What takes an approval back brings a comment back from the other lists. */
+export function deskTexts(t: Texts, status: CommentStatus): DeskTexts {
   return {
     selectAll: t("selectAll"),
     bulkActions: t("bulkActions"),
@@ -102,6 +103,12 @@ export function deskTexts(t: Texts): DeskTexts {
       given: t("reason.given"),
       mostChars: MAX_REASON_CHARS,
     },
-    verdicts: { approve: t("verdicts.approve"), reject: t("verdicts.reject"), spam: t("verdicts.spam"), trash: t("verdicts.trash") },
+    verdicts: {
+      approve: t("verdicts.approve"),
+      unapprove: t(status === "approved" ? "verdicts.unapprove" : "verdicts.restore"),
+      reject: t("verdicts.reject"),
+      spam: t("verdicts.spam"),
+      trash: t("verdicts.trash"),
+    },
   };
 }
