@@ -50,6 +50,7 @@ const settings = z
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
     OIDC_NAME: z.string().max(60, "at most 60 characters").default("OpenID Connect"),
+    INDEXNOW_URL: z.url({ protocol: /^https?$/, error: "an http:// or https:// address" }).default("https://api.indexnow.org/indexnow"),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: "an smtp:// or smtps:// address" }).optional(),
     SITE_LOCALE: z
       .string()

@@ -29,6 +29,7 @@ export interface Jobs {
   "post.rankDiscussed": Record<string, never>;
   "desk.countDays": Record<string, never>;
   "search.learn": Record<string, never>;
+  "search.tellChanges": Record<string, never>;
   "media.discard": { mediaId: string };
   "media.sweep": Record<string, never>;
   "audit.chain": Record<string, never>;
@@ -58,6 +59,7 @@ export const JOB_NAMES = [
   "post.rankDiscussed",
   "desk.countDays",
   "search.learn",
+  "search.tellChanges",
   "media.discard",
   "media.sweep",
   "audit.chain",

@@ -6,6 +6,7 @@ import { askTrusted } from "@/lib/comments/ask-trusted";
 import { learnFrom } from "@/lib/comments/learn";
 import { reportVerdict } from "@/lib/comments/report";
 import { forgetExpired } from "@/lib/comments/retention";
+import { tellChanges } from "@/lib/index-now/tell-changes";
 import { JOB_NAMES, queue, type Jobs } from "@/lib/jobs/queue";
 import { logError } from "@/lib/log";
 import { mailAnswered } from "@/lib/mail/answered";
@@ -54,6 +55,7 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "post.rankDiscussed": () => rankDiscussed(),
   "desk.countDays": () => countDays(),
   "search.learn": () => learnWords(),
+  "search.tellChanges": () => tellChanges(),
   "media.discard": discardFiles,
   "media.sweep": () => sweepMedia(),
   "audit.chain": () => chainLedger(),

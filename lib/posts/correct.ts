@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import { privateDb } from "@/lib/db/private";
+import { noteAddresses } from "@/lib/index-now/note-addresses";
 import { lockPost } from "@/lib/posts/current";
 import { correctionInput } from "@/lib/posts/flow-schema";
 import { mayPublishPost, mayWritePosts } from "@/lib/posts/policy";
@@ -30,6 +31,7 @@ export async function correctPost(actor: Actor, input: unknown): Promise<Result<
       to: { correctionId: correction.id },
     });
     await markChanged(tx, tags.post(postId));
+    if (post.status === "published") await noteAddresses(tx, post.slug);
     return { ok: true, id: correction.id };
   });
 }

@@ -3,6 +3,7 @@ import { recordAudit, type Doer } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import type { PostStatus } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
+import { noteAddresses } from "@/lib/index-now/note-addresses";
 import { enqueue } from "@/lib/jobs/queue";
 import { lockPost, type CurrentPost } from "@/lib/posts/current";
 import { noteBack, noteGone } from "@/lib/posts/gone";
@@ -49,4 +50,5 @@ export async function movePost(tx: Tx, by: Doer, post: CurrentPost, moved: Moved
   if (status !== "published") return;
   await markChanged(tx, ...(await showingTags(tx, post)));
   await enqueue(tx, "post.relate", { postId: id });
+  await noteAddresses(tx, post.slug);
 }

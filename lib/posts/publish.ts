@@ -3,6 +3,7 @@ import { markChanged } from "@/lib/cache/changed";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
 import { enqueue } from "@/lib/jobs/queue";
+import { noteAddresses } from "@/lib/index-now/note-addresses";
 import { applyNewest } from "@/lib/posts/apply";
 import type { CurrentPost } from "@/lib/posts/current";
 import { noteBack } from "@/lib/posts/gone";
@@ -63,6 +64,7 @@ export async function showPost(tx: Tx, by: Doer, post: CurrentPost): Promise<voi
   await noteBack(tx, post);
   await markChanged(tx, ...(await showingTags(tx, post)));
   await enqueue(tx, "post.relate", { postId: id });
+  await noteAddresses(tx, post.slug);
 }
 
 /** Whether a post has a text or a picture: without either nothing comes before readers. Index: the primary key. */

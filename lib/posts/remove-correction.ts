@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import { privateDb } from "@/lib/db/private";
+import { noteAddresses } from "@/lib/index-now/note-addresses";
 import { lockPost } from "@/lib/posts/current";
 import { mayPublishPost, mayWritePosts } from "@/lib/posts/policy";
 import { postRef } from "@/lib/posts/schema";
@@ -27,6 +28,7 @@ export async function removeCorrection(actor: Actor, input: unknown): Promise<Re
     const subject = { type: "post", id: post.id } as const;
     await recordAudit(tx, { actorId: actor.id, act: "post.removeCorrection", subject, from: { correctionId: id } });
     await markChanged(tx, tags.post(post.id));
+    if (post.status === "published") await noteAddresses(tx, post.slug);
     return { ok: true };
   });
 }

@@ -1,6 +1,7 @@
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import type { Tx } from "@/lib/db/private";
+import { noteAddresses } from "@/lib/index-now/note-addresses";
 import { enqueue } from "@/lib/jobs/queue";
 import { moveAddress, settleSlug } from "@/lib/posts/address";
 import type { CurrentPost } from "@/lib/posts/current";
@@ -58,6 +59,7 @@ export async function storePost(tx: Tx, fields: PostFields, current: CurrentPost
       ...(await placeTags(tx, current.id)),
     );
     await enqueue(tx, "post.relate", { postId: current.id });
+    await noteAddresses(tx, current.slug, slug);
   }
   return { ok: true, ...stored };
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
+import { indexNowKey } from "@/lib/index-now/key";
 import { validUntil } from "@/lib/server/bridge";
 import { serveBefore } from "@/lib/testing/fake-next";
 
@@ -34,6 +35,14 @@ test("who holds just this version by its date is answered 304; an ETag says more
     expect((await since(date)).status, date).toBe(200);
   }
   expect((await since("Sat, 28 Nov 2026 08:00:00 GMT", { "if-none-match": '"another"' })).status).toBe(200);
+});
+
+test("IndexNow's key stands in the file of its name, and in no other", async () => {
+  const { send } = await serve(() => ({ status: 404 }));
+  const key = indexNowKey();
+  expect(await send(`/${key}.txt`)).toMatchObject({ status: 200, body: key, headers: { "content-type": "text/plain; charset=utf-8" } });
+  expect(await send(`/${key}.txt`, { method: "HEAD" })).toMatchObject({ status: 200, body: "" });
+  expect((await send(`/${"0".repeat(32)}.txt`)).status).toBe(404);
 });
 
 test("a changed page is made anew under another ETag", async () => {

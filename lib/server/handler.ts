@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { answerIndexNowKey } from "@/lib/index-now/key";
 import { logError } from "@/lib/log";
 import { ALLOWED, refusalBeforeBody } from "@/lib/server/guard";
 import { commonHeaders } from "@/lib/server/headers";
@@ -62,6 +63,7 @@ async function answer(site: Site, exchange: Exchange): Promise<void> {
   if (refusal === "forbidden" && headerOf(request, "next-action") !== undefined) return answerSignedOut(exchange, 403);
   if (refusal) return refuse(site, exchange, refusal, refusal === "methodNotAllowed" ? { Allow: ALLOWED[surface].join(", ") } : {});
   if (await answerHealth(site.health, target.path, request, response)) return;
+  if (answerIndexNowKey(target.path, request, response)) return;
   if (await answerLive(site, exchange)) return;
   const file = surface === "file" || surface === "page" ? await site.files.at(target.path) : null;
   if (file) {

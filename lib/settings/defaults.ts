@@ -16,5 +16,12 @@ export function withDefaults(stored: Record<string, unknown>): Record<string, un
 /** The settings that hold until somebody stores others: the environment's, else the defaults of CONTRACT.md. */
 export function defaultSettings(): SiteSettings {
   const { SITE_LOCALE, SITE_TIME_ZONE } = config();
-  return { name: "Leserbrief", locale: SITE_LOCALE, timeZone: SITE_TIME_ZONE, ...DEFAULT_DISCUSSION, ...DEFAULT_ARRANGEMENT };
+  return {
+    name: "Leserbrief",
+    locale: SITE_LOCALE,
+    timeZone: SITE_TIME_ZONE,
+    ...DEFAULT_DISCUSSION,
+    ...DEFAULT_ARRANGEMENT,
+    indexNow: false,
+  };
 }

@@ -21,6 +21,7 @@ test("an administrator's settings hold for readers' pages; the ledger names what
     ...site,
     ...DEFAULT_DISCUSSION,
     ...DEFAULT_ARRANGEMENT,
+    indexNow: false,
     repliesPerMinute: 5,
     repliesPerHour: 50,
   });

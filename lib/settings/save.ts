@@ -7,11 +7,18 @@ import { privateDb } from "@/lib/db/private";
 import { invalid, type Result } from "@/lib/result";
 import { frontInput, lookInput, menusInput } from "@/lib/settings/arrangement";
 import { mayArrangeFront, mayChangeSettings } from "@/lib/settings/policy";
-import { discussionInput, publicSettings, siteInput } from "@/lib/settings/schema";
+import { discussionInput, publicSettings, searchEnginesInput, siteInput } from "@/lib/settings/schema";
 import type { Actor } from "@/lib/users/policy";
 
 /** The parts in which the settings are edited. */
-const PARTS = { site: siteInput, discussion: discussionInput, menus: menusInput, front: frontInput, look: lookInput };
+const PARTS = {
+  site: siteInput,
+  discussion: discussionInput,
+  menus: menusInput,
+  front: frontInput,
+  look: lookInput,
+  searchEngines: searchEnginesInput,
+};
 
 /** What no form shows again and the ledger does not tell; left empty it stays what it is. */
 const SECRETS = new Set(["akismetKey"]);

@@ -50,6 +50,12 @@ export const discussionInput = z.object({
   addressDays: count(0, 3650),
 });
 
+/** What search engines are told of the site. */
+export const searchEnginesInput = z.object({
+  /** Whether addresses of posts are sent to IndexNow as they change. */
+  indexNow: choice(),
+});
+
 /** All settings of the site. */
 export const siteSettingsInput = z.object({
   ...siteInput.shape,
@@ -57,6 +63,7 @@ export const siteSettingsInput = z.object({
   ...menusInput.shape,
   ...frontInput.shape,
   ...lookInput.shape,
+  ...searchEnginesInput.shape,
 });
 export type SiteSettings = z.infer<typeof siteSettingsInput>;
 

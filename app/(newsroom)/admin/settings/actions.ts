@@ -16,6 +16,11 @@ export async function saveLook(_before: FormState, form: FormData): Promise<Form
   return store("look", form);
 }
 
+/** Stores what search engines are told. */
+export async function saveSearchEngines(_before: FormState, form: FormData): Promise<FormState> {
+  return store("searchEngines", form);
+}
+
 /** Stores the menus. */
 export async function saveMenus(_before: FormState, form: FormData): Promise<FormState> {
   return store("menus", form);

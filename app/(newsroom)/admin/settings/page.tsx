@@ -13,7 +13,7 @@ import { libraryPicture } from "@/lib/media/newsroom";
 import { FONT_CHOICES } from "@/lib/settings/look";
 import { allSettings } from "@/lib/settings/newsroom";
 import { timeZonesToChoose } from "@/lib/settings/time-zones";
-import { saveLook, saveSettings } from "./actions";
+import { saveLook, saveSearchEngines, saveSettings } from "./actions";
 
 const FONT_LABELS = { newspaper: "fontNewspaper", serif: "fontSerif", sans: "fontSans", system: "fontSystem" } as const;
 
@@ -79,6 +79,24 @@ export default async function SettingsPage() {
             languagesHint: t("languagesHint"),
             submit: t("saveLook"),
           }}
+        />
+      </Part>
+      <Part title={t("searchEngines")} intro={t("searchEnginesIntro")}>
+        <ActionForm
+          action={saveSearchEngines}
+          fields={[
+            {
+              name: "indexNow",
+              label: t("indexNow"),
+              hint: t("indexNowHint"),
+              value: settings.indexNow ? "yes" : "no",
+              options: [
+                { value: "yes", label: t("indexNowOn") },
+                { value: "no", label: t("indexNowOff") },
+              ],
+            },
+          ]}
+          submit={t("saveSearchEngines")}
         />
       </Part>
     </>
