@@ -30,7 +30,7 @@ test("a word that every post has is read from its index, of no more days than it
   const questions = await questionsFor(readQuery("everywhere"));
   const windows = windowsBetween(new Date("2025-03-31T23:00:00Z"), new Date("2025-01-01T00:00:00Z"));
   const [row] = await publicDb.$queryRaw<{ "QUERY PLAN": [{ Plan: Plan }] }[]>(
-    Prisma.sql`explain (analyze, format json) ${rankedQuery(questions, {}, windows, MOST)}`,
+    Prisma.sql`explain (analyze, format json) ${rankedQuery(questions, {}, { words: windows, titles: windows }, MOST)}`,
   );
   const scans = flat(row?.["QUERY PLAN"][0].Plan).filter((node) => node["Relation Name"] === "post_search");
   expect(scans.map((node) => node["Node Type"])).toEqual(["Bitmap Heap Scan", "Bitmap Heap Scan"]);

@@ -1,14 +1,12 @@
 import { Prisma } from "@/lib/db/generated/client";
 import { publicDb } from "@/lib/db/public";
 import type { Questions } from "@/lib/search/questions";
-import { windowsBetween } from "@/lib/search/windows";
+import { windowsBetween, type Shortest } from "@/lib/search/windows";
 
 /** So many of the newest posts that match are compared and counted; of more it is said that there are more. */
-export const MOST_COMPARED = 500;
-/** With a phrase the whole text of each has to be looked at. */
-const MOST_COMPARED_PHRASES = 100;
-/** Besides, so many of the newest that have the words in their titles, however old they are. */
-const MOST_TITLED = 150;
+export const MOST_COMPARED = 200;
+/** Where each costs more: it is to be by somebody, in a category or a language; or see `isCostly`. */
+const MOST_COMPARED_AT_COST = 100;
 /** A year counts as a thirtieth of a title: so old a post needs its words in better places than a new one. */
 const YEAR_WEIGHT = 0.02;
 
@@ -37,11 +35,11 @@ export interface RankedMatch extends Match {
  * post_search_words, one look for each span of time (lib/search/windows.ts) until there are enough.
  */
 export async function newestMatches(
-  { all, isRare }: Questions,
+  { all, shortest }: Questions,
   narrowing: Narrowing,
   { place, way = "older", count }: { place?: Match; way?: "older" | "newer"; count: number },
 ): Promise<Match[]> {
-  const windows = await windowsOf(narrowing, isRare, place, way);
+  const windows = await windowsOf(narrowing, shortest, place, way);
   const [than, order] = way === "older" ? [Prisma.sql`<`, Prisma.sql`desc`] : [Prisma.sql`>`, Prisma.sql``];
   const beyond = place ? Prisma.sql`and (published_at, post_id) ${than} (${place.publishedAt}, ${place.id}::uuid)` : Prisma.empty;
   return publicDb.$queryRaw<Match[]>`
@@ -55,28 +53,30 @@ export async function newestMatches(
 }
 
 /**
- * The posts that match, best first: the newest MOST_COMPARED, and of older ones the newest MOST_TITLED with the words in
- * their titles (phrases: fewer). What speaks for a post: its title most, then its standfirst, then the beginning of its text; and its date.
+ * The posts that match, best first: the newest MOST_COMPARED, and of older ones half as many that have the words
+ * in their titles, however old they are (at cost: fewer). What speaks for a post: its title most, then its standfirst, then the beginning of its text; and its date.
  * Returns them, and how many match: as many as are compared and `isMore` when there are more. Indexes: post_search_words and
  * post_search_titles, as `newestMatches` asks.
  */
 export async function rankedMatches(
-  { hasPhrase, ...questions }: Questions,
+  questions: Questions,
   narrowing: Narrowing,
-  most = { compared: hasPhrase ? MOST_COMPARED_PHRASES : MOST_COMPARED, titled: hasPhrase ? MOST_COMPARED_PHRASES / 2 : MOST_TITLED },
+  most = { compared: mostOf(questions, narrowing), titled: mostOf(questions, narrowing) / 2 },
 ): Promise<{ matches: RankedMatch[]; count: number; isMore: boolean }> {
-  const windows = await windowsOf(narrowing, questions.isRare);
-  const rows = await publicDb.$queryRaw<(RankedMatch & { isRecent: boolean })[]>(rankedQuery(questions, narrowing, windows, most));
+  const [windows, titles] = await Promise.all([windowsOf(narrowing, questions.shortest), windowsOf(narrowing, questions.shortestOfTitles)]);
+  const rows = await publicDb.$queryRaw<(RankedMatch & { isRecent: boolean })[]>(
+    rankedQuery(questions, narrowing, { words: windows, titles }, most),
+  );
   const recent = rows.filter(({ isRecent }) => isRecent).length;
   const matches = rows.sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1));
   return { matches, count: Math.min(recent, most.compared), isMore: recent > most.compared };
 }
 
-/** What `rankedMatches` asks. Takes what it takes, and the spans of time to look through. */
+/** What `rankedMatches` asks. Takes what it takes, and the spans of time to look through for words and for titles. */
 export function rankedQuery(
   { all, any }: Pick<Questions, "all" | "any">,
   narrowing: Narrowing,
-  windows: string[],
+  windows: { words: string[]; titles: string[] },
   most: { compared: number; titled: number },
 ): Prisma.Sql {
   const among = (spans: Prisma.Sql, vector: Prisma.Sql, count: number) => Prisma.sql`
@@ -87,9 +87,9 @@ export function rankedQuery(
     ) as found
     limit ${count}`;
   // When all that match were found, those with the words in their titles are among them.
-  const ifMore = Prisma.sql`case when (select count(*) from recent) > ${most.compared}::int then ${windows}::text[] end`;
+  const ifMore = Prisma.sql`case when (select count(*) from recent) > ${most.compared}::int then ${windows.titles}::text[] end`;
   return Prisma.sql`
-    with recent as materialized (${among(Prisma.sql`${windows}::text[]`, Prisma.sql`words`, most.compared + 1)}),
+    with recent as materialized (${among(Prisma.sql`${windows.words}::text[]`, Prisma.sql`words`, most.compared + 1)}),
     titled as materialized (${among(ifMore, Prisma.sql`title`, most.titled)}),
     candidate as (
       select *, true as is_recent from recent
@@ -102,22 +102,23 @@ export function rankedQuery(
     from candidate`;
 }
 
-/** How many posts match, up to MOST_COMPARED (with a phrase, MOST_COMPARED_PHRASES). Index: as `newestMatches` asks. */
-export async function countMatches(
-  { all, hasPhrase, isRare }: Questions,
-  narrowing: Narrowing,
-): Promise<{ count: number; isMore: boolean }> {
-  const windows = await windowsOf(narrowing, isRare);
-  const most = hasPhrase ? MOST_COMPARED_PHRASES : MOST_COMPARED;
+/** How many posts match, up to MOST_COMPARED (at cost, MOST_COMPARED_AT_COST). Index: as `newestMatches` asks. */
+export async function countMatches(questions: Questions, narrowing: Narrowing): Promise<{ count: number; isMore: boolean }> {
+  const windows = await windowsOf(narrowing, questions.shortest);
+  const most = mostOf(questions, narrowing);
   const [row] = await publicDb.$queryRaw<{ count: number }[]>`
     select count(*)::int as count from (
       select from unnest(${windows}::text[]) with ordinality as span (facet, nth), lateral (
-        select from post_search where words @@ ${all}::tsquery and ${narrowed(narrowing)} limit ${most + 1}
+        select from post_search where words @@ ${questions.all}::tsquery and ${narrowed(narrowing)} limit ${most + 1}
       ) as found
       limit ${most + 1}
     ) as counted`;
   const count = row?.count ?? 0;
   return { count: Math.min(count, most), isMore: count > most };
+}
+
+function mostOf({ isCostly }: Questions, { categoryIds, userId, lang }: Narrowing): number {
+  return isCostly || categoryIds || userId || lang ? MOST_COMPARED_AT_COST : MOST_COMPARED;
 }
 
 function narrowed({ categoryIds, userId, lang, since }: Narrowing): Prisma.Sql {
@@ -133,7 +134,7 @@ function narrowed({ categoryIds, userId, lang, since }: Narrowing): Prisma.Sql {
 /** A place that an address names may lie anywhere: no span is looked at in which nothing can be. Index: post_front. */
 async function windowsOf(
   { since, userId, categoryIds }: Narrowing,
-  isRare: boolean,
+  shortest: Shortest,
   place?: Match,
   way: "older" | "newer" = "older",
 ): Promise<string[]> {
@@ -143,6 +144,6 @@ async function windowsOf(
   const now = new Date();
   const first = since && since > oldest.at ? since : oldest.at;
   const from = place ? new Date(Math.min(now.getTime(), Math.max(first.getTime(), place.publishedAt.getTime()))) : now;
-  const shortest = isRare ? "y" : userId || categoryIds ? "m" : "d";
-  return windowsBetween(from, way === "newer" ? now : first, shortest);
+  const begin = shortest === "d" && (userId || categoryIds) ? "m" : shortest;
+  return windowsBetween(from, way === "newer" ? now : first, begin);
 }

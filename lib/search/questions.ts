@@ -1,6 +1,7 @@
 import { publicDb } from "@/lib/db/public";
 import { fold } from "@/lib/search/fold";
 import { LEARNED } from "@/lib/search/learned";
+import type { Shortest } from "@/lib/search/windows";
 import { anyWord, everySpelling, lastBeginning, webSearch, webSearchSpelledOut, type Term } from "@/lib/search/read-query";
 
 /** The last word is completed to so many of the words that begin with it, the most frequent ones. */
@@ -16,10 +17,11 @@ export interface Questions {
   all: string;
   /** Any of the words, by stemmer: what ranks and what is marked. */
   any: Record<"de" | "en" | "simple", string>;
-  /** Some of it must be a phrase, which no index tells. */
-  hasPhrase: boolean;
-  /** By the words that are counted few posts can match. A guess, which makes a search quick and nothing else. */
-  isRare: boolean;
+  /** A phrase, which no index tells; something left out; or so many words that few posts have all: each post that matches costs more. */
+  isCostly: boolean;
+  /** The spans of time to begin with, for words and for titles: a guess, which makes a search quick and nothing else. */
+  shortest: Shortest;
+  shortestOfTitles: Shortest;
 }
 
 interface Row {
@@ -77,9 +79,16 @@ export async function questionsFor(terms: Term[]): Promise<Questions> {
   return {
     all: terms.some(({ isExcluded }) => isExcluded) ? apart(all) : together(all),
     any: { de: row.anyDe, en: row.anyEn, simple: row.anySimple },
-    hasPhrase: terms.some(({ words, isExcluded }) => words.length > 1 && !isExcluded),
-    isRare: isRare(terms, row.known, last),
+    isCostly: terms.length > 2 || terms.some(({ words, isExcluded }) => words.length > 1 || isExcluded),
+    ...spansFor(terms, isRare(terms, row.known, last)),
   };
+}
+
+/** Days are for what each day has. The more words must stand together, the rarer they do, the more so in a title. */
+function spansFor(terms: Term[], isRare: boolean): Pick<Questions, "shortest" | "shortestOfTitles"> {
+  const wanted = terms.filter(({ isExcluded, isChoice }) => !isExcluded && !isChoice).length;
+  if (isRare) return { shortest: "y", shortestOfTitles: "y" };
+  return { shortest: wanted > 3 ? "m" : "d", shortestOfTitles: wanted > 2 ? "y" : wanted > 1 ? "m" : "d" };
 }
 
 /** Whether one of the words that must be there is in few posts; how many have one that is not counted, nobody knows. */

@@ -9,6 +9,9 @@ const SPANS = [
 ] as const;
 type Span = (typeof SPANS)[number];
 
+/** The shortest span that a search looks through. */
+export type Shortest = Span["kind"];
+
 /**
  * The spans of time in which a search looks one after the other, from one instant to an older or a newer one: days, then
  * months, then quarters, then years, as the facets of posts name them (`search_facets` in SQL). A search stops when it has
@@ -16,7 +19,7 @@ type Span = (typeof SPANS)[number];
  * What a search costs does not grow with the archive. Takes two instants (UTC counts), and the shortest span to begin with:
  * what is known to be rarer needs no short ones.
  */
-export function windowsBetween(from: Date, to: Date, shortest: Span["kind"] = "d"): string[] {
+export function windowsBetween(from: Date, to: Date, shortest: Shortest = "d"): string[] {
   const isBack = from > to;
   const last = dayNumber(to);
   const windows: string[] = [];
