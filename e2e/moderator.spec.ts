@@ -268,6 +268,61 @@ test("after a decision the focus goes on to the reply in its place", async ({ si
   await expect(row(page, first.body)).toBeVisible();
 });
 
+test("a shift by keyboard alone: read, choose, decide, take back, tell a reason; a letter that is typed decides nothing", async ({
+  signedInAs,
+  publishedPost,
+}) => {
+  await emptyTheQueue();
+  const { id: postId } = await publishedPost();
+  const [first, second, third] = [await waitingReply(postId), await waitingReply(postId), await waitingReply(postId)];
+  const { page } = await signedInAs("moderator");
+  await page.goto("/admin/comments");
+  const { keyboard } = page;
+  // Outside the list no key acts (WCAG 2.1.4).
+  await page.getByRole("button", { name: "Keyboard shortcuts" }).focus();
+  await keyboard.press("j");
+  await expect(page.getByRole("button", { name: "Keyboard shortcuts" })).toBeFocused();
+  await keyboard.press("Tab");
+  await keyboard.press("j");
+  await expect(row(page, first.body)).toBeFocused();
+  await keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  await expectAccessible(page);
+  await keyboard.press("Escape");
+  await expect(row(page, first.body)).toBeFocused();
+  await keyboard.press("j");
+  await keyboard.press("k");
+  await keyboard.press("x");
+  await expect(row(page, first.body).getByRole("checkbox")).toBeChecked();
+  await keyboard.press("Shift+X");
+  await expect(row(page, third.body).getByRole("checkbox")).toBeChecked();
+  await keyboard.press("a");
+  await expect(page.getByRole("status")).toContainText("public now");
+  await expect(row(page, second.body)).toBeFocused();
+  await keyboard.press("s");
+  await expect(page.getByRole("status")).toContainText("in Spam");
+  await expect(row(page, third.body)).toBeFocused();
+  await keyboard.press("z");
+  await expect(page.getByRole("status")).toContainText("taken back");
+  await expect(row(page, third.body)).toBeFocused();
+  await keyboard.press("m");
+  await keyboard.type("A sad jazz quiz?");
+  await expect(row(page, third.body).getByLabel("Reason")).toHaveValue("A sad jazz quiz?");
+  await keyboard.press("Tab");
+  await keyboard.press("n");
+  await expect(page.getByRole("status")).toContainText("was rejected");
+  await page.goto("/admin/comments?status=approved");
+  await row(page, first.body).getByRole("checkbox").focus();
+  await keyboard.press("u");
+  await expect(page.getByRole("status")).toContainText("waiting again");
+  const stored = await privateDb.comment.findMany({ where: { postId }, orderBy: { id: "asc" }, select: { status: true, reason: true } });
+  expect(stored).toEqual([
+    { status: "pending", reason: null },
+    { status: "pending", reason: null },
+    { status: "rejected", reason: "A sad jazz quiz?" },
+  ]);
+});
+
 test("the second click of a double click decides on nothing unread", async ({ signedInAs, publishedPost }) => {
   await emptyTheQueue();
   const { id: postId } = await publishedPost();

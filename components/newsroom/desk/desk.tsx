@@ -5,6 +5,8 @@ import { BulkBar } from "@/components/newsroom/page/bulk-bar";
 import { keepInStep } from "@/components/newsroom/page/choose-all";
 import { EmptyList } from "@/components/newsroom/page/page";
 import type { Verdict } from "@/lib/comments/moderation-schema";
+import { KeyList } from "./key-list";
+import { actByKey } from "./keys";
 import { Notice } from "./notice";
 import { Row } from "./row";
 import { NOTHING_DONE, type DeskState, type DeskTexts, type RowView } from "./view";
@@ -29,6 +31,7 @@ export function Desk({ from, rows, verdicts, empty, texts, moderate }: DeskProps
   const [state, submit, isPending] = useActionState(useKept(moderate, withNotice), NOTHING_DONE);
   const form = useRef<HTMLFormElement>(null);
   const all = useRef<HTMLInputElement>(null);
+  const keys = useRef<HTMLDialogElement>(null);
   useFocusOnNext(form, rows);
   useEffect(() => keepInStep(form.current, all.current), [rows]);
 
@@ -41,33 +44,37 @@ export function Desk({ from, rows, verdicts, empty, texts, moderate }: DeskProps
   }
 
   return (
-    <form
-      ref={form}
-      action={submit}
-      onSubmit={send}
-      onChange={({ currentTarget, target }) => keepInStep(currentTarget, all.current, target)}
-      onClick={ignoreSecondClick}
-      aria-busy={isPending}
-    >
-      <input type="hidden" name="from" value={from} />
-      <BulkBar
-        all={all}
-        name="verdict"
-        acts={verdicts.map((id) => ({ id, label: texts.verdicts[id] }))}
-        button={{ name: "act", value: "bulk" }}
-        texts={texts}
-      />
-      <Notice state={state} texts={texts} />
-      {rows.length === 0 && <EmptyList>{empty}</EmptyList>}
-      <ul role="list" className={styles.rows}>
-        {rows.map((row) => (
-          <Row key={row.id} row={row} address={state.revealed[row.id]} verdicts={verdicts} texts={texts} />
+    <>
+      <KeyList dialog={keys} texts={texts.keys} />
+      <form
+        ref={form}
+        action={submit}
+        onSubmit={send}
+        onChange={({ currentTarget, target }) => keepInStep(currentTarget, all.current, target)}
+        onClick={ignoreSecondClick}
+        onKeyDown={({ nativeEvent, currentTarget }) => actByKey(nativeEvent, currentTarget, () => keys.current?.showModal())}
+        aria-busy={isPending}
+      >
+        <input type="hidden" name="from" value={from} />
+        <BulkBar
+          all={all}
+          name="verdict"
+          acts={verdicts.map((id) => ({ id, label: texts.verdicts[id] }))}
+          button={{ name: "act", value: "bulk" }}
+          texts={texts}
+        />
+        <Notice state={state} texts={texts} />
+        {rows.length === 0 && <EmptyList>{empty}</EmptyList>}
+        <ul role="list" className={styles.rows}>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} address={state.revealed[row.id]} verdicts={verdicts} texts={texts} />
+          ))}
+        </ul>
+        {rows.map(({ id, seen }) => (
+          <input key={id} type="hidden" name="shown" value={`${id}:${seen}`} />
         ))}
-      </ul>
-      {rows.map(({ id, seen }) => (
-        <input key={id} type="hidden" name="shown" value={`${id}:${seen}`} />
-      ))}
-    </form>
+      </form>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Piece } from "@/components/newsroom/desk/pieces";
+import type { KeyAct } from "@/components/newsroom/desk/keys";
 import type { Verdict } from "@/lib/comments/moderation-schema";
 
 /** What the last act led to, told above the list. */
@@ -53,4 +54,5 @@ export interface DeskTexts {
   showRest: string;
   reason: { open: string; label: string; hint: string; reject: string; given: string; mostChars: number };
   verdicts: Record<Verdict, string>;
+  keys: { open: string; hint: string; close: string; acts: Record<KeyAct, string> };
 }

@@ -110,5 +110,23 @@ export function deskTexts(t: Texts, status: CommentStatus): DeskTexts {
       spam: t("verdicts.spam"),
       trash: t("verdicts.trash"),
     },
+    keys: {
+      open: t("keys.open"),
+      hint: t("keys.hint"),
+      close: t("keys.close"),
+      acts: {
+        next: t("keys.next"),
+        previous: t("keys.previous"),
+        approve: t("verdicts.approve"),
+        unapprove: t("verdicts.unapprove"),
+        spam: t("verdicts.spam"),
+        trash: t("verdicts.trash"),
+        reject: t("verdicts.reject"),
+        reason: t("reason.open"),
+        undo: t("undo"),
+        choose: t("keys.choose"),
+        chooseAll: t("selectAll"),
+      },
+    },
   };
 }

@@ -1,0 +1,60 @@
+/** What a key does in the list, under the keys that WordPress's comment screen has; `n` and `m` are ours, which it has no act for. */
+export const KEYS = {
+  next: "j",
+  previous: "k",
+  approve: "a",
+  unapprove: "u",
+  spam: "s",
+  trash: "d",
+  reject: "n",
+  reason: "m",
+  undo: "z",
+  choose: "x",
+  chooseAll: "X",
+} as const;
+
+export type KeyAct = keyof typeof KEYS;
+
+/**
+ * Does what the key of an event says. Keys count only while the focus stands in the list (WCAG 2.1.4), never in a
+ * field that takes letters, and a key that is held down counts once: the next comment was not read yet. A decision
+ * presses its button, so that a key can do nothing that is not shown. Takes the event, the list's form, and what shows the keys.
+ */
+export function actByKey(event: KeyboardEvent, form: HTMLFormElement, showKeys: () => void): void {
+  const { target, key, repeat } = event;
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || !(target instanceof Element) || takesLetters(target)) return;
+  if (key === "?") showKeys();
+  const act = (Object.keys(KEYS) as KeyAct[]).find((each) => KEYS[each] === key);
+  if (!act) return;
+  event.preventDefault();
+  const row = target.closest<HTMLElement>("[data-row]");
+  if (act === "next" || act === "previous") step(form, row, act === "next" ? 1 : -1);
+  else if (!repeat) press(form, row, act);
+}
+
+function takesLetters(target: Element): boolean {
+  return target.matches("textarea, select, input:not([type=checkbox]), [contenteditable]");
+}
+
+function step(form: HTMLFormElement, row: HTMLElement | null, by: 1 | -1): void {
+  const rows = [...form.querySelectorAll<HTMLElement>("[data-row]")];
+  const at = row ? Math.max(0, rows.indexOf(row) + by) : 0;
+  rows[Math.min(at, rows.length - 1)]?.focus();
+}
+
+function press(form: HTMLFormElement, row: HTMLElement | null, act: Exclude<KeyAct, "next" | "previous">): void {
+  // While a decision is under way, the button still stands for the one before it.
+  const isBusy = form.getAttribute("aria-busy") === "true";
+  if (act === "undo") return isBusy ? undefined : form.querySelector<HTMLButtonElement>('button[value="undo"]')?.click();
+  if (act === "chooseAll") form.querySelector<HTMLInputElement>('input[name="all"]')?.click();
+  else if (act === "choose") row?.querySelector<HTMLInputElement>('input[name="id"]')?.click();
+  else if (act === "reason") openReason(row);
+  else row?.querySelector<HTMLButtonElement>(`button[value^="${act}:"]`)?.click();
+}
+
+function openReason(row: HTMLElement | null): void {
+  const field = row?.querySelector("textarea");
+  const around = field?.closest("details");
+  if (around) around.open = true;
+  field?.focus();
+}
