@@ -3,6 +3,7 @@ import { ACTS } from "@/lib/audit/acts";
 import { mayReadLedger } from "@/lib/audit/policy";
 import { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
+import { sortedByName } from "@/lib/i18n/sorting";
 import { isId } from "@/lib/ids";
 import { readPlace, writePlace } from "@/lib/keyset";
 import type { Result } from "@/lib/result";
@@ -69,7 +70,7 @@ export interface Ledger {
  */
 export async function readLedger(actor: Actor, query: unknown): Promise<Result<Ledger>> {
   if (!mayReadLedger(actor)) return { ok: false, error: "forbidden" };
-  const { timeZone } = await siteSettings();
+  const { timeZone, locale } = await siteSettings();
   const rows = await privateDb.$queryRaw<Omit<LedgerEntry, "actor" | "subject">[]>(pageSql(ledgerQuery.parse(query), timeZone));
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
@@ -84,7 +85,7 @@ export async function readLedger(actor: Actor, query: unknown): Promise<Result<L
       subject: subjects.get(row.subjectId) ?? null,
     })),
     next: last && rows.length > page.length ? writePlace({ key: last.at.getTime(), id: last.id }) : null,
-    people,
+    people: sortedByName(people, locale),
   };
 }
 

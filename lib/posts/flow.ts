@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { privateDb } from "@/lib/db/private";
+import { sortedByName } from "@/lib/i18n/sorting";
 import { mayEditAllPosts, mayPublishPost, mayReadPost, mayWritePosts, movesFor } from "@/lib/posts/policy";
 import type { Result } from "@/lib/result";
+import { siteSettings } from "@/lib/settings/public";
 import type { Actor } from "@/lib/users/policy";
 
 /** More threads than that, more answers in one, more corrections of one post are not shown. */
@@ -79,5 +81,6 @@ async function peopleWhoMayOpen(post: Parameters<typeof mayReadPost>[1]) {
     orderBy: { name: "asc" },
     take: MOST_PEOPLE,
   });
-  return users.filter((user) => mayEditAllPosts(user) || mayReadPost(user, post)).map(({ id, name }) => ({ id, name }));
+  const may = users.filter((user) => mayEditAllPosts(user) || mayReadPost(user, post)).map(({ id, name }) => ({ id, name }));
+  return sortedByName(may, (await siteSettings()).locale);
 }

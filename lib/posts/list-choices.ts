@@ -1,8 +1,10 @@
 import type { PostKind } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
+import { sortedByName } from "@/lib/i18n/sorting";
 import { mayWritePosts } from "@/lib/posts/policy";
 import { monthsBetween } from "@/lib/posts/wall-clock";
 import { currentSettings } from "@/lib/settings/current";
+import { siteSettings } from "@/lib/settings/public";
 import { categoryChoices } from "@/lib/taxonomy/newsroom";
 import type { Actor } from "@/lib/users/policy";
 
@@ -27,7 +29,14 @@ export async function listChoices(actor: Actor, kind: PostKind) {
     langsOf(kind),
     monthsOf(kind),
   ]);
-  return { authors, categories: categories.ok ? categories.categories : [], tags, langs, months };
+  const { locale } = await siteSettings();
+  return {
+    authors: sortedByName(authors, locale),
+    categories: categories.ok ? categories.categories : [],
+    tags: sortedByName(tags, locale),
+    langs,
+    months,
+  };
 }
 
 async function langsOf(kind: PostKind): Promise<string[]> {

@@ -2,11 +2,13 @@ import { z } from "zod";
 import type { PostStatus } from "@/lib/db/generated/enums";
 import { literally } from "@/lib/db/like";
 import { privateDb } from "@/lib/db/private";
+import { sortedByName } from "@/lib/i18n/sorting";
 import { inOrderOf } from "@/lib/ids";
 import { cleanLine } from "@/lib/posts/clean-text";
 import { loadEditable, type EditablePost } from "@/lib/posts/editable";
 import { mayEditAllPosts, mayPublishPost, mayReadPost, mayWritePosts, type OwnedPost } from "@/lib/posts/policy";
 import type { Refusal, Result } from "@/lib/result";
+import { siteSettings } from "@/lib/settings/public";
 import { categoryChoices } from "@/lib/taxonomy/newsroom";
 import type { Actor } from "@/lib/users/policy";
 
@@ -38,7 +40,7 @@ export async function editorChoices(actor: Actor) {
   return {
     ok: true as const,
     categories: categories.ok ? categories.categories : [],
-    writers,
+    writers: sortedByName(writers, (await siteSettings()).locale),
     mayChooseByLines: mayEditAllPosts(actor),
     mayPublish: mayPublishPost(actor, ownDraft(actor)),
   };

@@ -1,5 +1,6 @@
 import { tags } from "@/lib/cache/tags";
 import { publicDb } from "@/lib/db/public";
+import { sortedByName } from "@/lib/i18n/sorting";
 import type { Narrowing } from "@/lib/search/matches";
 import { foundPage, type FoundPage } from "@/lib/search/page";
 import { questionsFor } from "@/lib/search/questions";
@@ -8,6 +9,7 @@ import { shownResults, type SearchResult } from "@/lib/search/results";
 import { isTooLong, TIME_DAYS, type SearchQuery } from "@/lib/search/schema";
 import { putRight } from "@/lib/search/spelling";
 import { dependsOn } from "@/lib/server/bridge";
+import { siteSettings } from "@/lib/settings/public";
 import { categoryChoices, publicCategory } from "@/lib/taxonomy/public";
 import { publicAuthor } from "@/lib/users/public";
 
@@ -91,5 +93,9 @@ async function publishedAuthors(): Promise<{ slug: string; name: string }[]> {
     orderBy: { name: "asc" },
     take: MOST_CHOICES,
   });
-  return rows.flatMap(({ slug, name }) => (slug ? [{ slug, name }] : []));
+  const { locale } = await siteSettings();
+  return sortedByName(
+    rows.flatMap(({ slug, name }) => (slug ? [{ slug, name }] : [])),
+    locale,
+  );
 }
