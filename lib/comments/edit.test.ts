@@ -36,7 +36,7 @@ test.each(["hold", "trusted"])("under `%s` a changed public reply is off the pag
   await storeSetting("moderation", mode);
   const { id, postId, key, seen } = await made({ status: "approved" });
   await makeComment({ postId, parentId: id, rootId: id, depth: 1, status: "approved" });
-  expect(await heardDuring(() => editComment(key, { body: "Changed.", seen }))).toEqual([`thread:${postId}`]);
+  expect(await heardDuring(() => editComment(key, { body: "Changed.", seen }))).toEqual([`thread:${postId}`, "list:replies"]);
   expect(await stored(id)).toMatchObject({ status: "pending", decidedAt: null, body: "Changed." });
   expect(await publicDb.comment.count({ where: { id } })).toBe(0);
   expect(await countOf(postId), "with its answers").toBe(0);
@@ -45,7 +45,7 @@ test.each(["hold", "trusted"])("under `%s` a changed public reply is off the pag
 test("under `publish` a changed public reply stays public", async () => {
   await storeSetting("moderation", "publish");
   const { id, postId, key, seen } = await made({ status: "approved" });
-  expect(await heardDuring(() => editComment(key, { body: "Changed.", seen }))).toEqual([`thread:${postId}`]);
+  expect(await heardDuring(() => editComment(key, { body: "Changed.", seen }))).toEqual([`thread:${postId}`, "list:replies"]);
   expect(await publicDb.comment.findUniqueOrThrow({ where: { id } })).toMatchObject({ body: "Changed." });
   expect(await countOf(postId)).toBe(1);
 });

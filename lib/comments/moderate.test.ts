@@ -108,14 +108,18 @@ test("only what readers see of one thread is marked as changed, and only when th
     await markCommentAsSpam(ada, { id, from: "rejected" });
   });
   expect(unseen).toEqual([]);
-  expect(await heardDuring(() => approveComment(ada, { id, from: "spam" }))).toEqual([`thread:${postId}`, `shown:${postId}:${id}`]);
+  expect(await heardDuring(() => approveComment(ada, { id, from: "spam" }))).toEqual([
+    `thread:${postId}`,
+    "list:replies",
+    `shown:${postId}:${id}`,
+  ]);
   const heard = await heardDuring(async () => {
     const trashed = await trashComment(ada, { id, from: "approved" });
     if (!trashed.ok) throw new Error(trashed.error);
     // It comes back: readers have seen it before.
     await undoDecisions(ada, { events: [trashed.event] });
   });
-  expect([new Set(heard), await statusOf(id)]).toEqual([new Set([`thread:${postId}`]), "approved"]);
+  expect([new Set(heard), await statusOf(id)]).toEqual([new Set([`thread:${postId}`, "list:replies"]), "approved"]);
 });
 
 test("an author decides nothing, and nobody is told of a comment that is not there", async () => {
