@@ -127,7 +127,7 @@ test("an editor links a post with its German translation; readers and machines a
   const { page } = await signedInAs("editor");
   await page.goto(`/admin/posts/${id}`);
   const translations = page.getByRole("group", { name: "Translations" });
-  await translations.getByLabel("Search posts in other languages by title").fill(String(mark));
+  await translations.getByLabel("Find a translation by its title").fill(String(mark));
   await translations.getByRole("button", { name: `Add “${german.title}”` }).click();
   await expect(translations.getByText(`${german.title} (German)`)).toBeVisible();
   await page.goto(`/${slug}`);

@@ -47,7 +47,7 @@ export function rowsOf({ status, comments }: Queue, histories: Map<string, Histo
 function historyOf(entries: HistoryEntry[], { t, ledger, format }: Written): Pick<RowView, "history" | "historyLabel"> {
   const history = entries.map((entry) => ({
     when: { instant: entry.at.toISOString(), written: format.dateTime(entry.at, { dateStyle: "medium", timeStyle: "short" }) },
-    what: [entry.who ?? ledger("site"), actText(entry.act, ledger), changeText(entry.from, entry.to), whyText(entry, ledger)]
+    what: [entry.who ?? ledger("site"), actText(entry.act, ledger), changeText(entry.from, entry.to, ledger), whyText(entry, ledger)]
       .filter(Boolean)
       .join(" · "),
   }));

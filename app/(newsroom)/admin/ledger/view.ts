@@ -3,6 +3,7 @@ import type { ActGroup } from "@/components/newsroom/ledger/ledger-filters";
 import type { LedgerRow } from "@/components/newsroom/ledger/ledger-table";
 import { ACTS, RULES, SUBJECTS } from "@/lib/audit/acts";
 import type { LedgerEntry } from "@/lib/audit/newsroom";
+import { CommentStatus, PostStatus, Role } from "@/lib/db/generated/enums";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"ledger">>>;
 type Format = Awaited<ReturnType<typeof getFormatter>>;
@@ -10,6 +11,7 @@ type Format = Awaited<ReturnType<typeof getFormatter>>;
 /** A change is shown up to here: a setting may be a long list. */
 const LONG = /^.{240}/su;
 const WHYS = ["reasonGiven", "required"] as const;
+const VALUES = [...Object.values(CommentStatus), ...Object.values(PostStatus), ...Object.values(Role)];
 /** Where a thing can be looked at. */
 const PLACES: Record<string, (id: string) => string> = {
   post: (id) => `/admin/posts/${id}/flow`,
@@ -31,7 +33,7 @@ export function rowsOf(entries: LedgerEntry[], hrefOfThing: (id: string) => stri
       noun: noun ? t(`nouns.${noun}`) : subjectType,
       subject: subject === null ? null : { name: subject, href: PLACES[subjectType]?.(subjectId) ?? null },
       thing: { id: subjectId, href: hrefOfThing(subjectId) },
-      change: changeText(from, to),
+      change: changeText(from, to, t),
       why: whyText(entry, t),
     };
   });
@@ -43,9 +45,9 @@ export function actText(act: string, t: Texts): string {
   return known ? t(`acts.${known}`) : act;
 }
 
-/** From what to what; empty where the act says it all. */
-export function changeText(from: unknown, to: unknown): string {
-  const [before, after] = [written(from), written(to)];
+/** From what to what, states and roles by their names; empty where the act says it all. */
+export function changeText(from: unknown, to: unknown, t: Texts): string {
+  const [before, after] = [written(from, t), written(to, t)];
   return before && after ? `${before} → ${after}` : before || after;
 }
 
@@ -60,18 +62,21 @@ function codeText(code: string, t: Texts): string {
   return rule ? t("byRule", { rule: t(`rules.${rule}`) }) : why ? t(`whys.${why}`) : code;
 }
 
-function written(value: unknown): string {
+function written(value: unknown, t: Texts): string {
   if (value === null || value === undefined) return "";
-  const text = typeof value === "object" && !Array.isArray(value) ? Object.entries(value).map(field).join(", ") : scalar(value);
+  const text =
+    typeof value === "object" && !Array.isArray(value)
+      ? Object.entries(value)
+          .map(([name, each]) => `${name}: ${scalar(each, t)}`)
+          .join(", ")
+      : scalar(value, t);
   const [shown = text] = LONG.exec(text) ?? [];
   return shown === text ? text : `${shown} …`;
 }
 
-function field([name, value]: [string, unknown]): string {
-  return `${name}: ${scalar(value)}`;
-}
-
-function scalar(value: unknown): string {
+function scalar(value: unknown, t: Texts): string {
+  const known = VALUES.find((each) => each === value);
+  if (known) return t(`values.${known}`);
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
