@@ -44,5 +44,5 @@ test("an administrator finds in the ledger who did what to a thing, and a modera
   await page.goto("/admin/comments?status=spam");
   const reply = page.getByRole("listitem").filter({ hasText: comment.name });
   await reply.getByText("History (1)").click();
-  await expect(reply).toContainText("The site itself · Comment put to spam · pending → spam · by rule: word on the spam list");
+  await expect(reply).toContainText("The site itself · Comment put to spam · Pending → Spam · by rule: word on the spam list");
 });
