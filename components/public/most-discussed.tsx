@@ -12,7 +12,7 @@ export async function MostDiscussed({ posts }: MostDiscussedProps) {
   if (posts.length === 0) return null;
   const t = await getTranslations("site");
   return (
-    <Section id="most-discussed" title={t("discussed")} className={styles.discussed}>
+    <Section id="most-discussed" title={t("discussed")}>
       <ol role="list" className={styles.list}>
         {posts.map(({ id, slug, lang, title, replies }) => (
           <li key={id}>

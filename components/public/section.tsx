@@ -5,14 +5,13 @@ interface SectionProps {
   /** Of the heading, by which the section is named; once a page. */
   id: string;
   title: ReactNode;
-  className?: string;
   children: ReactNode;
 }
 
 /** A part of a list's page under a heading of its own, below the accent's line. */
-export function Section({ id, title, className, children }: SectionProps) {
+export function Section({ id, title, children }: SectionProps) {
   return (
-    <section aria-labelledby={id} className={className ? `${styles.section} ${className}` : styles.section}>
+    <section aria-labelledby={id} className={styles.section}>
       <h2 id={id} className={styles.title}>
         {title}
       </h2>

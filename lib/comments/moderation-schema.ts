@@ -47,7 +47,7 @@ export const bulkInput = z.object({
   ids: z.array(id).min(1, "required").max(MAX_BULK, "tooMany"),
   from,
   seen: z.record(id, seen).default({}),
-  verdict: z.enum(["approve", "unapprove", "reject", "spam", "trash"], "required"),
+  verdict: z.enum(Object.keys(VERDICTS) as Verdict[], "required"),
 });
 
 /** Decisions to take back, by their rows in the ledger. */

@@ -4,7 +4,12 @@ export function openGraphLocale(lang: string): string {
   return region ? `${language}_${region}` : language;
 }
 
+/** A language as another calls it (`de` in `en` → "German"). Takes two BCP 47 languages. */
+export function languageName(lang: string, locale: string): string {
+  return new Intl.DisplayNames([locale], { type: "language" }).of(lang) ?? lang;
+}
+
 /** A language as those who speak it call it (`de` → "Deutsch"). Takes a BCP 47 language. */
 export function ownName(lang: string): string {
-  return new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang;
+  return languageName(lang, lang);
 }

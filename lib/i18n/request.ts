@@ -1,9 +1,5 @@
 import { getRequestConfig } from "next-intl/server";
-import { messagesOf } from "@/lib/i18n/messages";
-import { siteSettings } from "@/lib/settings/public";
+import { siteMessages } from "@/lib/i18n/site-messages";
 
-/** next-intl's configuration: the site's language and time zone, never the reader's (DESIGN.md §7). */
-export default getRequestConfig(async () => {
-  const { locale, timeZone } = await siteSettings();
-  return { locale, timeZone, messages: messagesOf(locale) };
-});
+/** next-intl's configuration. */
+export default getRequestConfig(siteMessages);

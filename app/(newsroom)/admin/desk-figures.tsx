@@ -1,12 +1,13 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
-import { DeskChart, FigureTable } from "@/components/newsroom/overview/desk-chart";
+import { DeskChart } from "@/components/newsroom/overview/desk-chart";
+import { FigureTable } from "@/components/newsroom/overview/figure-table";
 import { Figures } from "@/components/newsroom/overview/figures";
 import { LineList } from "@/components/newsroom/page/line-list";
 import { Part } from "@/components/newsroom/page/page";
-import { RULES } from "@/lib/comments/checks/check";
 import { formatDuration } from "@/lib/i18n/measures";
 import { discussedPosts } from "@/lib/posts/public";
 import type { DayAtDesk, DeskStatistics } from "@/lib/statistics/newsroom";
+import { checkName } from "./comments/view";
 
 const WEEK = 7;
 
@@ -23,11 +24,6 @@ export async function DeskFigures({ statistics }: { statistics: DeskStatistics }
   const lastDecided = days.findLast(({ medianSeconds }) => medianSeconds !== null);
   const columns = (["day", "received", "approved", "rejected", "spam", "trashed", "median"] as const).map((column) => t(column));
   const share = (part: number, of: number) => format.number(of === 0 ? 0 : part / of, { style: "percent", maximumFractionDigits: 0 });
-  const nameOf = (rule: string) => {
-    const known = RULES.find((each) => each === rule);
-    // A rule of a former version may stand in older days.
-    return known ? checks(`rules.${known}`) : rule;
-  };
   return (
     <>
       <Part
@@ -65,7 +61,7 @@ export async function DeskFigures({ statistics }: { statistics: DeskStatistics }
             caption={t("rules")}
             columns={[t("rule"), t("decisions"), t("share"), t("overturned")]}
             rows={rules.map((rule) => [
-              nameOf(rule.rule),
+              checkName(rule.rule, checks) ?? rule.rule,
               format.number(rule.decided),
               share(rule.decided, decided),
               share(rule.overturned, rule.decided),

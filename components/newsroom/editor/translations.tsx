@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { languageName } from "@/lib/i18n/languages";
 import type { RelatablePost } from "@/lib/posts/newsroom";
 import { PostSearch } from "./post-search";
 import { ask, type EditorActions } from "./view";
@@ -18,7 +19,7 @@ interface TranslationsProps {
 export function Translations({ kind, postId, lang, actions }: TranslationsProps) {
   const t = useTranslations("posts");
   const errors = useTranslations("errors");
-  const languages = new Intl.DisplayNames([useLocale()], { type: "language" });
+  const locale = useLocale();
   const [known, setKnown] = useState<RelatablePost[]>([]);
   const [problem, setProblem] = useState<string>();
   const { translations, setTranslation } = actions;
@@ -35,7 +36,7 @@ export function Translations({ kind, postId, lang, actions }: TranslationsProps)
     setProblem(answer.ok ? undefined : answer.error === "offline" ? t("offline") : errors(answer.error));
     if (answer.ok) await load();
   }
-  const nameOf = (post: RelatablePost) => t("inLanguage", { name: post.title, language: languages.of(post.lang) ?? post.lang });
+  const nameOf = (post: RelatablePost) => t("inLanguage", { name: post.title, language: languageName(post.lang, locale) });
   return (
     <fieldset className={styles.group}>
       <legend>{t("translations")}</legend>

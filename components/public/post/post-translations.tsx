@@ -1,6 +1,6 @@
 import { getLocale } from "next-intl/server";
 import { createTranslator } from "use-intl/core";
-import { ownName } from "@/lib/i18n/languages";
+import { languageName } from "@/lib/i18n/languages";
 import { interfaceLanguageFor, messagesOf } from "@/lib/i18n/messages";
 import type { Translation } from "@/lib/posts/translations";
 import styles from "./post-translations.module.css";
@@ -24,7 +24,7 @@ export async function PostTranslations({ translations }: { translations: Omit<Tr
 function Way({ slug, lang, title, locale }: Omit<Translation, "canonicalUrl"> & { locale: string }) {
   const spoken = interfaceLanguageFor(lang);
   const t = createTranslator({ locale: spoken ?? locale, messages: messagesOf(spoken ?? locale), namespace: "post" });
-  const language = spoken ? ownName(lang) : (new Intl.DisplayNames([locale], { type: "language" }).of(lang) ?? lang);
+  const language = languageName(lang, spoken ? lang : locale);
   const link = () => (
     <a href={`/${slug}`} hrefLang={lang} lang={lang} rel="alternate">
       {title}

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { languageName } from "@/lib/i18n/languages";
 import type { SearchFilters as Filters } from "@/lib/search/schema";
 import styles from "./search.module.css";
 
@@ -23,12 +24,11 @@ const INDENT = "\u2003";
 /** What narrows and orders a search. A filter that leaves no choice is not there; the controls belong to the form by its id. */
 export async function SearchFilters({ form, filters, choices }: SearchFiltersProps) {
   const [t, locale] = await Promise.all([getTranslations("search"), getLocale()]);
-  const languages = new Intl.DisplayNames([locale], { type: "language" });
   const { categories, authors, langs } = choices;
   const selects: [name: keyof Filters, any: string, options: Choice[]][] = [
     ["category", t("anyCategory"), categories.map(({ name, slug, depth }) => ({ value: slug, label: INDENT.repeat(depth) + name }))],
     ["author", t("anyAuthor"), authors.map(({ name, slug }) => ({ value: slug, label: name }))],
-    ["lang", t("anyLang"), langs.length > 1 ? langs.map((lang) => ({ value: lang, label: languages.of(lang) ?? lang })) : []],
+    ["lang", t("anyLang"), langs.length > 1 ? langs.map((lang) => ({ value: lang, label: languageName(lang, locale) })) : []],
     ["time", t("anyTime"), (["week", "month", "year"] as const).map((time) => ({ value: time, label: t(`times.${time}`) }))],
     ["sort", t("best"), [{ value: "newest", label: t("newest") }]],
   ];

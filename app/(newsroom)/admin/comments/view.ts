@@ -77,12 +77,18 @@ function partsOf(fired: QueuedComment["checks"], wanted: string): Part[] {
 function foundBy(fired: QueuedComment["checks"], score: number, t: CheckTexts): string {
   if (fired.length === 0) return "";
   const said = fired.flatMap(({ rule, field }) => {
-    const known = RULES.find((each) => each === rule);
+    const name = checkName(rule, t);
     const where = OTHER_FIELDS.find((each) => each === field);
-    if (!known) return [];
-    return where ? t("inField", { rule: t(`rules.${known}`), field: t(`fields.${where}`) }) : t(`rules.${known}`);
+    if (!name) return [];
+    return where ? t("inField", { rule: name, field: t(`fields.${where}`) }) : name;
   });
   return t("found", { score, rules: [...new Set(said)].join(" · ") });
+}
+
+/** What a check is called; undefined for one of another version. */
+export function checkName(rule: string, t: CheckTexts): string | undefined {
+  const known = RULES.find((each) => each === rule);
+  return known && t(`rules.${known}`);
 }
 
 /** The texts of the controls of a list. What takes an approval back brings a comment back from the other lists. */

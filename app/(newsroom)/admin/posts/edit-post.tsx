@@ -5,6 +5,7 @@ import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { PostEditor } from "@/components/newsroom/editor/post-editor";
 import { mediaPickerTexts } from "@/components/newsroom/media-picker/texts";
 import { requireActor } from "@/lib/auth";
+import { languageName } from "@/lib/i18n/languages";
 import { editablePost, editorChoices } from "@/lib/posts/newsroom";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
 import * as actions from "./actions";
@@ -33,10 +34,9 @@ export async function EditPost({ kind, id, children }: EditPostProps) {
     getTranslations("errors"),
     getMessages(),
   ]);
-  const names = new Intl.DisplayNames([locale], { type: "language" });
   const languages = [...new Set([...offered, ...(post ? [post.fields.lang] : [])])].map((code) => ({
     id: code,
-    name: names.of(code) ?? code,
+    name: languageName(code, locale),
   }));
   return (
     <>

@@ -2,6 +2,7 @@ import type { getFormatter, getTranslations } from "next-intl/server";
 import { nameInTree } from "@/components/newsroom/order/category-options";
 import type { Filter } from "@/components/newsroom/posts/post-filters";
 import type { PostRow } from "@/components/newsroom/posts/view";
+import { languageName } from "@/lib/i18n/languages";
 import { TRASH_DAYS } from "@/lib/posts/empty-trash";
 import type { ListedPost } from "@/lib/posts/list";
 import type { ListChoices } from "@/lib/posts/list-choices";
@@ -72,7 +73,6 @@ function notesOf({ status, version, appliedVersion, assignee, trashedAt }: Liste
 
 /** The list's filters with what they offer, in the site's language. */
 export function filtersOf(choices: ListChoices, asked: Asked, locale: string, { t, flow, format }: Written): Filter[] {
-  const names = new Intl.DisplayNames([locale], { type: "language" });
   const month = (text: string) => format.dateTime(new Date(`${text}-15T12:00:00Z`), { year: "numeric", month: "long" });
   const filter = (name: string, label: string, options: Filter["options"]) => ({
     name,
@@ -92,7 +92,7 @@ export function filtersOf(choices: ListChoices, asked: Asked, locale: string, { 
     filter(
       "lang",
       t("language"),
-      choices.langs.map((id) => ({ id, name: names.of(id) ?? id })),
+      choices.langs.map((id) => ({ id, name: languageName(id, locale) })),
     ),
     filter(
       "month",
