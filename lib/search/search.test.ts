@@ -71,6 +71,12 @@ test("each language is stemmed its own way, and marked as it is written", async 
   expect(slugs(await search("МОСТИ"))).toEqual(["uk"]);
 });
 
+test.each(["Œuvre", "œuvre", "𝐎euvre", "oeuvre", "\u0301oeuvre"])("%s is marked, with whatever letter it begins", async (written) => {
+  await published({ title: `An ${written} of art` });
+  const [result] = (await search("oeuvre")).results;
+  expect(marked(result?.title ?? [])).toEqual([written]);
+});
+
 test("drafts and what was withdrawn are never found, nor what will be published; nor words that a post no longer has", async () => {
   const word = "zanzibar";
   for (const status of ["draft", "in_review", "scheduled", "unpublished", "archived", "trash"] as const) {
