@@ -41,6 +41,20 @@ const firstOnes = (page: Page) => page.locator("#comments > ol > li > article [i
 const expectCanonical = (page: Page, path: string) =>
   expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", new RegExp(`^http://[^/]+${path}$`));
 
+/** Names of comments that need more room, once laid out, than was kept for them until then. */
+const withoutRoom = (page: Page) =>
+  page.locator("#comments article").evaluateAll((articles) =>
+    articles
+      .filter((article) => {
+        const room = parseFloat(getComputedStyle(article).containIntrinsicBlockSize.replace("auto ", ""));
+        article.style.contentVisibility = "visible";
+        const needed = article.getBoundingClientRect().height;
+        article.style.contentVisibility = "";
+        return needed > room;
+      })
+      .map((article) => article.textContent),
+  );
+
 /** Opens a page until it is as expected: one that is kept hears of a change within moments. */
 async function openUntil(page: Page, path: string, expected: () => Promise<void>): Promise<void> {
   await expect(async () => {
@@ -211,7 +225,8 @@ test("a deep conversation is accessible and fits a phone, light and dark", async
   for (let level = 1; level < 8; level++)
     last = await say(id, `Donaudampfschifffahrt ${level}`, level, { to: last, avatar, userId: level === 3 ? author.id : null });
   const withdrawn = await say(id, "", 20, { body: "", withdrawnAt: minute(30) });
-  await say(id, "Grace", 21, { to: withdrawn });
+  const long = "Wer die Donaudampfschifffahrt kennt, der weiß, was für ein Umweg das ist.";
+  await say(id, "Grace", 21, { to: withdrawn, body: [long, `> ${long} ${long}`, long].join("\n\n") });
   await page.goto(`/${slug}`);
   for (const [width, colorScheme] of [
     [320, "light"],
@@ -222,6 +237,7 @@ test("a deep conversation is accessible and fits a phone, light and dark", async
     await page.emulateMedia({ colorScheme });
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
+    if (width < 640) expect(await withoutRoom(page), `room at ${width} px`).toEqual([]);
     const text = await of(page, last).boundingBox();
     expect(text?.width, `the deepest text at ${width} px`).toBeGreaterThan(width * 0.7 > 400 ? 400 : width * 0.7);
   }

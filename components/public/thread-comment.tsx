@@ -3,6 +3,7 @@ import { Avatar } from "@/components/public/avatar";
 import { commentPath } from "@/lib/comments/address";
 import type { Answered, MoreAnswers, ThreadComment } from "@/lib/comments/thread-tree";
 import type { SiteSettings } from "@/lib/settings/schema";
+import { roomFor } from "./thread-room";
 import styles from "./thread.module.css";
 
 /** What all comments of a page are shown with. The messages are fetched once, and not by each of hundreds. */
@@ -29,8 +30,9 @@ export function Comment({ comment, slug, lang, mayReply, avatars, t, format }: C
     );
   }
   const { id, name, website, createdAt, answersTo, mark } = comment;
+  const room = roomFor(comment);
   return (
-    <article className={styles.comment} id={anchor} aria-labelledby={`${anchor}-by`}>
+    <article className={`${styles.comment} ${room ? styles[room] : ""}`} id={anchor} aria-labelledby={`${anchor}-by`}>
       <header className={styles.head}>
         <Avatar name={name} bytes={comment.avatar} kind={avatars} />
         <div className={styles.by}>
