@@ -3,10 +3,14 @@ import os from "node:os";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
+import { AWAITING, fill, send } from "@/e2e/reply";
+import { forgetStoredSettings, storeSettings } from "@/e2e/settings";
 import { startSite, type Site } from "@/e2e/site";
 import de from "@/lib/i18n/de.json" with { type: "json" };
 import en from "@/lib/i18n/en.json" with { type: "json" };
 import { pseudoMessages, writeLanguage } from "@/lib/testing/pseudo-language";
+import { privateDb } from "@/lib/db/private";
+import { newId } from "@/lib/ids";
 import { makeComment, makePost, makeUser, TEST_PASSWORD } from "@/lib/testing/make";
 
 test.describe("a site whose language is German", () => {
@@ -55,6 +59,66 @@ test.describe("a site whose language is German", () => {
   });
 });
 
+const REPLY = { Comment: "Thank you.", Name: "Edith", Email: "edith@example.org" };
+
+test.describe("a German site where what stands around a post speaks the post's language", () => {
+  test.beforeAll(async ({ site: _site }) => storeSettings({ locale: "de", interfaceFollowsPost: true }));
+  test.afterAll(forgetStoredSettings);
+
+  test("an English post is English all around, from its form to the receipt; the front page stays German", async ({
+    page,
+    publishedPost,
+  }) => {
+    const category = await privateDb.category.create({ data: { name: `Häfen ${newId()}`, slug: `haefen-${newId()}` } });
+    const { id, slug } = await publishedPost({ lang: "en", categoryId: category.id });
+    await makeComment({ postId: id, status: "approved", name: "Ada" });
+    await Promise.all([page.waitForResponse(/\/api\/replies\/events\?/), page.goto(`/${slug}`)]);
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(page.getByRole("heading", { name: "Leave a Reply" })).toBeVisible();
+    await expect(page.getByRole("link", { name: category.name })).toHaveAttribute("lang", "de");
+    expect(await german(page)).toEqual([]);
+    await makeComment({ postId: id, status: "approved", name: "Grace" });
+    await expect(page.getByRole("status").getByRole("link")).toHaveText("1 new reply: show it");
+    await send(page).click();
+    await expect(page.getByText(en.replies.problems.name.required).first()).toBeVisible();
+    expect(await german(page)).toEqual([]);
+    await fill(page, REPLY);
+    await send(page).click();
+    await expect(page.getByText(AWAITING)).toBeVisible();
+    expect(await german(page)).toEqual([]);
+    await page.getByRole("link", { name: en.replies.receipt }).click();
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    expect(await german(page)).toEqual([]);
+    await page.goto("/");
+    await expect(page.locator("html")).toHaveAttribute("lang", "de");
+    expect(await english(page)).toEqual([]);
+  });
+
+  test("without scripts a refused form, its answer and a closed post are English too; a post of another language is German around", async ({
+    noScript,
+    publishedPost,
+  }) => {
+    const { slug } = await publishedPost({ lang: "en" });
+    await noScript.goto(`/${slug}`);
+    await fill(noScript, { ...REPLY, Name: " " });
+    await send(noScript).click();
+    await expect(noScript).toHaveTitle(/^Error:/);
+    expect(await german(noScript)).toEqual([]);
+    await fill(noScript, REPLY);
+    await send(noScript).click();
+    await expect(noScript.getByText(AWAITING)).toBeVisible();
+    await expect(noScript.locator("html")).toHaveAttribute("lang", "en");
+    const closed = await publishedPost({ lang: "en-GB", commentsOpen: false });
+    await noScript.goto(`/${closed.slug}`);
+    await expect(noScript.getByRole("heading", { name: en.live.closed })).toBeVisible();
+    await expect(noScript.locator("html")).toHaveAttribute("lang", "en-GB");
+    const french = await publishedPost({ lang: "fr" });
+    await noScript.goto(`/${french.slug}`);
+    await expect(noScript.locator("html")).toHaveAttribute("lang", "de");
+    expect(await english(noScript)).toEqual([]);
+  });
+});
+
 test("a third language is one file beside the others: it is offered by its own name, and pages render in it", async ({ site, browser }) => {
   const third = await startSite(site.databaseUrl, { SITE_LOCALE: "fr" }, folderWithLanguage("fr"));
   const page = await browser.newPage();
@@ -90,9 +154,19 @@ function folderWithLanguage(code: string): string {
 }
 
 /** The English messages that stand on a page although the site speaks German. */
-async function english(page: Page): Promise<string[]> {
+function english(page: Page): Promise<string[]> {
+  return spoken(page, en, de);
+}
+
+/** The German messages that stand on a page although it speaks English. */
+function german(page: Page): Promise<string[]> {
+  return spoken(page, de, en);
+}
+
+/** The messages of a language that stand on a page and are not the same in the other. */
+async function spoken(page: Page, from: Messages, other: Messages): Promise<string[]> {
   const text = await page.locator("body").innerText();
-  return sentences(en, de).filter((message) => text.includes(message));
+  return sentences(from, other).filter((message) => text.includes(message));
 }
 
 type Messages = { [key: string]: string | Messages };

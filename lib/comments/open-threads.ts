@@ -3,6 +3,8 @@ import { publicDb } from "@/lib/db/public";
 /** A published post's thread, as far as an open page needs to know. */
 export interface OpenThread {
   slug: string;
+  /** BCP 47. */
+  lang: string;
   /** All comments of the post that readers see. */
   count: number;
 }
@@ -11,10 +13,10 @@ export interface OpenThread {
 export async function openThreads(postIds: string[]): Promise<Map<string, OpenThread>> {
   const posts = await publicDb.post.findMany({
     where: { id: { in: postIds }, kind: "post", status: "published" },
-    select: { id: true, slug: true, approvedComments: true },
+    select: { id: true, slug: true, lang: true, approvedComments: true },
     take: postIds.length,
   });
-  return new Map(posts.map(({ id, slug, approvedComments }) => [id, { slug, count: approvedComments }]));
+  return new Map(posts.map(({ id, slug, lang, approvedComments }) => [id, { slug, lang, count: approvedComments }]));
 }
 
 /**

@@ -24,12 +24,27 @@ export function atomOf(feed: Feed): string {
 }
 
 function entryOf(item: FeedItem, feedLang: string) {
-  const { id, url, lang, title, summary, html, publishedAt, updatedAt, authors, categories, picture, replies, answers } = item;
+  const {
+    id,
+    url,
+    lang,
+    title,
+    titleLang = lang,
+    summary,
+    html,
+    publishedAt,
+    updatedAt,
+    authors,
+    categories,
+    picture,
+    replies,
+    answers,
+  } = item;
   return element(
     "entry",
     { "xml:lang": lang === feedLang ? null : lang },
     element("id", {}, id),
-    element("title", {}, title),
+    element("title", { "xml:lang": titleLang === lang ? null : titleLang }, title),
     element("published", {}, publishedAt.toISOString()),
     element("updated", {}, updatedAt.toISOString()),
     ...authors.map((author) => element("author", {}, element("name", {}, author.name), author.url && element("uri", {}, author.url))),

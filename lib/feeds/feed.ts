@@ -15,6 +15,7 @@ export interface Feed {
   id: string;
   title: string;
   description: string;
+  /** Of title and description. */
   lang: string;
   /** The site's name. */
   site: string;
@@ -28,8 +29,10 @@ export interface Feed {
 export interface FeedItem {
   id: string;
   url: string;
+  /** Of its text, and of its title unless that says otherwise. */
   lang: string;
   title: string;
+  titleLang?: string;
   summary?: string;
   /** HTML with whole addresses only. */
   html: string;

@@ -202,6 +202,21 @@ test("the feed of all replies holds the newest of every post, each under its pos
   expect(readLeniently(rss).self).toBe("http://localhost:3000/comments/feed");
 });
 
+test("a feed of replies says which words are the site's and which the post's, and speaks the post's where its page does", async () => {
+  const { id: postId, slug } = await makePost({ status: "published", lang: "de" });
+  await makeComment({ postId, status: "approved", name: "Ada" });
+  const atom = await written(await repliesFeed(slug), "atom");
+  expect(atom).toMatch(/^<\?xml.*\?>\n<feed [^>]*xml:lang="en"/);
+  expect(atom).toContain('<entry xml:lang="de">');
+  expect(atom).toContain('<title xml:lang="en">Ada writes</title>');
+  expect(parseRssFeed(await written(await repliesFeed(slug)))).toMatchObject({ language: "en", items: [{ dc: { languages: ["de"] } }] });
+  const setting = await privateDb.setting.create({ data: { key: "interfaceFollowsPost", value: true, isPublic: true } });
+  const german = await written(await repliesFeed(slug), "atom");
+  await privateDb.setting.delete({ where: { key: setting.key } });
+  expect(german.match(/xml:lang="\w+"/g)).toEqual(['xml:lang="de"']);
+  expect(german).toContain("<title>Ada schreibt</title>");
+});
+
 test("however many replies there are, the newest are read from an index, without sorting", async () => {
   const plan = await publicDb.$transaction(async (tx) => {
     await tx.$executeRaw`set local enable_seqscan = off`;

@@ -39,14 +39,19 @@ function htmlOf({ leadMedia, standfirst, bodyHtml }: FullPost, path: string | nu
   return [picture, standfirst && `<p><strong>${escapeHtml(standfirst)}</strong></p>`, bodyHtml].filter(Boolean).join("\n");
 }
 
-/** A reply as the post's feed holds it. Takes it, and the post: its id, whole address and language, and the reply's title. */
-export function replyItem(reply: NewestReply, post: { id: string; page: string; lang: string; title: string }): FeedItem {
+/** A reply as the post's feed holds it. Takes it, the post (its id, whole address and language), and what to call the reply, in which language. */
+export function replyItem(
+  reply: NewestReply,
+  post: { id: string; page: string; lang: string },
+  called: { title: string; lang: string },
+): FeedItem {
   const { id, path, name, website, html, createdAt, editedAt, answers } = reply;
   return {
     id: `urn:uuid:${id}`,
     url: siteAddress(path),
     lang: post.lang,
-    title: post.title,
+    title: called.title,
+    titleLang: called.lang,
     html: feedHtml(html, post.page),
     publishedAt: createdAt,
     updatedAt: editedAt ?? createdAt,

@@ -15,7 +15,7 @@ const PAGES = 2;
 
 /** The newest posts of the site. Indexes, and what it shows: those of `publishedPosts` and `fullPosts`. */
 export async function siteFeed(): Promise<FoundFeed> {
-  const [{ name }, t] = await Promise.all([siteSettings(), feedTexts()]);
+  const [{ name }, { t }] = await Promise.all([siteSettings(), feedTexts()]);
   const head = { id: siteAddress("/"), title: name, description: t("site.description", { name }) };
   return feedOf("/", head, await newest(publishedPosts));
 }
@@ -25,7 +25,7 @@ export async function categoryFeed(slug: string): Promise<FoundFeed> {
   const category = await publicCategory(slug);
   if (!category) return movedFeed("/category", await movedCategory(slug));
   const { id, name, ids } = category;
-  const [{ name: site }, t] = await Promise.all([siteSettings(), feedTexts()]);
+  const [{ name: site }, { t }] = await Promise.all([siteSettings(), feedTexts()]);
   const description = category.description || t("order.postsAbout", { name, site });
   const head = { id: `urn:uuid:${id}`, title: t("site.titled", { title: name, name: site }), description };
   return feedOf(`/category/${slug}`, head, await newest((query) => postsOfCategories(ids, query)));
@@ -37,7 +37,7 @@ export async function tagFeed(slug: string): Promise<FoundFeed> {
   if (!tag) return movedFeed("/tag", await movedTag(slug));
   const posts = await newest((query) => postsOfTag(tag.id, query));
   if (posts.length === 0) return null;
-  const [{ name: site }, t] = await Promise.all([siteSettings(), feedTexts()]);
+  const [{ name: site }, { t }] = await Promise.all([siteSettings(), feedTexts()]);
   const title = t("site.titled", { title: tag.name, name: site });
   const head = { id: `urn:uuid:${tag.id}`, title, description: t("order.postsAbout", { name: tag.name, site }) };
   return feedOf(`/tag/${slug}`, head, posts);
@@ -47,7 +47,7 @@ export async function tagFeed(slug: string): Promise<FoundFeed> {
 export async function authorFeed(slug: string): Promise<FoundFeed> {
   const author = await publicAuthor(slug);
   if (!author) return movedFeed("/author", await movedAuthor(slug));
-  const [{ name: siteName }, t] = await Promise.all([siteSettings(), feedTexts()]);
+  const [{ name: siteName }, { t }] = await Promise.all([siteSettings(), feedTexts()]);
   const { id, name, bio } = author;
   const head = {
     id: `urn:uuid:${id}`,
@@ -71,7 +71,7 @@ export async function feedLinks(path = "/", title?: string) {
 
 /** The feeds that the front page announces: the site's own, and after it that of all replies. */
 export async function frontFeedLinks() {
-  const [links, { name: site }, t] = await Promise.all([feedLinks(), siteSettings(), feedTexts()]);
+  const [links, { name: site }, { t }] = await Promise.all([feedLinks(), siteSettings(), feedTexts()]);
   const replies = { url: feedPath(ALL_REPLIES, "rss"), title: t("feeds.allReplies", { site }) };
   return { ...links, [FEED_TYPES.rss]: [...(links[FEED_TYPES.rss] ?? []), replies] };
 }

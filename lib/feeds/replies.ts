@@ -15,7 +15,7 @@ export async function repliesFeed(slug: string): Promise<FoundFeed> {
   if (!post) return gone(slug, movedFeed("", await movedTo(slug)));
   if (post.kind !== "post") return null;
   const { id, title, lang } = post;
-  const [{ name: site }, t] = await Promise.all([siteSettings(), feedTexts()]);
+  const [{ name: site }, { t, locale }] = await Promise.all([siteSettings(), feedTexts(lang)]);
   const page = siteAddress(`/${slug}`);
   const replies = await newestReplies(id, slug);
   return {
@@ -23,17 +23,17 @@ export async function repliesFeed(slug: string): Promise<FoundFeed> {
     id: `urn:uuid:${id}#replies`,
     title: t("feeds.repliesTo", { title }),
     description: t("feeds.repliesAt", { title, site }),
-    lang,
+    lang: locale,
     site,
     page,
     addresses: feedAddresses(page),
-    items: replies.map((reply) => replyItem(reply, { id, page, lang, title: t("feeds.replyOf", { name: reply.name }) })),
+    items: replies.map((reply) => replyItem(reply, { id, page, lang }, { title: t("feeds.replyOf", { name: reply.name }), lang: locale })),
   };
 }
 
 /** The newest replies to all posts. Index, and what it shows: those of `newestRepliesOfAll`. */
 export async function allRepliesFeed(): Promise<Feed> {
-  const [{ name: site, locale: lang }, t, replies] = await Promise.all([siteSettings(), feedTexts(), newestRepliesOfAll()]);
+  const [{ name: site }, { t, locale: lang }, replies] = await Promise.all([siteSettings(), feedTexts(), newestRepliesOfAll()]);
   return {
     id: siteAddress("/#replies"),
     title: t("feeds.allReplies", { site }),
@@ -43,12 +43,11 @@ export async function allRepliesFeed(): Promise<Feed> {
     page: siteAddress("/"),
     addresses: feedAddresses(siteAddress(ALL_REPLIES)),
     items: replies.map(({ post, ...reply }) =>
-      replyItem(reply, {
-        id: post.id,
-        page: siteAddress(`/${post.slug}`),
-        lang: post.lang,
-        title: t("feeds.replyOn", { name: reply.name, title: post.title }),
-      }),
+      replyItem(
+        reply,
+        { id: post.id, page: siteAddress(`/${post.slug}`), lang: post.lang },
+        { title: t("feeds.replyOn", { name: reply.name, title: post.title }), lang },
+      ),
     ),
   };
 }

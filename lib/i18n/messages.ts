@@ -40,9 +40,9 @@ export function interfaceLanguageFor(lang: string): string | null {
   return wanted.find((code) => code !== undefined && all().has(code)) ?? null;
 }
 
-/** All messages of a language of the interface; English where it has none. */
+/** All messages in a language, or in its own without the country (BCP 47); English where there are none. */
 export function messagesOf(locale: string): Messages {
-  const messages = all().get(locale) ?? all().get(FIRST);
+  const messages = all().get(interfaceLanguageFor(locale) ?? FIRST);
   if (!messages) throw new Error(`lib/i18n/${FIRST}.json is missing.`);
   return messages;
 }

@@ -1,5 +1,6 @@
 import { getRequestConfig } from "next-intl/server";
-import { siteMessages } from "@/lib/i18n/site-messages";
+import { pageMessages } from "@/lib/i18n/page-messages";
+import { pathAnswered } from "@/lib/server/bridge";
 
-/** next-intl's configuration. */
-export default getRequestConfig(siteMessages);
+/** next-intl's configuration of the page or route that is being answered. */
+export default getRequestConfig(() => pageMessages(pathAnswered()));

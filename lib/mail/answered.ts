@@ -26,7 +26,7 @@ export async function mailAnswered({ subscriptionId, commentId }: { subscription
   });
   if (!about || !answer || answer.withdrawnAt || !isSeen(answer)) return;
   if (answer.contact && Buffer.compare(answer.contact.emailHash, about.emailHash) === 0) return;
-  await mailReader(about.to, endOfSubscription(subscriptionId), ({ t, siteName }) => ({
+  await mailReader(about.reader, endOfSubscription(subscriptionId), ({ t, siteName }) => ({
     id: `answered.${subscriptionId}.${commentId}`,
     subject: t("answered.subject", { siteName }),
     paragraphs: [t("answered.body", { name: answer.name, title: about.post.title })],

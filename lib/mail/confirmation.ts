@@ -19,7 +19,7 @@ export async function mailConfirmation({ commentId, requestId }: { commentId: st
     take: 2,
   });
   const { title } = about.post;
-  await mailReader(about.to, endOfAll(about.emailHash), ({ t, siteName }) => ({
+  await mailReader(about.reader, endOfAll(about.emailHash), ({ t, siteName }) => ({
     id: `confirm.${requestId}`,
     subject: t("confirm.subject", { siteName }),
     paragraphs: [t("confirm.body", { title }), ...asked.map(({ kind }) => t(`confirm.${kind}`)), t("confirm.todo"), t("confirm.notYou")],

@@ -12,12 +12,20 @@ interface Said extends Pick<Letter, "paragraphs" | "quote" | "action"> {
   subject: string;
 }
 
+/** A reader, as a mail knows them. */
+interface Reader {
+  /** Their address. */
+  to: string;
+  /** The language of the post that the mail is about, if it is about one. */
+  lang?: string;
+}
+
 /**
- * Sends a reader a mail in the site's language, by a job. Takes their address, how such mails end, and what to say with
- * the site's texts. Throws what `sendMail` throws.
+ * Sends a reader a mail in the site's language, or the post's where the settings say so, by a job. Takes the reader, how
+ * such mails end, and what to say with the texts. Throws what `sendMail` throws.
  */
-export async function mailReader(to: string, { ends, page, oneClick }: WayOut, say: (texts: Texts) => Said): Promise<void> {
-  const { t, locale, siteName } = await mailTexts();
+export async function mailReader({ to, lang }: Reader, { ends, page, oneClick }: WayOut, say: (texts: Texts) => Said): Promise<void> {
+  const { t, locale, siteName } = await mailTexts(lang);
   const { id, subject, ...letter } = say({ t, siteName });
   await sendMail({
     id,

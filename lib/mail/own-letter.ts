@@ -2,7 +2,7 @@ import { openEmail } from "@/lib/comments/contact";
 import { privateDb } from "@/lib/db/private";
 
 /**
- * What a mail to the author of a comment needs to know: their address, the post, and the comment. Takes its id.
+ * What a mail to the author of a comment needs to know: who reads it, the post, and the comment. Takes its id.
  * Returns null when the comment was taken back, or its address is forgotten, or wants no mail. That is asked here, when a
  * mail would be sent, and not when somebody asks for one: whoever asks is answered alike, after the same statements.
  * Index: the primary keys.
@@ -15,14 +15,15 @@ export async function letterAbout(commentId: string) {
       status: true,
       withdrawnAt: true,
       root: { select: { status: true } },
-      post: { select: { slug: true, title: true, status: true } },
+      post: { select: { slug: true, title: true, lang: true, status: true } },
       contact: { select: { emailSealed: true, emailHash: true } },
     },
   });
   if (!comment?.contact || comment.withdrawnAt) return null;
   const { contact, ...rest } = comment;
   if (await privateDb.refusedAddress.count({ where: { emailHash: contact.emailHash } })) return null;
-  return { ...rest, to: openEmail(contact.emailSealed), emailHash: contact.emailHash };
+  const reader = { to: openEmail(contact.emailSealed), lang: rest.post.lang };
+  return { ...rest, reader, emailHash: contact.emailHash };
 }
 
 /** Whether readers see a comment now: it, the one that began its thread, and its post are public. */

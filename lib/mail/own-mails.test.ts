@@ -207,3 +207,17 @@ test("the mails to readers speak the site's language", async () => {
   expect(only()).toContain("Bestätigen");
   await privateDb.setting.delete({ where: { key: "locale" } });
 });
+
+test("mails about a reply speak the post's language where the settings say so; those about several replies the site's", async () => {
+  const key = "interfaceFollowsPost";
+  await privateDb.setting.create({ data: { key, value: true, isPublic: true } });
+  const { id: postId } = await makePost({ status: "published", lang: "de" });
+  const { id } = await made({ postId });
+  await mailConfirmation({ commentId: id, requestId: newId() });
+  expect(only()).toContain('<html lang="de">');
+  expect(only()).toContain("Bestätigen");
+  fs.rmSync(folder(), { recursive: true });
+  await mailOwnReplies({ commentId: id, requestId: newId() });
+  expect(only()).toContain('<html lang="en">');
+  await privateDb.setting.delete({ where: { key } });
+});

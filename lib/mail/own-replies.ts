@@ -11,7 +11,7 @@ import { siteAddress } from "@/lib/settings/public";
 export async function mailOwnReplies({ commentId, requestId }: { commentId: string; requestId: string }): Promise<void> {
   const about = await letterAbout(commentId);
   if (!about) return;
-  await mailReader(about.to, endOfAll(about.emailHash), ({ t, siteName }) => ({
+  await mailReader({ to: about.reader.to }, endOfAll(about.emailHash), ({ t, siteName }) => ({
     id: `own-replies.${requestId}`,
     subject: t("ownReplies.subject", { siteName }),
     paragraphs: [t("ownReplies.body", { siteName }), t("ownReplies.expires")],

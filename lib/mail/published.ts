@@ -11,7 +11,7 @@ import { siteAddress } from "@/lib/settings/public";
 export async function mailPublished({ subscriptionId, commentId }: { subscriptionId: string; commentId: string }): Promise<void> {
   const [wished, about] = [await goingOn(subscriptionId), await letterAbout(commentId)];
   if (!wished || !about || !isSeen(about)) return;
-  await mailReader(about.to, endOfSubscription(subscriptionId), ({ t, siteName }) => ({
+  await mailReader(about.reader, endOfSubscription(subscriptionId), ({ t, siteName }) => ({
     id: `published.${subscriptionId}`,
     subject: t("published.subject", { siteName }),
     paragraphs: [t("published.body", { title: about.post.title })],

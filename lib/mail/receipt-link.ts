@@ -8,7 +8,7 @@ import { siteAddress } from "@/lib/settings/public";
 export async function mailReceiptLink({ commentId, requestId }: { commentId: string; requestId: string }): Promise<void> {
   const about = await letterAbout(commentId);
   if (!about) return;
-  await mailReader(about.to, endOfAll(about.emailHash), ({ t, siteName }) => ({
+  await mailReader(about.reader, endOfAll(about.emailHash), ({ t, siteName }) => ({
     id: `receipt.${requestId}`,
     subject: t("receipt.subject", { siteName }),
     paragraphs: [t("receipt.body", { title: about.post.title }), t("receipt.keep")],

@@ -13,6 +13,7 @@ import { dependsOn } from "@/lib/server/bridge";
 export { archiveMonths, isMonth, postsOfMonth } from "@/lib/posts/archive-months";
 export { besidePosts } from "@/lib/posts/beside";
 export { discussedPosts } from "@/lib/posts/discussed";
+export { languageAt } from "@/lib/posts/language";
 export { newestPosts } from "@/lib/posts/newest";
 export { publishedPages, type PageLink } from "@/lib/posts/pages";
 export { alternatesOf } from "@/lib/posts/translations";

@@ -20,13 +20,14 @@ export interface Answer {
   body: Buffer;
 }
 
-/** Asks Next in a scope (lib/server/bridge). Takes its handler, the question and the scope; returns the whole answer. */
+/** Asks Next in a scope (lib/server/bridge), which hears for which path. Takes its handler, the question and the scope; returns the whole answer. */
 export async function askNext(handle: NextHandler, question: Question, scope: RequestScope): Promise<Answer> {
   const request = new IncomingMessage(new Socket());
   Object.assign(request, { method: question.method, url: question.url, headers: question.headers });
   if (question.body) request.push(question.body);
   request.push(null);
   const response = new CapturedResponse(request);
+  scope.path = question.url;
   await Promise.all([response.ended, requestScope.run(scope, () => handle(request, response))]);
   return { status: response.statusCode, headers: response.getHeaders(), body: Buffer.concat(response.chunks) };
 }

@@ -26,6 +26,8 @@ export interface RequestScope {
   sender: Sender;
   /** Names the request in the log, and to the person who sees it fail. */
   id?: string;
+  /** Set while Next answers: the path with query of the page or route that it makes. */
+  path?: string;
   /** Set while the newsroom answers: the path with query that was asked for. */
   asked?: string;
   /** Set while a shared page is made: the tags of what it shows. */
@@ -80,6 +82,11 @@ export function sender(): Sender {
   const scope = requestScope.getStore();
   if (!scope) throw new Error("No request is being answered here.");
   return scope.sender;
+}
+
+/** The path with query of the page or route that is being answered; empty outside a request. */
+export function pathAnswered(): string {
+  return requestScope.getStore()?.path ?? "";
 }
 
 /** The newsroom's path with query that was asked for, if one was: where to go on after signing in. */

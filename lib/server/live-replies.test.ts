@@ -27,7 +27,9 @@ async function serve() {
     threads: (postIds) => {
       asked.push(postIds);
       if (state.isAway) return Promise.reject(new Error("away"));
-      return Promise.resolve(new Map(postIds.flatMap((id) => (counts.has(id) ? [[id, { slug: "a", count: counts.get(id) ?? 0 }]] : []))));
+      return Promise.resolve(
+        new Map(postIds.flatMap((id) => (counts.has(id) ? [[id, { slug: "a", lang: "en", count: counts.get(id) ?? 0 }]] : []))),
+      );
     },
     visible: (ids) => Promise.resolve(new Set(ids.filter((id) => !gone.has(id)))),
     phrase: () => Promise.resolve((count) => `${count} new`),

@@ -19,7 +19,7 @@ export interface LiveReads {
   threads(postIds: string[]): Promise<Map<string, OpenThread>>;
   /** Those of these comments that readers see. */
   visible(commentIds: string[]): Promise<Set<string>>;
-  /** How new replies are told of in the site's language. */
+  /** How new replies are told of. */
   phrase(): Promise<Phrase>;
 }
 

@@ -4,8 +4,8 @@ import type { OpenThread } from "@/lib/comments/open-threads";
 import { logError } from "@/lib/log";
 import { endEvents, tellEvent } from "@/lib/server/event-stream";
 
-/** How so many new replies are told of. */
-export type Phrase = (count: number) => string;
+/** How so many new replies to a post are told of. Takes their number and the post's language. */
+export type Phrase = (count: number, lang: string) => string;
 
 /** An open page that listens. */
 export interface Listener {
@@ -89,7 +89,7 @@ export class LiveRoom {
     const news = count > 0 ? `${count} ${path}` : "";
     if (news === told) return;
     listener.told = news;
-    tellEvent(response, [count > 0 ? phrase(count) : "", path]);
+    tellEvent(response, [count > 0 ? phrase(count, this.#thread.lang) : "", path]);
   }
 }
 

@@ -19,6 +19,7 @@ export function defaultSettings(): SiteSettings {
   return {
     name: "Leserbrief",
     locale: SITE_LOCALE,
+    interfaceFollowsPost: false,
     timeZone: SITE_TIME_ZONE,
     ...DEFAULT_DISCUSSION,
     ...DEFAULT_ARRANGEMENT,

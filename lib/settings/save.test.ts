@@ -9,7 +9,7 @@ import { saveSettings } from "@/lib/settings/save";
 import { heardDuring } from "@/lib/testing/heard";
 import { makeUser } from "@/lib/testing/make";
 
-const site = { name: "Der Anzeiger", locale: "de", timeZone: "Europe/Berlin" };
+const site = { name: "Der Anzeiger", locale: "de", interfaceFollowsPost: false, timeZone: "Europe/Berlin" };
 const discussion = { ...DEFAULT_DISCUSSION, repliesPerMinute: "5", repliesPerHour: "50" };
 
 test("an administrator's settings hold for readers' pages; the ledger names what changed", async () => {
@@ -52,7 +52,17 @@ test("the public login sees only what readers' pages are made with", async () =>
   await saveSettings(administrator, "site", site);
   await saveSettings(administrator, "discussion", { ...discussion, akismetKey: "secret", spamWords: "casino" });
   const rows = await publicDb.setting.findMany({ select: { key: true }, orderBy: { key: "asc" } });
-  const shown = ["avatars", "closeAfterDays", "commentsOpen", "locale", "name", "threadDepth", "threadOrder", "timeZone"];
+  const shown = [
+    "avatars",
+    "closeAfterDays",
+    "commentsOpen",
+    "interfaceFollowsPost",
+    "locale",
+    "name",
+    "threadDepth",
+    "threadOrder",
+    "timeZone",
+  ];
   expect(rows.map(({ key }) => key)).toEqual(shown);
 });
 

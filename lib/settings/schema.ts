@@ -3,7 +3,7 @@ import { interfaceLanguages } from "@/lib/i18n/messages";
 import { frontInput, lookInput, menusInput } from "@/lib/settings/arrangement";
 import { isTimeZone } from "@/lib/settings/time-zones";
 
-/** The site itself: its name, language and time zone. */
+/** The site itself: its name, languages and time zone. */
 export const siteInput = z.object({
   name: z
     .string()
@@ -12,6 +12,8 @@ export const siteInput = z.object({
     .max(80, "tooLong")
     .refine((text) => !/\p{Cc}/u.test(text), "invalid"),
   locale: z.string("invalidChoice").refine((code) => interfaceLanguages().includes(code), "invalidChoice"),
+  /** Whether what stands around a post is in its language, and not in the site's. */
+  interfaceFollowsPost: choice(),
   timeZone: z.string().refine(isTimeZone, "invalidChoice"),
 });
 
@@ -95,6 +97,7 @@ export const DEFAULT_DISCUSSION: z.infer<typeof discussionInput> = {
 export const publicSettings = siteSettingsInput.pick({
   name: true,
   locale: true,
+  interfaceFollowsPost: true,
   timeZone: true,
   commentsOpen: true,
   closeAfterDays: true,

@@ -19,6 +19,8 @@ test("a zone is found by the name that it has today, once, and the one that is c
 
 test.each(["Asia/Kolkata", "Asia/Calcutta"])("the site's zone can be %s", async (timeZone) => {
   const administrator = await makeUser({ role: "administrator" });
-  expect(await saveSettings(administrator, "site", { name: "Leserbrief", locale: "en", timeZone })).toMatchObject({ ok: true });
+  expect(
+    await saveSettings(administrator, "site", { name: "Leserbrief", locale: "en", interfaceFollowsPost: "no", timeZone }),
+  ).toMatchObject({ ok: true });
   expect(await allSettings(administrator)).toMatchObject({ timeZone });
 });

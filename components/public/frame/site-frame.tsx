@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { getTranslations } from "next-intl/server";
 import { SearchBox } from "@/components/public/search/search-box";
+import { langOfNames } from "@/lib/i18n/lang-of-parts";
 import { pathFor, type PictureFiles } from "@/lib/media/shown";
 import { ThemeChoice } from "./theme-choice";
 import styles from "./site-frame.module.css";
@@ -25,7 +26,8 @@ export interface SiteFrameProps {
 
 /** What stands around every readers' page: skip link, masthead, the page's own content, footer. */
 export async function SiteFrame({ name, logo, header, footer, children }: SiteFrameProps) {
-  const t = await getTranslations("site");
+  const [t, ownLang] = [await getTranslations("site"), await langOfNames()];
+  const linkTo = (link: MenuLink, at: number) => <MenuEntry key={at} {...link} lang={link.lang ?? ownLang} />;
   return (
     <>
       <a className={styles.skip} href="#content">
@@ -85,9 +87,9 @@ export async function SiteFrame({ name, logo, header, footer, children }: SiteFr
   );
 }
 
-function linkTo({ href, label, lang }: MenuLink, at: number) {
+function MenuEntry({ href, label, lang }: MenuLink) {
   return (
-    <li key={at}>
+    <li>
       <a href={href} lang={lang}>
         {label}
       </a>

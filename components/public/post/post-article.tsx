@@ -1,5 +1,6 @@
 import { getFormatter, getTimeZone, getTranslations } from "next-intl/server";
 import { formatMoment } from "@/lib/i18n/dates";
+import { langOfNames, langWithin } from "@/lib/i18n/lang-of-parts";
 import { readingMinutes } from "@/lib/posts/words";
 import { LeadPicture, type LeadPictureProps } from "./lead-picture";
 import { PostContents, type PostContentsProps } from "./post-contents";
@@ -60,18 +61,24 @@ export function PostArticle({ post }: PostArticleProps) {
 
 async function Facts({ lang, publishedAt, revisedAt, category, authors, words = 0 }: PostArticleProps["post"]) {
   const [t, format, timeZone] = await Promise.all([getTranslations("post"), getFormatter(), getTimeZone()]);
+  const around = await langWithin(lang);
+  const moment = (at: Date) => (
+    <time dateTime={at.toISOString()} lang={around && lang}>
+      {formatMoment(at, lang, timeZone)}
+    </time>
+  );
   const names = authors.map((author) => <AuthorName key={author.id} {...author} />);
   return (
-    <div className={styles.facts}>
+    <div className={styles.facts} lang={around}>
       {names.length > 0 && <p className={styles.byline}>{t.rich("byline", { authors: () => <>{format.list(names)}</> })}</p>}
       <p>
         {category && (
-          <a className={styles.category} href={`/category/${category.slug}`}>
+          <a className={styles.category} href={`/category/${category.slug}`} lang={await langOfNames()}>
             {category.name}
           </a>
         )}
-        <time dateTime={publishedAt.toISOString()}>{formatMoment(publishedAt, lang, timeZone)}</time>
-        {revisedAt && <time dateTime={revisedAt.toISOString()}>{t("updated", { time: formatMoment(revisedAt, lang, timeZone) })}</time>}
+        {moment(publishedAt)}
+        {revisedAt && <span>{t.rich("updated", { time: () => moment(revisedAt) })}</span>}
         {words > 0 && <span>{t("minutes", { minutes: readingMinutes(words) })}</span>}
       </p>
     </div>

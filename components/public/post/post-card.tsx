@@ -1,5 +1,6 @@
 import { getTimeZone } from "next-intl/server";
 import { formatDay } from "@/lib/i18n/dates";
+import { langOfNames } from "@/lib/i18n/lang-of-parts";
 import { LeadPicture, type LeadPictureProps } from "./lead-picture";
 import styles from "./post-card.module.css";
 
@@ -53,7 +54,7 @@ export async function PostCard({ post, size, level, isFirst = size === "lead" }:
         )}
         <p className={styles.facts}>
           {category && (
-            <a className={styles.category} href={`/category/${category.slug}`}>
+            <a className={styles.category} href={`/category/${category.slug}`} lang={await langOfNames()}>
               {category.name}
             </a>
           )}

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { langWithin } from "@/lib/i18n/lang-of-parts";
 import type { Part } from "@/lib/posts/contents";
 import styles from "./post-contents.module.css";
 
@@ -34,7 +35,7 @@ export async function PostContents({ contents, lang }: PostContentsProps) {
     </ol>
   );
   return (
-    <nav aria-label={t("contents")} className={styles.contents}>
+    <nav aria-label={t("contents")} className={styles.contents} lang={await langWithin(lang)}>
       <details className={styles.folded}>
         <summary>{t("contents")}</summary>
         {places}

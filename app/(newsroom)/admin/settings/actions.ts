@@ -6,7 +6,7 @@ import { textFields } from "@/lib/forms";
 import { refusedState, type FormState } from "@/lib/i18n/form-state";
 import { saveSettings as save } from "@/lib/settings/save";
 
-/** Stores the site's name, language and time zone. */
+/** Stores the site's name, languages and time zone. */
 export async function saveSettings(_before: FormState, form: FormData): Promise<FormState> {
   return store("site", form);
 }

@@ -45,6 +45,16 @@ export default async function SettingsPage() {
               options: interfaceLanguages().map((code) => ({ value: code, label: ownName(code) })),
             },
             {
+              name: "interfaceFollowsPost",
+              label: t("around"),
+              hint: t("aroundHint"),
+              value: settings.interfaceFollowsPost ? "yes" : "no",
+              options: [
+                { value: "no", label: t("aroundSites") },
+                { value: "yes", label: t("aroundPosts") },
+              ],
+            },
+            {
               name: "timeZone",
               label: t("timeZone"),
               hint: t("timeZoneHint"),
