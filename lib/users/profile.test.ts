@@ -30,7 +30,7 @@ test("one changes one's own profile, and every page that shows it hears of it", 
   const user = await makeUser();
   const slug = newSlug();
   const pictureId = await makePicture(user.id);
-  const typed = { name: " Ada King ", slug, bio: "One.\r\n\r\nTwo. ", pictureId };
+  const typed = { name: "\u202e Ada King\u202c ", slug, bio: "One.\r\n\r\nTwo. ", pictureId };
   expect(await heardDuring(() => changeProfile(user, typed))).toEqual([tags.user(user.id), tags.noAuthor(slug)]);
   expect(
     await privateDb.user.findUnique({ where: { id: user.id }, select: { name: true, slug: true, bio: true, pictureId: true } }),

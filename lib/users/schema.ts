@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withoutTurns } from "@/lib/direction";
 
 /** NIST SP 800-63B §3.1.1.2 asks for at least 64 allowed; this only keeps the hashing's input small. */
 export const MAX_PASSWORD_CHARS = 1000;
@@ -29,6 +30,7 @@ const email = z
 
 const name = z
   .string("required")
+  .overwrite(withoutTurns)
   .normalize("NFC")
   .trim()
   .min(1, { error: "required", abort: true })
