@@ -335,6 +335,47 @@ test("the second click of a double click decides on nothing unread", async ({ si
   expect(await privateDb.comment.count({ where: { postId, status: "pending" } })).toBe(1);
 });
 
+test("a commenter's replies are found across the lists and decided on, without JavaScript; the address leaves no trace in the browser", async ({
+  noScript: page,
+  publishedPost,
+}) => {
+  const address = `moderator-${Date.now()}@example.org`;
+  await makeUser({ role: "moderator", email: address, signsIn: true });
+  const { id: postId } = await publishedPost();
+  const email = `${randomUUID()}@example.org`;
+  const [waits, isSpam, others] = [
+    await waitingReply(postId, { email }),
+    await waitingReply(postId, { email }),
+    await waitingReply(postId),
+  ];
+  await privateDb.comment.update({ where: { id: isSpam.id }, data: { status: "spam", decidedAt: new Date() } });
+  await signIn(page, address);
+  await page.goto("/admin/comments?status=all");
+  const search = page.getByRole("search");
+  await search.getByText("Filters", { exact: true }).click();
+  await search.getByLabel("E-mail address", { exact: true }).fill("grace");
+  await search.getByRole("button", { name: "Filter" }).click();
+  await expect(search.getByLabel("E-mail address", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  await search.getByLabel("E-mail address", { exact: true }).fill(email);
+  await search.getByRole("button", { name: "Filter" }).click();
+  await expect(row(page, waits.body)).toBeVisible();
+  await expect(row(page, isSpam.body)).toContainText("Spam");
+  await expect(row(page, others.body)).toHaveCount(0);
+  expect(decodeURIComponent(page.url())).not.toContain(email);
+  await page.getByRole("checkbox", { name: "Select all" }).check();
+  await page.getByLabel("Bulk actions").selectOption("Spam");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect(page.getByRole("status")).toContainText("The comment is in Spam");
+  await row(page, waits.body).getByRole("button", { name: "Approve" }).click();
+  await expect(page.getByRole("status")).toContainText("public now");
+  await search.getByLabel("Text, name or website").fill(waits.body);
+  await search.getByRole("button", { name: "Filter" }).click();
+  await expect(row(page, waits.body)).toBeVisible();
+  await expect(row(page, isSpam.body)).toHaveCount(0);
+  await search.getByRole("link", { name: "Clear filters" }).click();
+  await expect(page.getByRole("checkbox", { name: "Only comments sent" })).toHaveCount(0);
+});
+
 test("an author finds no list of comments [C15]", async ({ signedInAs }) => {
   const { page } = await signedInAs("author");
   const response = await page.goto("/admin/comments");
@@ -358,4 +399,9 @@ test("the lists are accessible and fit into 320 pixels, in light and dark [C5] [
   await row(page, body).getByRole("button", { name: "Reject" }).click();
   await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
   await expectAccessible(page);
+  await page.goto("/admin/comments?status=all&ip=wrong");
+  await expect(page.getByLabel("IP address", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await expectNoSidewaysScroll(page);
 });

@@ -1,4 +1,5 @@
 import type { CommandContext } from "./start/context";
+import { benchModeration } from "./bench/moderation";
 import { benchNewsroom } from "./bench/newsroom";
 import { benchPages } from "./bench/pages";
 import { benchReplies } from "./bench/replies";
@@ -11,6 +12,7 @@ const BENCHES: Record<string, (context: CommandContext) => Promise<void>> = {
   replies: benchReplies,
   newsroom: benchNewsroom,
   search: benchSearch,
+  moderation: benchModeration,
 };
 
 /** Runs the named benchmarks, or all. Each prints a table and its command. Throws a Failure for a name that is none. */

@@ -235,7 +235,7 @@ test("a text that its author changed since is not made public by who did not rea
   const seen = textVersion(null);
   expect(await approveComment(ada, { id, seen: "1" })).toEqual({ ok: false, error: "staleVersion" });
   const { editedAt } = await privateDb.comment.update({ where: { id }, data: { body: "Changed.", editedAt: new Date() } });
-  expect(await decideOnEach(ada, { ids: [id], seen: { [id]: seen }, verdict: "approve" })).toMatchObject({
+  expect(await decideOnEach(ada, { ids: [id], shown: { [id]: { seen } }, verdict: "approve" })).toMatchObject({
     decided: [{ ok: false, error: "staleVersion" }],
   });
   expect(await statusOf(id)).toBe("pending");
@@ -260,7 +260,7 @@ test("a bulk action decides on each, and one decided elsewhere holds up no other
   const all = [await waiting(), await waiting(), await waiting()];
   const ids = all.map(({ id }) => id);
   await rejectComment(grace, { id: ids[1] });
-  expect(await decideOnEach(ada, { ids, from: "pending", verdict: "approve" })).toMatchObject({
+  expect(await decideOnEach(ada, { ids, verdict: "approve" })).toMatchObject({
     ok: true,
     decided: [
       { ok: true, to: "approved" },
@@ -269,6 +269,18 @@ test("a bulk action decides on each, and one decided elsewhere holds up no other
     ],
   });
   expect(await Promise.all(ids.map(statusOf))).toEqual(["approved", "rejected", "approved"]);
+});
+
+test("of comments of several lists those are left as they are that are what the verdict makes them", async () => {
+  const [ada, grace] = [await makeUser(), await makeUser({ name: "Grace" })];
+  const [waits, isSpam] = [await waiting(), await waiting()];
+  await markCommentAsSpam(grace, { id: isSpam.id });
+  const shown = { [waits.id]: { from: "pending" }, [isSpam.id]: { from: "spam" } };
+  const ids = Object.keys(shown);
+  expect(await decideOnEach(ada, { ids, shown, verdict: "spam" })).toMatchObject({ ok: true, decided: [{ id: waits.id, to: "spam" }] });
+  expect(await decideOnEach(ada, { ids, shown: { ...shown, [waits.id]: { from: "spam" } }, verdict: "approve" })).toMatchObject({
+    decided: [{ to: "approved" }, { to: "approved" }],
+  });
 });
 
 test.each([

@@ -42,23 +42,12 @@ const reason = z
 /** A decision on one comment; only a rejection takes the reason. */
 export const decisionInput = z.object({ id, from, seen, reason });
 
-/** The same decision on several comments of one list. */
+/** The same decision on several comments, each with what it was when it was seen. */
 export const bulkInput = z.object({
   ids: z.array(id).min(1, "required").max(MAX_BULK, "tooMany"),
-  from,
-  seen: z.record(id, seen).default({}),
+  shown: z.record(id, z.object({ from, seen })).default({}),
   verdict: z.enum(Object.keys(VERDICTS) as Verdict[], "required"),
 });
 
 /** Decisions to take back, by their rows in the ledger. */
 export const undoInput = z.object({ events: z.array(id).min(1, "required").max(MAX_BULK, "tooMany") });
-
-/** Which list of comments, and after which one (`afterOf`) to go on; what cannot be read begins at the beginning. */
-export const queueInput = z.object({
-  status: z.enum(STATUSES).catch("pending"),
-  after: z
-    .string()
-    .regex(/^\d{1,15}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-    .optional()
-    .catch(undefined),
-});

@@ -1,16 +1,20 @@
 import { openEmail } from "@/lib/comments/contact";
+import { findComments } from "@/lib/comments/desk-find";
+import { deskQuery, PAGE, type DeskList } from "@/lib/comments/desk-query";
 import { maskAddress } from "@/lib/comments/mask";
-import { MAX_BULK, queueInput } from "@/lib/comments/moderation-schema";
 import { mayModerate, textVersion } from "@/lib/comments/policy";
 import { trustedAmong } from "@/lib/comments/trust";
 import type { CommentStatus, PostStatus } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
-import type { Result } from "@/lib/result";
+import { inOrderOf } from "@/lib/ids";
+import { writePlace } from "@/lib/keyset";
+import { invalid, type ErrorCode, type Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
 /** A comment as the moderation lists it. */
 export interface QueuedComment {
   id: string;
+  status: CommentStatus;
   name: string;
   website: string | null;
   body: string;
@@ -31,26 +35,51 @@ export interface QueuedComment {
   post: { slug: string; title: string; lang: string; status: PostStatus };
 }
 
-/** One page of a list; `next` goes on after it, null at the end. */
+/** One page of a list; `next` goes on after it, null at the end; `problems` says which fields were typed so that they cannot be read. */
 export interface Queue {
-  status: CommentStatus;
+  status: DeskList;
   comments: QueuedComment[];
   next: string | null;
+  problems: Record<string, ErrorCode[]>;
 }
 
 /**
- * One page of the comments in one state: the waiting ones oldest first, the others newest first, without those that
- * their authors took back. Takes untrusted `{ status, after }` (queueInput). Returns the page, or `forbidden`. Indexes: comment_queue, comment_check's key.
+ * One page of a list of the desk: the waiting ones oldest first, the others newest first, without those that their
+ * authors took back. Takes the untrusted query (deskQuery). Returns the page, empty with `problems` where a typed field
+ * cannot be read; or `forbidden`. A page that goes on and is not full holds what was met among the next 10,000. Indexes:
+ * comment_queue, comment_desk (all but the trash), comment_scored, comment_post, comment_check_rule_…,
+ * comment_contact_email_hash_idx, …_prefix, comment_search_words (of three letters or more), post_newsroom_category
+ * and …_lang.
  */
 export async function moderationQueue(actor: Actor, input: unknown): Promise<Result<Queue>> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
-  const { status, after } = queueInput.parse(input);
-  const isOldestFirst = status === "pending";
-  const order = isOldestFirst ? "asc" : "desc";
+  const parsed = deskQuery.safeParse(input);
+  if (!parsed.success) return { ok: true, ...UNREAD, status: listOf(input), problems: invalid(parsed.error).fields ?? {} };
+  const { found, end } = await findComments(parsed.data);
+  const shown = found.slice(0, PAGE);
+  const last = found.length > shown.length ? shown.at(-1) : end;
+  return {
+    ok: true,
+    status: parsed.data.status,
+    comments: await commentsOf(shown.map(({ id }) => id)),
+    next: last ? writePlace({ key: last.createdAt.getTime(), id: last.id }) : null,
+    problems: {},
+  };
+}
+
+const UNREAD = { comments: [], next: null };
+
+function listOf(input: unknown): DeskList {
+  return deskQuery.pick({ status: true }).parse(input).status;
+}
+
+/** Comments as the desk lists them, in the order of their ids. Indexes: the primary keys, comment_check's key. */
+async function commentsOf(ids: string[]): Promise<QueuedComment[]> {
   const rows = await privateDb.comment.findMany({
-    where: { status, withdrawnAt: null, ...(after && beyond(after, isOldestFirst)) },
+    where: { id: { in: ids } },
     select: {
       id: true,
+      status: true,
       name: true,
       website: true,
       body: true,
@@ -63,55 +92,35 @@ export async function moderationQueue(actor: Actor, input: unknown): Promise<Res
       parent: { select: { name: true } },
       post: { select: { slug: true, title: true, lang: true, status: true } },
     },
-    // Under row-level security PostgreSQL does not see that `status` is one value (an enum's `=` is not leakproof), and
-    // would sort the whole list; named in the order, it reads the page from the index.
-    orderBy: [{ status: order }, { createdAt: order }, { id: order }],
-    take: MAX_BULK + 1,
+    take: PAGE,
   });
-  const page = rows.slice(0, MAX_BULK);
-  const trusted = await trustedAmong(
-    privateDb,
-    page.map(({ id }) => id),
-  );
-  const comments = page.map(({ contact, parent, editedAt, ...comment }) => ({
+  const trusted = await trustedAmong(privateDb, ids);
+  return inOrderOf(ids, rows).map(({ contact, parent, editedAt, ...comment }) => ({
     ...comment,
     seen: textVersion(editedAt),
     isTrusted: trusted.has(comment.id),
     maskedAddress: contact && maskAddress(openEmail(contact.emailSealed)),
     answers: parent && parent.name,
   }));
-  const last = comments.at(-1);
-  return { ok: true, status, comments, next: last && rows.length > comments.length ? afterOf(last) : null };
-}
-
-/** Where a list goes on after a comment: its time in milliseconds, and its id among those of the same time. */
-function afterOf({ createdAt, id }: { createdAt: Date; id: string }): string {
-  return `${createdAt.getTime()}.${id}`;
-}
-
-/** The first bound is what PostgreSQL looks up in the index; `not` takes out the rows of that millisecond that were seen. */
-function beyond(after: string, isOldestFirst: boolean) {
-  const [time = "", id = ""] = after.split(".");
-  const at = new Date(Number(time));
-  return isOldestFirst
-    ? { createdAt: { gte: at }, NOT: { createdAt: at, id: { lte: id } } }
-    : { createdAt: { lte: at }, NOT: { createdAt: at, id: { gte: id } } };
 }
 
 /** Counts go no further than this: the tabs say "999+". */
 const MAX_COUNT = 1000;
 
 /**
- * How many comments are in each state, counted up to 1,000. Takes the actor. Returns the counts, or `forbidden`.
- * Index: comment_queue, at most 1,000 entries of each state.
+ * How many comments are in each state, and how many in all but the trash, counted up to 1,000. Takes the actor. Returns
+ * the counts, or `forbidden`. Index: comment_queue, at most 1,000 entries of each state.
  */
-export async function queueCounts(actor: Actor): Promise<Result<{ counts: Record<CommentStatus, number> }>> {
+export async function queueCounts(actor: Actor): Promise<Result<{ counts: Record<DeskList, number> }>> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
   const rows = await privateDb.$queryRaw<{ status: CommentStatus; count: number }[]>`
     select status::text as status,
       (select count(*)::int from (select from comment where comment.status = every.status and withdrawn_at is null limit ${MAX_COUNT}) as counted) as count
     from unnest(enum_range(null::comment_status)) as every (status)`;
-  const counts = { pending: 0, approved: 0, spam: 0, rejected: 0, trash: 0 };
-  for (const { status, count } of rows) counts[status] = count;
+  const counts = { pending: 0, approved: 0, spam: 0, rejected: 0, trash: 0, all: 0 };
+  for (const { status, count } of rows) {
+    counts[status] = count;
+    if (status !== "trash") counts.all = Math.min(MAX_COUNT, counts.all + count);
+  }
   return { ok: true, counts };
 }

@@ -39,7 +39,8 @@ export async function listChoices(actor: Actor, kind: PostKind) {
   };
 }
 
-async function langsOf(kind: PostKind): Promise<string[]> {
+/** The languages of posts, or static pages, that there are. Index: post_newsroom_lang, one step a language. */
+export async function langsOf(kind: PostKind): Promise<string[]> {
   const rows = await privateDb.$queryRaw<{ lang: string }[]>`
     with recursive found (lang) as (
       (select lang from post where kind = ${kind}::post_kind order by lang limit 1)

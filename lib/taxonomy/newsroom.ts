@@ -118,10 +118,12 @@ async function postsOf(ids: string[]): Promise<Map<string, number>> {
 
 /** The categories to choose from, in the order of their tree, each with its depth; or `forbidden`. Index: the primary key (at most 500 rows). */
 export async function categoryChoices(actor: Actor): Promise<Result<{ categories: { id: string; name: string; depth: number }[] }>> {
-  if (!mayName(actor)) return { ok: false, error: "forbidden" };
-  const rows = await privateDb.category.findMany({
-    select: { id: true, name: true, parentId: true, position: true },
-    take: MAX_CATEGORIES,
-  });
-  return { ok: true, categories: inOrder(rows) };
+  return mayName(actor) ? { ok: true, categories: await categoriesInOrder() } : { ok: false, error: "forbidden" };
+}
+
+/** All categories in the order of their tree, each with its depth. Index: the primary key (at most 500 rows). */
+export async function categoriesInOrder(): Promise<{ id: string; name: string; depth: number }[]> {
+  return inOrder(
+    await privateDb.category.findMany({ select: { id: true, name: true, parentId: true, position: true }, take: MAX_CATEGORIES }),
+  );
 }

@@ -13,8 +13,9 @@ const NAME_CHARS = 58;
 interface Reads<Filled> {
   /** The benchmark's name, as `npm run bench:NAME` takes it. */
   name: string;
-  /** How many posts `fill` stores. */
-  posts: number;
+  /** How many posts `fill` stores, or comments (then the filled database of each number is kept beside the others). */
+  posts?: number;
+  comments?: number;
   fill: (owner: pg.Client) => Promise<Filled>;
   measure: (filled: Filled) => Promise<void>;
 }
@@ -23,8 +24,12 @@ interface Reads<Filled> {
  * Measures reads on a database of its own, which is filled first; the user's own site and data are left alone. In the folder
  * that BENCH_DATA names it is kept, and found filled by the next time: to fill it takes far longer than to measure.
  */
-export async function benchReads<Filled>({ root, step }: CommandContext, { name, posts, fill, measure }: Reads<Filled>): Promise<void> {
-  const kept = process.env["BENCH_DATA"] && path.resolve(process.env["BENCH_DATA"], name);
+export async function benchReads<Filled>(
+  { root, step }: CommandContext,
+  { name, posts, comments, fill, measure }: Reads<Filled>,
+): Promise<void> {
+  const stored = `${(comments ?? posts ?? 0).toLocaleString("en")} ${comments ? "comments" : "posts"}`;
+  const kept = process.env["BENCH_DATA"] && path.resolve(process.env["BENCH_DATA"], name, comments ? String(comments) : "");
   const folder = kept ?? fs.mkdtempSync(path.join(os.tmpdir(), "leserbrief-bench-"));
   // Before anything reads the settings.
   Object.assign(process.env, { DATA_DIR: path.join(folder, "data"), DATABASE_URL: "" });
@@ -35,11 +40,13 @@ export async function benchReads<Filled>({ root, step }: CommandContext, { name,
   try {
     const note = path.join(folder, "filled.json");
     if (!fs.existsSync(note)) {
-      const made = await step(`Storing ${posts.toLocaleString("en")} posts`, () => fill(owner));
+      const made = await step(`Storing ${stored}`, () => fill(owner));
       fs.writeFileSync(note, JSON.stringify(made));
     }
     const filled = JSON.parse(fs.readFileSync(note, "utf8")) as Filled;
-    console.log(`\n  npm run bench:${name} · ${os.cpus().length} processors · the first time, half of ${ROUNDS} times, 95 of 100\n`);
+    console.log(
+      `\n  npm run bench:${name} · ${stored} · ${os.cpus().length} processors · the first time, half of ${ROUNDS} times, 95 of 100\n`,
+    );
     await measure(filled);
   } finally {
     await owner.end();

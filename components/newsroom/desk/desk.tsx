@@ -13,10 +13,9 @@ import { NOTHING_DONE, type DeskState, type DeskTexts, type RowView } from "./vi
 import styles from "./desk.module.css";
 
 interface DeskProps {
-  /** The list that is shown: a decision is one on what the comment was there. */
-  from: string;
   rows: RowView[];
-  verdicts: Verdict[];
+  /** What can be done with several of them. */
+  acts: { id: Verdict; label: string }[];
   /** What stands in place of an empty list. */
   empty: string;
   texts: DeskTexts;
@@ -27,7 +26,7 @@ interface DeskProps {
  * The list of comments in one form: every button is a submit button of it, so that each works without JavaScript.
  * With it the list stays where it is, the focus goes on to the next comment, and a box chooses all.
  */
-export function Desk({ from, rows, verdicts, empty, texts, moderate }: DeskProps) {
+export function Desk({ rows, acts, empty, texts, moderate }: DeskProps) {
   const [state, submit, isPending] = useActionState(useKept(moderate, withNotice), NOTHING_DONE);
   const form = useRef<HTMLFormElement>(null);
   const all = useRef<HTMLInputElement>(null);
@@ -55,23 +54,16 @@ export function Desk({ from, rows, verdicts, empty, texts, moderate }: DeskProps
         onKeyDown={({ nativeEvent, currentTarget }) => actByKey(nativeEvent, currentTarget, () => keys.current?.showModal())}
         aria-busy={isPending}
       >
-        <input type="hidden" name="from" value={from} />
-        <BulkBar
-          all={all}
-          name="verdict"
-          acts={verdicts.map((id) => ({ id, label: texts.verdicts[id] }))}
-          button={{ name: "act", value: "bulk" }}
-          texts={texts}
-        />
+        <BulkBar all={all} name="verdict" acts={acts} button={{ name: "act", value: "bulk" }} texts={texts} />
         <Notice state={state} texts={texts} />
         {rows.length === 0 && <EmptyList>{empty}</EmptyList>}
         <ul role="list" className={styles.rows}>
           {rows.map((row) => (
-            <Row key={row.id} row={row} address={state.revealed[row.id]} verdicts={verdicts} texts={texts} />
+            <Row key={row.id} row={row} address={state.revealed[row.id]} texts={texts} />
           ))}
         </ul>
-        {rows.map(({ id, seen }) => (
-          <input key={id} type="hidden" name="shown" value={`${id}:${seen}`} />
+        {rows.map(({ id, status, seen }) => (
+          <input key={id} type="hidden" name="shown" value={`${id}:${status}:${seen}`} />
         ))}
       </form>
     </>

@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import type { Verdict } from "@/lib/comments/moderation-schema";
+import { VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
 import type { Piece } from "./pieces";
 import { Rejection } from "./rejection";
 import type { DeskTexts, RowView } from "./view";
@@ -10,13 +10,13 @@ interface RowProps {
   row: RowView;
   /** The whole address, once it was shown. */
   address: string | undefined;
-  verdicts: Verdict[];
   texts: DeskTexts;
 }
 
 /** One comment: who wrote it where and when, what it says, and what can be said of it. */
-export function Row({ row, address, verdicts, texts }: RowProps) {
-  const { id, name, text, rest } = row;
+export function Row({ row, address, texts }: RowProps) {
+  const { id, name, text, rest, status } = row;
+  const verdicts = (Object.keys(VERDICTS) as Verdict[]).filter((verdict) => VERDICTS[verdict] !== status);
   return (
     <li className={styles.row} data-row={id} tabIndex={-1}>
       <label className={styles.check}>
@@ -33,6 +33,7 @@ export function Row({ row, address, verdicts, texts }: RowProps) {
       </div>
       <div className={styles.what}>
         <p className={styles.where}>
+          {row.standing && <span className={styles.standing}>{row.standing}</span>}
           <span lang={row.post.lang}>{row.post.href ? <a href={row.post.href}>{row.post.title}</a> : row.post.title}</span>
           {row.answers && <> · {row.answers}</>} · <time dateTime={row.time.instant}>{row.time.written}</time>
         </p>
@@ -70,7 +71,7 @@ export function Row({ row, address, verdicts, texts }: RowProps) {
       <p className={styles.acts}>
         {verdicts.map((verdict) => (
           <Button key={verdict} name="act" value={`${verdict}:${id}`} tone={TONES[verdict]} small aria-describedby={`who-${id}`}>
-            {texts.verdicts[verdict]}
+            {texts.verdicts[verdict === "unapprove" && status !== "approved" ? "restore" : verdict]}
           </Button>
         ))}
       </p>

@@ -1,6 +1,6 @@
 import type { Piece } from "@/components/newsroom/desk/pieces";
 import type { KeyAct } from "@/components/newsroom/desk/keys";
-import type { Verdict } from "@/lib/comments/moderation-schema";
+import type { Verdict, VERDICTS } from "@/lib/comments/moderation-schema";
 
 /** What the last act led to, told above the list. */
 export interface DeskState {
@@ -20,6 +20,9 @@ export const NOTHING_DONE: DeskState = { notice: "", problems: [], undo: [], rev
 /** A comment as its row shows it; times and names are written out in the site's language. */
 export interface RowView {
   id: string;
+  status: (typeof VERDICTS)[Verdict];
+  /** The same in words, where the list holds several states; else empty. */
+  standing: string;
   /** Which of its texts is shown. */
   seen: string;
   name: string;
@@ -53,6 +56,7 @@ export interface DeskTexts {
   showAddress: string;
   showRest: string;
   reason: { open: string; label: string; hint: string; reject: string; given: string; mostChars: number };
-  verdicts: Record<Verdict, string>;
+  /** `restore` is `unapprove` of what is not approved. */
+  verdicts: Record<Verdict | "restore", string>;
   keys: { open: string; hint: string; close: string; acts: Record<KeyAct, string> };
 }

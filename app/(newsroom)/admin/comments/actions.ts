@@ -20,23 +20,22 @@ export async function moderate(before: DeskState, sent: FormData): Promise<DeskS
   const form = formOf(sent);
   const { revealed } = listBefore.parse(before);
   const [act = "", id] = text(form, "act").split(":");
-  const from = text(form, "from");
-  const seen = shownIn(form);
+  const shown = shownIn(form);
   if (act === "reveal") return withAddress(revealed, await revealAddress(actor, { id }));
   refresh();
   if (act === "undo") return told(revealed, await undoDecisions(actor, { events: form.getAll("event") }), true);
   if (isVerdict(act)) {
-    const decision = { id, from, seen: seen[id ?? ""], reason: text(form, `reason:${id}`) };
+    const decision = { id, ...shown[id ?? ""], reason: text(form, `reason:${id}`) };
     return told(revealed, { ok: true, decided: [await decisions[act](actor, decision)] });
   }
-  const ids = form.has("all") ? Object.keys(seen) : form.getAll("id");
-  return told(revealed, await decideOnEach(actor, { ids, from, seen, verdict: text(form, "verdict") }));
+  const ids = form.has("all") ? Object.keys(shown) : form.getAll("id");
+  return told(revealed, await decideOnEach(actor, { ids, shown, verdict: text(form, "verdict") }));
 }
 
-/** Which text of each comment the page showed, by its id: the hidden fields hold `ID:VERSION`. */
-function shownIn(form: FormData): Record<string, string> {
-  const shown = form.getAll("shown").map((value) => (typeof value === "string" ? value : ""));
-  return Object.fromEntries(shown.map((value) => [value.slice(0, value.indexOf(":")), value.slice(value.indexOf(":") + 1)]));
+/** What each comment was when the page showed it, by its id: the hidden fields hold `ID:STATUS:VERSION`. */
+function shownIn(form: FormData): Record<string, { from: string; seen: string }> {
+  const shown = form.getAll("shown").map((value) => (typeof value === "string" ? value : "").split(":"));
+  return Object.fromEntries(shown.map(([id = "", from = "", seen = ""]) => [id, { from, seen }]));
 }
 
 function text(form: FormData, name: string): string {
@@ -63,7 +62,7 @@ async function told(revealed: Revealed, result: Result<{ decided: Decision[] }>,
   const refusals = await Promise.all(result.decided.filter((decision) => !decision.ok).map(refusalText));
   return {
     notice: first ? t(isUndo ? "undone" : `done.${first.to}`, { count: done.length }) : "",
-    problems: [...new Set(refusals)],
+    problems: result.decided.length ? [...new Set(refusals)] : [t("nothingToDo")],
     undo: isUndo ? [] : done.map(({ event }) => event),
     revealed,
   };

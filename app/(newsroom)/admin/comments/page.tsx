@@ -1,15 +1,22 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Desk } from "@/components/newsroom/desk/desk";
 import { NextPage } from "@/components/newsroom/desk/next-page";
 import { Tabs } from "@/components/newsroom/desk/tabs";
+import { ListFilters } from "@/components/newsroom/page/list-filters";
 import { requireActor } from "@/lib/auth";
-import { STATUSES, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
+import { deskChoices } from "@/lib/comments/desk-choices";
+import { byTyped, LISTS, PAGE } from "@/lib/comments/desk-query";
 import { commentHistories } from "@/lib/comments/history";
 import { moderationQueue, queueCounts } from "@/lib/comments/newsroom";
+import { siteSettings } from "@/lib/settings/public";
+import { askedFor, hrefOf } from "../posts/list-view";
 import { moderate } from "./actions";
-import { deskTexts, rowsOf } from "./view";
+import { FILTERS, filtersOf, typedOf } from "./filters";
+import { bulkActs, deskTexts, rowsOf } from "./view";
+
+const HOME = "/admin/comments";
 
 type Query = Promise<Record<string, string | string[] | undefined>>;
 
@@ -17,44 +24,59 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("title") };
 }
 
-/** The moderation's lists (CONTRACT.md 14): what waits, and what was decided. */
+/** The moderation's lists (CONTRACT.md 14): what waits, what was decided, and both, searched and filtered. */
 export default async function CommentsPage({ searchParams }: { searchParams: Query }) {
-  const actor = await requireActor();
-  const query = await searchParams;
-  const [queue, counted] = [await moderationQueue(actor, query), await queueCounts(actor)];
+  const [actor, asked] = [await requireActor(), askedFor(await searchParams)];
+  const { email, after, ...stays } = asked;
+  // An address is not kept in the browser's history.
+  const by = email && byTyped(email);
+  if (by) redirect(hrefOf(HOME, stays, { by }));
+  const [queue, counted] = [await moderationQueue(actor, asked), await queueCounts(actor)];
   if (!queue.ok || !counted.ok) notFound();
   const [t, checks, format] = [await getTranslations("desk"), await getTranslations("checks"), await getFormatter()];
-  const ledger = await getTranslations("ledger");
-  const { status, next } = queue;
+  const [ledger, flow, { locale }] = [await getTranslations("ledger"), await getTranslations("flow"), await siteSettings()];
+  const { status, next, comments } = queue;
   const histories = await commentHistories(
     actor,
-    queue.comments.map(({ id }) => id),
+    comments.map(({ id }) => id),
   );
-  const verdicts = (Object.keys(VERDICTS) as Verdict[]).filter((verdict) => VERDICTS[verdict] !== status);
+  const isFiltered = FILTERS.some((name) => asked[name]);
+  const written = { t, checks, locale };
   return (
     <>
       <h1>{t("title")}</h1>
       <Tabs
         label={t("lists")}
-        tabs={STATUSES.map((each) => ({
-          href: `/admin/comments?status=${each}`,
+        tabs={LISTS.map((each) => ({
+          href: hrefOf(HOME, stays, { status: each }),
           label: t(`tabs.${each}`),
           count: counted.counts[each] > 999 ? t("manyCount") : format.number(counted.counts[each]),
           isCurrent: each === status,
         }))}
       />
+      <ListFilters
+        key={hrefOf(HOME, asked)}
+        action={HOME}
+        q={stays.q ?? ""}
+        typed={typedOf(asked, queue.problems, written)}
+        filters={filtersOf(await deskChoices(actor), asked, written)}
+        kept={{ status }}
+        clearHref={isFiltered ? hrefOf(HOME, { status }) : null}
+        texts={{ search: t("filters.search"), more: flow("filters"), filter: t("filters.filter"), clear: flow("clear") }}
+        {...(stays.by && { only: { name: "by", value: stays.by, label: t("filters.by") } })}
+      />
       <Desk
-        key={status}
-        from={status}
+        key={hrefOf(HOME, { ...stays, status })}
         rows={rowsOf(queue, histories, { t, checks, ledger, format })}
-        verdicts={verdicts}
-        empty={query.after ? t("emptyPage") : t(`empty.${status}`)}
-        texts={deskTexts(t, status)}
+        acts={bulkActs(t, status)}
+        empty={isFiltered ? t("nothingFound") : asked.after ? t("emptyPage") : t(`empty.${status}`)}
+        texts={deskTexts(t)}
         moderate={moderate}
       />
+      {next && comments.length < PAGE && <p>{t("soFar")}</p>}
       <NextPage
-        first={query.after ? { href: `/admin/comments?status=${status}`, label: t("first") } : null}
-        next={next ? { href: `/admin/comments?status=${status}&after=${next}`, label: t("next") } : null}
+        first={after ? { href: hrefOf(HOME, { ...stays, status }), label: t("first") } : null}
+        next={next ? { href: hrefOf(HOME, { ...stays, status }, { after: next }), label: t("next") } : null}
       />
     </>
   );

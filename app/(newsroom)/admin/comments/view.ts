@@ -2,9 +2,9 @@ import type { getFormatter, getTranslations } from "next-intl/server";
 import { piecesOf } from "@/components/newsroom/desk/pieces";
 import type { DeskTexts, RowView } from "@/components/newsroom/desk/view";
 import { RULES } from "@/lib/comments/checks/check";
-import { MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
+import type { DeskList } from "@/lib/comments/desk-query";
+import { MAX_REASON_CHARS, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
 import type { HistoryEntry } from "@/lib/comments/history";
-import type { CommentStatus } from "@/lib/db/generated/enums";
 import type { Queue, QueuedComment } from "@/lib/comments/newsroom";
 import { actText, changeText, whyText } from "../ledger/view";
 
@@ -31,7 +31,8 @@ export function rowsOf({ status, comments }: Queue, histories: Map<string, Histo
   const { t, checks, format } = written;
   return comments.map(({ createdAt, answers, reason, post, body, score, checks: fired, isTrusted, ...comment }) => ({
     ...comment,
-    reason: status === "rejected" ? reason : null,
+    standing: status === "all" ? t(`tabs.${comment.status}`) : "",
+    reason: comment.status === "rejected" ? reason : null,
     ...cut(body, partsOf(fired, "body")),
     found: foundBy(fired, score, checks),
     trusted: isTrusted ? checks("trusted") : "",
@@ -91,8 +92,14 @@ export function checkName(rule: string, t: CheckTexts): string | undefined {
   return known && t(`rules.${known}`);
 }
 
-/** The texts of the controls of a list. What takes an approval back brings a comment back from the other lists. */
-export function deskTexts(t: Texts, status: CommentStatus): DeskTexts {
+/** What can be done with several comments of a list. What takes an approval back brings a comment back from the other lists. */
+export function bulkActs(t: Texts, status: DeskList): { id: Verdict; label: string }[] {
+  const verdicts = (Object.keys(VERDICTS) as Verdict[]).filter((verdict) => VERDICTS[verdict] !== status);
+  return verdicts.map((id) => ({ id, label: t(`verdicts.${id === "unapprove" && status !== "approved" ? "restore" : id}`) }));
+}
+
+/** The texts of the controls of the lists. */
+export function deskTexts(t: Texts): DeskTexts {
   return {
     selectAll: t("selectAll"),
     bulkActions: t("bulkActions"),
@@ -111,7 +118,8 @@ export function deskTexts(t: Texts, status: CommentStatus): DeskTexts {
     },
     verdicts: {
       approve: t("verdicts.approve"),
-      unapprove: t(status === "approved" ? "verdicts.unapprove" : "verdicts.restore"),
+      unapprove: t("verdicts.unapprove"),
+      restore: t("verdicts.restore"),
       reject: t("verdicts.reject"),
       spam: t("verdicts.spam"),
       trash: t("verdicts.trash"),

@@ -2,9 +2,9 @@ import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { NextPage } from "@/components/newsroom/desk/next-page";
 import { Tabs } from "@/components/newsroom/desk/tabs";
+import { ListFilters } from "@/components/newsroom/page/list-filters";
 import { PageTitle } from "@/components/newsroom/page/page";
 import { PostDesk } from "@/components/newsroom/posts/post-desk";
-import { PostFilters } from "@/components/newsroom/posts/post-filters";
 import type { PostDeskTexts, SortedColumn } from "@/components/newsroom/posts/view";
 import { ButtonLink } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth";
@@ -52,7 +52,7 @@ export async function ListPosts({ kind, query }: ListProps) {
         {t(kind === "page" ? "pages" : "posts")}
       </PageTitle>
       <Tabs label={texts.flow("tabs")} tabs={tabsOf(counted.counts, home, stays, status, texts)} />
-      <PostFilters
+      <ListFilters
         action={home}
         q={asked.q ?? ""}
         filters={filtersOf(kind === "page" ? { ...choices, authors: [], categories: [], tags: [] } : choices, asked, locale, texts)}

@@ -1,6 +1,6 @@
 import type { getFormatter, getTranslations } from "next-intl/server";
 import { nameInTree } from "@/components/newsroom/order/category-options";
-import type { Filter } from "@/components/newsroom/posts/post-filters";
+import type { Filter } from "@/components/newsroom/page/list-filters";
 import type { PostRow } from "@/components/newsroom/posts/view";
 import { languageName } from "@/lib/i18n/languages";
 import { TRASH_DAYS } from "@/lib/posts/empty-trash";

@@ -1,8 +1,8 @@
 import { Button, ButtonLink } from "@/components/ui/button";
-import { Field, Select } from "@/components/ui/field";
-import styles from "./posts.module.css";
+import { Checkbox, Field, Select } from "@/components/ui/field";
+import styles from "./page.module.css";
 
-/** A filter: the query's name, its label, and what it offers; `all` is said of nothing chosen. */
+/** A filter of which one is chosen: the query's name, its label, and what it offers; `all` is said of nothing chosen. */
 export interface Filter {
   name: string;
   label: string;
@@ -11,10 +11,23 @@ export interface Filter {
   options: { id: string; name: string }[];
 }
 
-interface PostFiltersProps {
+/** A filter that is typed; `problem` says why it was not understood. */
+export interface TypedFilter {
+  name: string;
+  label: string;
+  type: "text" | "date" | "email";
+  value: string;
+  hint?: string;
+  problem?: string;
+}
+
+interface ListFiltersProps {
   action: string;
   q: string;
   filters: Filter[];
+  typed?: TypedFilter[];
+  /** A filter that was followed to by a link, and can be taken away only. */
+  only?: { name: string; value: string; label: string };
   /** What else the address says and stays: status and order. */
   kept: Record<string, string>;
   /** Whether some filter holds: they are then in sight, with a way back. */
@@ -22,8 +35,8 @@ interface PostFiltersProps {
   texts: { search: string; more: string; filter: string; clear: string };
 }
 
-/** Finds posts by title and filters; a plain form, so that what was found has an address and needs no JavaScript. */
-export function PostFilters({ action, q, filters, kept, clearHref, texts }: PostFiltersProps) {
+/** Searches a list and narrows it by filters; a plain form, so that what was found has an address and needs no JavaScript. */
+export function ListFilters({ action, q, filters, typed = [], only, kept, clearHref, texts }: ListFiltersProps) {
   const offered = filters.filter(({ options }) => options.length > 0);
   return (
     <form action={action} role="search" className={styles.search}>
@@ -39,10 +52,18 @@ export function PostFilters({ action, q, filters, kept, clearHref, texts }: Post
           </ButtonLink>
         )}
       </div>
-      {offered.length > 0 && (
-        <details className={styles.filters} open={offered.some(({ value }) => value !== "")}>
+      {only && (
+        <div className={styles.only}>
+          <Checkbox label={only.label} name={only.name} value={only.value} defaultChecked />
+        </div>
+      )}
+      {offered.length + typed.length > 0 && (
+        <details className={styles.filters} open={[...offered, ...typed].some(({ value }) => value !== "")}>
           <summary>{texts.more}</summary>
           <div className={styles.fields}>
+            {typed.map(({ name, value, ...rest }) => (
+              <Field key={name} name={name} defaultValue={value} maxLength={254} autoComplete="off" spellCheck={false} {...rest} />
+            ))}
             {offered.map(({ name, label, all, value, options }) => (
               <Select key={name} label={label} name={name} defaultValue={value}>
                 <option value="">{all}</option>

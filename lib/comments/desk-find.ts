@@ -1,0 +1,92 @@
+import { isOldestFirst, narrowing, type Filter, type Narrowing } from "@/lib/comments/desk-narrow";
+import { PAGE, type DeskQuery } from "@/lib/comments/desk-query";
+import { Prisma } from "@/lib/db/generated/client";
+import { privateDb } from "@/lib/db/private";
+
+/** So many comments are looked through along the list before those that a filter lets through are looked up instead. */
+const NEAR = 2_000;
+/** Up to so many comments are looked up by what a filter lets through, and sorted. */
+const FEW = 10_000;
+/** At most so many are looked through for one page. */
+const FAR = 10_000;
+
+/** A comment of a page: its id and when it was sent. */
+interface Found {
+  id: string;
+  createdAt: Date;
+}
+
+/** A page's comments and one more, if there is one; `end`: how far was looked, where that was neither to the end of the list nor until the page was full. */
+interface FoundPage {
+  found: Found[];
+  end?: Found;
+}
+
+/**
+ * Finds the comments of one page, in bounded time whatever is asked for, as lib/posts/list-find.ts does the posts: what
+ * is frequent is met on the way along the list; else the comments of the narrowest filter, if they are few, are looked
+ * up and sorted; else the page holds what was met so far. Takes what was asked.
+ */
+export async function findComments(asked: DeskQuery): Promise<FoundPage> {
+  const narrow = await narrowing(asked);
+  if (narrow.filters.length === 0) return { found: await walkAll(asked, narrow) };
+  const near = await walk(asked, narrow, NEAR);
+  if (!near.end) return near;
+  const few = await fewest(narrow.filters);
+  return few === null ? walk(asked, narrow, FAR) : { found: await lookUp(asked, narrow, few) };
+}
+
+/** Under row-level security PostgreSQL does not see that `status` is one value (an enum's `=` is not leakproof): named in the order, the page is read from the index. */
+function ordered({ status }: DeskQuery): Prisma.Sql {
+  const way = isOldestFirst(status) ? Prisma.sql`asc` : Prisma.sql`desc`;
+  return Prisma.sql`${status === "all" ? Prisma.empty : Prisma.sql`status ${way}, `}created_at ${way}, id ${way}`;
+}
+
+function walkAll(asked: DeskQuery, { along }: Narrowing): Promise<Found[]> {
+  return privateDb.$queryRaw<Found[]>`
+    select id, created_at as "createdAt" from comment where ${and(along)} order by ${ordered(asked)} limit ${PAGE + 1}`;
+}
+
+/** Looks through so many comments along the list. */
+async function walk(asked: DeskQuery, { along, filters }: Narrowing, most: number): Promise<FoundPage> {
+  const rows = await privateDb.$queryRaw<(Found & { nth: number })[]>`
+    with walked as materialized (
+      select *, row_number() over () as nth from (
+        select id, created_at, post_id, score from comment where ${and(along)} order by ${ordered(asked)} limit ${most}
+      ) as along
+    )
+    (select id, created_at as "createdAt", nth::int from walked as comment where ${and(filters.map(({ has }) => has))} order by nth limit ${PAGE + 1})
+    union all
+    (select id, created_at, -nth::int from walked order by nth desc limit 1)`;
+  const found = rows.filter(({ nth }) => nth > 0);
+  const last = rows.find(({ nth }) => nth < 0);
+  return found.length > PAGE || !last || -last.nth < most ? { found } : { found, end: last };
+}
+
+/** The ids (joined by commas) that the filter of the fewest lets through, if those are few. Indexes: those of each filter, up to FEW entries. */
+async function fewest(filters: Filter[]): Promise<string | null> {
+  const counted = await Promise.all(
+    filters.flatMap(({ ids }) =>
+      ids
+        ? [
+            privateDb.$queryRaw<{ count: number; ids: string | null }[]>`
+      select count(*)::int as count, case when count(*) <= ${FEW} then string_agg(id::text, ',') end as ids
+      from (${ids} limit ${FEW + 1}) as listed (id)`,
+          ]
+        : [],
+    ),
+  );
+  const [least] = counted.flat().sort((a, b) => a.count - b.count);
+  return least && least.count <= FEW ? (least.ids ?? "") : null;
+}
+
+/** The first of a few comments that all filters let through. Index: the primary key. */
+function lookUp(asked: DeskQuery, { along, filters }: Narrowing, ids: string): Promise<Found[]> {
+  const conditions = and([Prisma.sql`id = any (string_to_array(${ids}, ',')::uuid[])`, ...along, ...filters.map(({ has }) => has)]);
+  return privateDb.$queryRaw<Found[]>`
+    select id, created_at as "createdAt" from comment where ${conditions} order by ${ordered(asked)} limit ${PAGE + 1}`;
+}
+
+function and(conditions: Prisma.Sql[]): Prisma.Sql {
+  return Prisma.join(conditions, " and ");
+}

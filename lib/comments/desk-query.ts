@@ -1,0 +1,85 @@
+import { isIPv4, isIPv6 } from "node:net";
+import { z } from "zod";
+import { RULES } from "@/lib/comments/checks/check";
+import { emailDigest } from "@/lib/comments/contact";
+import { MAX_BULK, STATUSES } from "@/lib/comments/moderation-schema";
+import { commentInput } from "@/lib/comments/schema";
+import { readPlace } from "@/lib/keyset";
+import { cleanLine } from "@/lib/posts/clean-text";
+import { prefixOf } from "@/lib/throttle/network";
+
+/** The lists of the desk: one of each state, and one of all but the trash. */
+export const LISTS = [...STATUSES, "all"] as const;
+export type DeskList = (typeof LISTS)[number];
+
+/** Comments on one page of a list: so many are decided on in bulk at most. */
+export const PAGE = MAX_BULK;
+
+/** The scores from which on one can look, beginning with the least that a single check gives. */
+export const SCORES = ["1", "3", "5", "10"] as const;
+
+/** Whether its author is known: their address was proven and had another comment approved; or none of it ever was approved. */
+export const STANDINGS = ["trusted", "new"] as const;
+
+const id = z.uuid().optional().catch(undefined);
+const day = z.iso.date().optional().catch(undefined);
+
+/**
+ * What a list may be asked for, untrusted. What was chosen and cannot be read counts as not asked; what was typed and
+ * cannot be read is an issue at its field (`invalidEmail`, `invalid`), since a list of everything would be taken for
+ * what was asked. Days are the site's calendar's.
+ */
+export const deskQuery = z.object({
+  status: z.enum(LISTS).catch("pending"),
+  after: z.string().transform(readPlace).optional().catch(undefined),
+  /** A part of the text, the name or the website, as it stands. */
+  q: z.string().transform(cleanLine).pipe(z.string().max(200)).catch(""),
+  email: z
+    .string()
+    .transform(cleanLine)
+    .refine(isAddress, "invalidEmail")
+    .transform((typed) => writeBy(emailDigest(typed)))
+    .optional(),
+  /** The keyed digest of an address, as `writeBy` writes it. */
+  by: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .optional()
+    .catch(undefined),
+  ip: z.string().transform(storedPrefix).refine(Boolean, "invalid").optional(),
+  /** A part of an article's title, or its address on this site. */
+  article: z.string().transform(cleanLine).pipe(z.string().max(200)).catch(""),
+  category: id,
+  lang: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .optional()
+    .catch(undefined),
+  rule: z.enum(RULES).optional().catch(undefined),
+  score: z.enum(SCORES).transform(Number).optional().catch(undefined),
+  standing: z.enum(STANDINGS).optional().catch(undefined),
+  since: day,
+  until: day,
+});
+export type DeskQuery = z.output<typeof deskQuery>;
+
+/** How an address of the desk names the comments of one e-mail address: by its keyed digest, so that none holds the address. */
+export function writeBy(emailHash: Uint8Array): string {
+  return Buffer.from(emailHash).toString("base64url");
+}
+
+/** The same for an address as it was typed; null for what is no address. */
+export function byTyped(email: string): string | null {
+  return deskQuery.shape.email.safeParse(email).data ?? null;
+}
+
+function isAddress(text: string): boolean {
+  return commentInput.shape.email.safeParse(text).success;
+}
+
+/** What is stored of an IP address (lib/throttle/network.ts): of one as a server writes it, or of such a prefix. Null for what is neither. */
+function storedPrefix(text: string): string | null {
+  const [address = "", length, ...more] = text.trim().split("/");
+  const isPrefix = length === undefined || (isIPv4(address) && length === "24") || (isIPv6(address) && length === "48");
+  return isPrefix && more.length === 0 ? prefixOf(address) : null;
+}
