@@ -1,37 +1,23 @@
 import { publicDb } from "@/lib/db/public";
-import { fold } from "@/lib/search/fold";
+import { fold, STEMMERS, type Stemmer } from "@/lib/search/fold";
 import { LEARNED } from "@/lib/search/learned";
-import type { Shortest } from "@/lib/search/windows";
-import { anyWord, everySpelling, lastBeginning, webSearch, webSearchSpelledOut, type Term } from "@/lib/search/read-query";
+import { everySpelling, lastBeginning, spellingsOf, type Term } from "@/lib/search/read-query";
 
 /** The last word is completed to so many of the words that begin with it, the most frequent ones. */
 const COMPLETIONS = 8;
 /** A word that so many posts have fills the pages by itself: what else begins so is not looked for. */
 const ENOUGH_POSTS = 500;
-/** What no more posts have is looked for a year at a time: days and months would be as many looks for nothing. */
-const RARE_POSTS = 500;
 
 /** What the database is asked, as tsqueries in their text form. */
 export interface Questions {
   /** All terms, in each language its own way. Empty: no post can be found. */
   all: string;
   /** Any of the words, by stemmer: what ranks and what is marked. */
-  any: Record<"de" | "en" | "simple", string>;
+  any: Record<Stemmer, string>;
   /** A phrase, which no index tells; something left out; or so many words that few posts have all: each post that matches costs more. */
   isCostly: boolean;
-  /** The spans of time to begin with, for words and for titles: a guess, which makes a search quick and nothing else. */
-  shortest: Shortest;
-  shortestOfTitles: Shortest;
-}
-
-interface Row {
-  allDe: string;
-  allEn: string;
-  allSimple: string;
-  anyDe: string;
-  anyEn: string;
-  anySimple: string;
-  known: Record<string, number>;
+  /** How many posts have the rarest of the words that must be there, about; null where nobody knows. Makes a search quick and nothing else. */
+  most: number | null;
 }
 
 /**
@@ -41,82 +27,75 @@ interface Row {
  */
 export async function questionsFor(terms: Term[]): Promise<Questions> {
   const last = lastBeginning(terms);
-  // In English a name may be written in each way, too; with something left out the ways cannot be told apart.
-  const isPlain = terms.some(({ isExcluded }) => isExcluded);
-  const [de, plain] = [webSearch(terms, "de"), webSearch(terms, "simple")];
-  // Each way once: the index is asked for every word that is named.
-  const [variant = "", spelledOut = ""] = isPlain ? [] : [...new Set([de, webSearchSpelledOut(terms)])].filter((way) => way !== plain);
-  const [anyDe, anyPlain] = [anyWord(terms, "de"), anyWord(terms, "simple")];
-  const [row] = await publicDb.$queryRaw<Row[]>`
-    with word as materialized (
+  const spellings = everySpelling(terms);
+  const asked = STEMMERS.flatMap((stemmer) =>
+    [...new Set([...spellings, ...terms.flatMap((term) => spellingsOf(term, stemmer))])].map((text) => ({ stemmer, text })),
+  );
+  const [row] = await publicDb.$queryRaw<{ begun: string[]; known: Record<string, number>; stemmed: Record<string, string> }[]>`
+    with begun as materialized (
       select folded, posts from search_word
       where folded > ${last ?? ""} and folded < ${last ? `${last}\u{10ffff}` : ""}
         and not exists (select from search_word where folded = ${last ?? ""} and posts >= ${ENOUGH_POSTS})
       order by posts desc, folded limit ${COMPLETIONS}
-    ), begun as (
-      select coalesce(string_agg(folded, ' | '), '') as plain, coalesce(string_agg(search_fold('de', folded), ' | '), '') as de from word
-    ), last as (
-      select plainto_tsquery('german', ${last ? fold("de", last) : ""}) as de, plainto_tsquery('english', ${last ?? ""}) as en,
-        plainto_tsquery('simple', ${last ?? ""}) as simple
-    ), wider as (
-      select last.de || to_tsquery('german', begun.de) as de, last.en || to_tsquery('english', plain) as en,
-        last.simple || to_tsquery('simple', plain) as simple
-      from last, begun
+    ), asked as (
+      select * from unnest(${asked.map(({ stemmer }) => stemmer)}::text[], ${asked.map(({ text }) => text)}::text[]) as typed (stemmer, folded)
+      union select stemmer, folded from begun, unnest(${STEMMERS}::text[]) as stemmer
     )
-    select
-      ts_rewrite(websearch_to_tsquery('german', ${de}), last.de, wider.de)::text as "allDe",
-      ts_rewrite(websearch_to_tsquery('english', ${plain}) || websearch_to_tsquery('english', ${variant}) || websearch_to_tsquery('english', ${spelledOut}), last.en, wider.en)::text as "allEn",
-      ts_rewrite(websearch_to_tsquery('simple', ${plain}) || websearch_to_tsquery('simple', ${variant}) || websearch_to_tsquery('simple', ${spelledOut}), last.simple, wider.simple)::text as "allSimple",
-      ts_rewrite(websearch_to_tsquery('german', ${anyDe}), last.de, wider.de)::text as "anyDe",
-      ts_rewrite(websearch_to_tsquery('english', ${anyPlain}), last.en, wider.en)::text as "anyEn",
-      ts_rewrite(websearch_to_tsquery('simple', ${anyPlain}), last.simple, wider.simple)::text as "anySimple",
+    select array(select folded from begun) as begun,
       (select coalesce(jsonb_object_agg(folded, posts), '{}') from (
-        select folded, posts from search_word where folded = any(${everySpelling(terms)}::text[]) union select * from word
-      ) as counted) as known
-    from last, wider`;
+        select folded, posts from search_word where folded = any(${spellings}::text[]) union select * from begun
+      ) as counted) as known,
+      (select jsonb_object_agg(stemmer || ' ' || folded, case stemmer
+          when 'de' then phraseto_tsquery('german', search_fold('de', folded))
+          when 'en' then phraseto_tsquery('english', folded)
+          else phraseto_tsquery('simple', folded) end::text) from asked) as stemmed`;
   if (!row) throw new Error("A select without a table gave no row.");
-  const all = { de: row.allDe, en: row.allEn, simple: row.allSimple };
+  const { begun, known, stemmed } = row;
+  const oneOf = (stemmers: readonly Stemmer[], texts: (stemmer: Stemmer) => string[]) =>
+    [...new Set(stemmers.flatMap((stemmer) => texts(stemmer).map((text) => stemmed[`${stemmer} ${text}`])))].filter(Boolean).join(" | ");
+  const termIn = (stemmers: readonly Stemmer[]) => (term: Term) =>
+    oneOf(stemmers, (stemmer) => [...spellingsOf(term, stemmer), ...(last && term === terms.at(-1) ? begun : [])]);
+  const anyIn = (stemmer: Stemmer) => oneOf([stemmer], () => [...spellings, ...begun]);
   return {
-    all: terms.some(({ isExcluded }) => isExcluded) ? apart(all) : together(all),
-    any: { de: row.anyDe, en: row.anyEn, simple: row.anySimple },
+    all: allOf(terms, termIn),
+    any: { de: anyIn("de"), en: anyIn("en"), simple: anyIn("simple") },
     isCostly: terms.length > 2 || terms.some(({ words, isExcluded }) => words.length > 1 || isExcluded),
-    ...spansFor(terms, isRare(terms, row.known, last)),
+    most: mostOf(terms, (word) => [word, fold("de", word), ...(word === last ? begun : [])], known),
   };
-}
-
-/** Days are for what each day has. The more words must stand together, the rarer they do, the more so in a title. */
-function spansFor(terms: Term[], isRare: boolean): Pick<Questions, "shortest" | "shortestOfTitles"> {
-  const wanted = terms.filter(({ isExcluded, isChoice }) => !isExcluded && !isChoice).length;
-  if (isRare) return { shortest: "y", shortestOfTitles: "y" };
-  return { shortest: wanted > 3 ? "m" : "d", shortestOfTitles: wanted > 2 ? "y" : wanted > 1 ? "m" : "d" };
-}
-
-/** Whether one of the words that must be there is in few posts; how many have one that is not counted, nobody knows. */
-function isRare(terms: Term[], known: Record<string, number>, last: string | null): boolean {
-  if (terms.some(({ isChoice }) => isChoice)) return false;
-  const postsOf = (word: string) => {
-    const spellings = word === last ? Object.keys(known).filter((each) => each.startsWith(word)) : [];
-    const ways = new Set([word, fold("de", word), ...spellings]);
-    return LEARNED.test(word) ? [...ways].reduce((sum, way) => sum + (known[way] ?? 0), 0) : Infinity;
-  };
-  return terms.some(({ words, isExcluded }) => !isExcluded && words.some((word) => postsOf(word) <= RARE_POSTS));
-}
-
-/** Any way of stemming may find a post: that a stem is also one of another language does no harm. */
-function together(ways: Record<string, string>): string {
-  return [...new Set(Object.values(ways))]
-    .filter(Boolean)
-    .map((query) => `(${query})`)
-    .join(" | ");
 }
 
 /**
- * Each way of stemming asks only the posts that are stemmed so: else a post that one way leaves out would be found by
- * another. The stemmer stands among the words (migration "search"); to ask for it costs three times as much.
+ * The terms as one query. Any way of stemming may find a post: that a stem is also one of another language does no harm. Each
+ * term once, in all ways, costs the index a third of each way on its own. Takes how a term is asked in some ways.
  */
-function apart(ways: Record<string, string>): string {
-  return Object.entries(ways)
-    .filter(([, query]) => query)
-    .map(([stemmer, query]) => `('S=${stemmer}' & (${query}))`)
+function allOf(terms: Term[], termIn: (stemmers: readonly Stemmer[]) => (term: Term) => string): string {
+  const ways = STEMMERS.map((stemmer) => ({ stemmer, query: written(terms, termIn([stemmer])) })).filter(({ query }) => query);
+  // Else a post that one way leaves out would be found by another. The stemmer stands among the words (migration "search");
+  // to ask for it costs three times as much.
+  if (terms.some(({ isExcluded }) => isExcluded)) return ways.map(({ stemmer, query }) => `'S=${stemmer}' & (${query})`).join(" | ");
+  // What is no word in one language must be there in another ("war", "die").
+  const hasStopWord = terms.some((term) => STEMMERS.some((stemmer) => !termIn([stemmer])(term)));
+  return hasStopWord ? [...new Set(ways.map(({ query }) => query))].join(" | ") : written(terms, termIn(STEMMERS));
+}
+
+/** All terms, or those of one choice; those that nothing is asked for are left out. */
+function written(terms: Term[], queryOf: (term: Term) => string): string {
+  const choices: string[][] = [];
+  for (const term of terms) {
+    if (term.isChoice || choices.length === 0) choices.push([]);
+    const query = queryOf(term);
+    if (query) choices.at(-1)?.push(`${term.isExcluded ? "!" : ""}(${query})`);
+  }
+  return choices
+    .filter(({ length }) => length > 0)
+    .map((choice) => choice.join(" & "))
     .join(" | ");
+}
+
+/** In how many posts the rarest word is that must be there; how many have one that is not counted, nobody knows. */
+function mostOf(terms: Term[], spelled: (word: string) => string[], known: Record<string, number>): number | null {
+  if (terms.some(({ isChoice }) => isChoice)) return null;
+  const counted = terms.filter(({ isExcluded }) => !isExcluded).flatMap(({ words }) => words.filter((word) => LEARNED.test(word)));
+  const posts = counted.map((word) => [...new Set(spelled(word))].reduce((sum, each) => sum + (known[each] ?? 0), 0));
+  return posts.length > 0 ? Math.min(...posts) : null;
 }

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { privateDb } from "@/lib/db/private";
 import { fold, STEMMERS } from "@/lib/search/fold";
-import { anyWord, lastBeginning, readQuery, webSearch } from "@/lib/search/read-query";
+import { questionsFor } from "@/lib/search/questions";
+import { everySpelling, lastBeginning, readQuery } from "@/lib/search/read-query";
 
 test.each([
   ["ferry tax", '"ferry" "tax"'],
@@ -15,7 +16,10 @@ test.each([
   ["-“left out”", '-"left out"'],
   ["ör - & | ! ( ) :* <-> \\ ' %", '"or"'],
 ])("%j is looked for as %s", (typed, expected) => {
-  expect(webSearch(readQuery(typed), "simple")).toBe(expected);
+  const terms = readQuery(typed).map(
+    ({ words, isExcluded, isChoice }) => `${isChoice ? "or " : ""}${isExcluded ? "-" : ""}"${words.join(" ")}"`,
+  );
+  expect(terms.join(" ")).toBe(expected);
 });
 
 test("German umlauts are one with their spelling by e; words of other languages keep their endings", () => {
@@ -30,7 +34,7 @@ test("the last word may be the beginning of one, unless it is short, in quotatio
 });
 
 test("what is left out is not marked", () => {
-  expect(anyWord(readQuery("red -tax ferry"), "simple")).toBe('"red" or "ferry"');
+  expect(everySpelling(readQuery("red -tax ferry"))).toEqual(["red", "ferry"]);
 });
 
 /** Letters, signs and operators of every kind. */
@@ -48,12 +52,12 @@ test("whatever is typed is a query that PostgreSQL takes, and folds as we do", a
     fc.asyncProperty(typed, async (text) => {
       const clean = text.replace(/[\p{Cc}\p{Cs}]/gu, "").normalize("NFC");
       const terms = readQuery(clean);
+      const { all, any } = await questionsFor(terms);
       for (const stemmer of STEMMERS) {
-        const [row] = await privateDb.$queryRaw<{ folded: string; asked: string; any: string }[]>`
-          select search_fold(${stemmer}, ${clean}) as folded, websearch_to_tsquery('simple', ${webSearch(terms, stemmer)})::text as asked,
-            websearch_to_tsquery('simple', ${anyWord(terms, stemmer)})::text as any`;
+        const [row] = await privateDb.$queryRaw<{ folded: string; all: string; any: string }[]>`
+          select search_fold(${stemmer}, ${clean}) as folded, ${all}::tsquery::text as all, ${any[stemmer]}::tsquery::text as any`;
         expect(row?.folded).toBe(fold(stemmer, clean));
-        expect(Boolean(row?.asked)).toBe(terms.length > 0);
+        expect(Boolean(row?.all)).toBe(terms.length > 0);
       }
     }),
     { numRuns: 150 },

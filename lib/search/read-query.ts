@@ -53,28 +53,11 @@ export function readQuery(text: string): Term[] {
   return terms;
 }
 
-/**
- * The terms as PostgreSQL's `websearch_to_tsquery` reads them, folded for a stemmer. Each word is quoted: none can be taken
- * for an operator.
- */
-export function webSearch(terms: Term[], stemmer: Stemmer): string {
-  return written(terms, ({ words }) => fold(stemmer, words.join(" ")));
-}
-
-/** The same as they are, their umlauts spelled by "e". */
-export function webSearchSpelledOut(terms: Term[]): string {
-  return written(terms, ({ spelledOut }) => spelledOut.join(" "));
-}
-
-function written(terms: Term[], wordsOf: (term: Term) => string): string {
-  return terms.map((term) => `${term.isChoice ? "or " : ""}${term.isExcluded ? "-" : ""}"${wordsOf(term)}"`).join(" ");
-}
-
-/** Any of the words that are looked for, in each of the ways they may be written: what ranks and what is marked. */
-export function anyWord(terms: Term[], stemmer: Stemmer): string {
-  return [...new Set(everySpelling(terms).map((word) => (stemmer === "de" ? fold("de", word) : word)))]
-    .map((word) => `"${word}"`)
-    .join(" or ");
+/** The ways in which a term may be written in a text of a language: with umlauts as "ue", too, and with "ue" as an umlaut. */
+export function spellingsOf({ words, spelledOut }: Term, stemmer: Stemmer): string[] {
+  const plain = words.join(" ");
+  // In German it is the database that folds them into one.
+  return stemmer === "de" ? [plain] : [...new Set([plain, fold("de", plain), spelledOut.join(" ")])];
 }
 
 /** The words that are looked for, each once: as typed, with umlauts as "ue", and with "ue" as an umlaut. */
