@@ -14,6 +14,7 @@ import { endKey } from "@/lib/comments/mailed-key";
 import { commentOfReceipt, receiptKey } from "@/lib/comments/receipt";
 import { privateDb } from "@/lib/db/private";
 import { newId } from "@/lib/ids";
+import { newReportKey } from "@/lib/reports/own";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";
 
 /**
@@ -56,8 +57,10 @@ test("an address that somebody typed is found in no public byte, no mail to othe
   publishedPost,
   signedInAs,
 }) => {
-  const [author, reader, answered, stranger, setting] = ["author", "reader", "answered", "stranger", "set"].map(canary);
-  if (!author || !reader || !answered || !stranger || !setting) throw new Error("no canaries");
+  const [author, reader, answered, stranger, setting, reporter] = ["author", "reader", "answered", "stranger", "set", "reporter"].map(
+    canary,
+  );
+  if (!author || !reader || !answered || !stranger || !setting || !reporter) throw new Error("no canaries");
   await unpublishAll();
   const { id: userId } = await makeUser({ email: author.toLowerCase(), name: "Ada Lovelace" });
   await privateDb.setting.create({ data: { key: `canary-${Date.now()}`, value: setting } });
@@ -103,9 +106,23 @@ test("an address that somebody typed is found in no public byte, no mail to othe
   );
   heard.push(await page.content());
 
+  // Somebody reports it, and a moderator sees that.
+  const key = newReportKey(commentOfReceipt(receipts[1]?.slice("/receipts/".length) ?? "") ?? "");
+  const notice = { key, reason: "illegal", explanation: "Why.", name: "Linus", email: reporter };
+  await send("/api/reports", notice);
+  await send("/api/reports", notice, JSON_ANSWER);
+  const reported = await send("/api/reports", { ...notice, goodFaith: "yes" });
+  expect(reported.status).toBe(303);
+  await page.goto("/admin/comments/reported");
+  await expect(page.getByRole("main")).toContainText("by Linus");
+  heard.push(await page.content());
+
   const seeds = ["/", `/${post.slug}`, `/${post.slug}?replyto=x`, "/robots.txt", "/sitemap.xml", "/nothing-here", "/%00", reply];
   const own = receipts.flatMap((receipt) => [receipt, `/api${receipt}/data`, `${receipt}/edit`, `${receipt}/withdraw`]);
   const others = [
+    new URL(String(reported.headers.location), site.url).pathname,
+    "/report/x",
+    "/receipts/report/x",
     "/receipts",
     "/receipts/x",
     "/receipts/unsubscribe/x",
@@ -120,11 +137,11 @@ test("an address that somebody typed is found in no public byte, no mail to othe
   expect(seen.size, "addresses crawled").toBeGreaterThan(40);
   expect([...seen.keys()].filter((asked) => asked.startsWith("/islands/")).length, "scripts and their source maps").toBeGreaterThan(2);
   heard.push(...seen.values(), site.log());
-  expect(findings([author, reader, answered, stranger, setting], heard)).toEqual([]);
+  expect(findings([author, reader, answered, stranger, setting, reporter], heard)).toEqual([]);
 
   const mails = await mailsOf(site, [`comment.${commentOfReceipt(receipts[0]?.slice("/receipts/".length) ?? "") ?? ""}.${actor.id}.eml`]);
   for (const [to, text] of mails) {
-    const others = [author, reader, answered, stranger].filter((email) => email.toLowerCase() !== to.toLowerCase());
+    const others = [author, reader, answered, stranger, reporter].filter((email) => email.toLowerCase() !== to.toLowerCase());
     expect(findings(others, [text]), `in a mail to ${to}`).toEqual([]);
   }
 });

@@ -61,6 +61,9 @@ export function Comment({ comment, slug, lang, mayReply, avatars, t, format }: C
           {t.rich("replyTo", { name: () => <bdi>{name}</bdi>, quiet: (text) => <span className="visually-hidden">{text}</span> })}
         </a>
       )}
+      <a className={styles.report} rel="nofollow" href={`/report/${id}`} aria-describedby={`${anchor}-by`}>
+        {t("report")}
+      </a>
     </article>
   );
 }

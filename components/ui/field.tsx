@@ -42,8 +42,8 @@ export function Select({ label, problem, hint, children, ...rest }: Common & Com
 }
 
 /** A checkbox with its label behind it. */
-export function Checkbox({ label, hint, ...rest }: Omit<Common, "problem"> & ComponentProps<"input">) {
-  const control = useControl({ hint, id: rest.id });
+export function Checkbox({ label, problem, hint, ...rest }: Common & ComponentProps<"input">) {
+  const control = useControl({ problem, hint, id: rest.id });
   return (
     <div className={styles.field}>
       <label className={styles.check}>
@@ -53,6 +53,11 @@ export function Checkbox({ label, hint, ...rest }: Omit<Common, "problem"> & Com
       {hint && (
         <p className={styles.hint} id={`${control.id}-hint`}>
           {hint}
+        </p>
+      )}
+      {problem && (
+        <p className={styles.problem} id={`${control.id}-problem`}>
+          {problem}
         </p>
       )}
     </div>

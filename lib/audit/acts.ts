@@ -7,6 +7,9 @@ export const ACTS = [
   "comment.trash",
   "comment.undo",
   "comment.revealAddress",
+  "comment.dismissReports",
+  "comment.reopenReports",
+  "report.revealAddress",
   "post.save",
   "post.update",
   "post.import",
@@ -71,7 +74,7 @@ export const ACTS = [
 export type Act = (typeof ACTS)[number];
 
 /** What acts are done to. */
-export const SUBJECTS = ["comment", "post", "media", "category", "tag", "setting", "mail", "user"] as const;
+export const SUBJECTS = ["comment", "report", "post", "media", "category", "tag", "setting", "mail", "user"] as const;
 export type SubjectType = (typeof SUBJECTS)[number];
 
 /** By what the site itself acts, where nobody does: what an import's command says, the clock, the first start, or a setting. */

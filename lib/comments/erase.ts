@@ -1,5 +1,6 @@
 import { countSeen, lockComment, uncountWithdrawn, type LockedComment } from "@/lib/comments/move";
 import type { Tx } from "@/lib/db/private";
+import { closeReports } from "@/lib/reports/close";
 import type { Result } from "@/lib/result";
 
 /**
@@ -17,6 +18,7 @@ export async function eraseComment(tx: Tx, id: string): Promise<Result> {
   await tx.subscription.deleteMany({ where: { commentId: id } });
   await tx.commentCheck.deleteMany({ where: { commentId: id } });
   await forgetContact(tx, id);
+  await closeReports(tx, id, "withdrawn", null);
   const now = new Date();
   const holds = await holdsAnswers(tx, comment);
   const status = holds ? "approved" : "trash";

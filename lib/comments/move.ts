@@ -6,6 +6,7 @@ import { announceComment } from "@/lib/comments/announce";
 import type { CommentStatus } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
 import { enqueue } from "@/lib/jobs/queue";
+import { closeReports } from "@/lib/reports/close";
 import type { Refusal } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
@@ -62,7 +63,7 @@ export async function lockComment(tx: Tx, id: string): Promise<LockedComment | n
  * Moves a locked comment, with everything that causes: its post's count of the comments that readers see, the ledger,
  * and, when it appears or disappears for readers, the mark on its thread. From a person's decision the spam filter
  * learns. Takes who decided (or by which of its settings the site did), the act's name and, where there is one, the
- * code of the reason for the ledger.
+ * code of the reason for the ledger. What readers reported of it is decided by that, too.
  */
 export async function moveComment(tx: Tx, by: Doer, comment: LockedComment, to: CommentStatus, act: Act, why?: string): Promise<Moved> {
   const { id, status: from, name } = comment;
@@ -80,6 +81,9 @@ export async function moveComment(tx: Tx, by: Doer, comment: LockedComment, to: 
   if (from === "approved" && to !== "approved") await countSeen(tx, comment, -1);
   if (by.actorId) await enqueue(tx, "comment.learn", { commentId: id });
   const event = await recordAudit(tx, { ...by, act, subject: { type: "comment", id }, from, to, why });
+  // Who decides on a reply decides on what was reported of it; the site's own rules publish nothing that was.
+  if (act !== "comment.undo" && to !== "pending" && (by.actorId || to !== "approved"))
+    await closeReports(tx, id, to === "approved" ? "dismissed" : "upheld", event);
   return { ok: true, id, name, to, event };
 }
 

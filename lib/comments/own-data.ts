@@ -5,6 +5,7 @@ import { AUTHORS, fateOf, toldReason } from "@/lib/comments/own";
 import { commentOfReceipt } from "@/lib/comments/receipt";
 import type { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
+import { reportsOfAddress } from "@/lib/reports/own";
 
 /** More than any one person writes; a file of them has some 10 MB. */
 const MAX_REPLIES = 5_000;
@@ -38,6 +39,7 @@ export async function dataOfAddress(key: string, now: Date): Promise<object | nu
     addressProven: proven?.provenAt ?? null,
     mailRefused: refused?.refusedAt ?? null,
     replies: replies.map((reply) => written(reply, (address) => address)),
+    reports: await reportsOfAddress(emailHash),
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { forgetAddresses, forgetProofs, forgetRefused, forgetSenders, forgetSubmissions } from "@/lib/comments/forget";
 import { mayModerate } from "@/lib/comments/policy";
 import { privateDb } from "@/lib/db/private";
+import { forgetReporters, forgetReporterNetworks } from "@/lib/reports/forget";
 import { currentSettings } from "@/lib/settings/current";
 import type { Actor } from "@/lib/users/policy";
 
@@ -27,6 +28,8 @@ export async function forgetExpired(now = new Date()): Promise<Cleaning> {
     addresses: await forgetAddresses(addressDays, now),
   };
   await forgetProofs();
+  await forgetReporterNetworks(senderDays, now);
+  await forgetReporters(now);
   const value = { ...done, at: now.toISOString() };
   await privateDb.setting.upsert({ where: { key: KEY }, create: { key: KEY, value }, update: { value }, select: { key: true } });
   return done;

@@ -2,7 +2,9 @@ import { undoInput, STATUSES } from "@/lib/comments/moderation-schema";
 import type { Decision } from "@/lib/comments/moderate";
 import { answerLate, lastMove, lockComment, moveComment, MOVES } from "@/lib/comments/move";
 import { mayModerate } from "@/lib/comments/policy";
-import { privateDb } from "@/lib/db/private";
+import { privateDb, type Tx } from "@/lib/db/private";
+import { recordAudit } from "@/lib/audit/record";
+import { reopenReports } from "@/lib/reports/close";
 import { invalid, type Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
@@ -23,9 +25,10 @@ export async function undoDecisions(actor: Actor, input: unknown): Promise<Resul
 async function undo(actor: Actor, eventId: string): Promise<Decision> {
   return privateDb.$transaction(async (tx) => {
     const event = await tx.auditEvent.findFirst({
-      where: { id: eventId, subjectType: "comment", act: { in: MOVES } },
-      select: { at: true, subjectId: true, from: true, to: true },
+      where: { id: eventId, subjectType: "comment", act: { in: [...MOVES, DISMISS] } },
+      select: { act: true, at: true, subjectId: true, from: true, to: true },
     });
+    if (event?.act === DISMISS) return undoDismissal(tx, actor, eventId, event.subjectId);
     const back = STATUSES.find((status) => status === event?.from);
     const comment = event && (await lockComment(tx, event.subjectId));
     if (!comment || !back) return { ok: false, error: "notFound" };
@@ -35,6 +38,18 @@ async function undo(actor: Actor, eventId: string): Promise<Decision> {
     // Both are asked, since ids of two instances whose clocks differ do not tell which decision was later.
     const isLast = (await lastMove(tx, comment.id))?.id === eventId && event.to === comment.status;
     if (!isLast) return answerLate(tx, actor, comment, back);
+    await reopenReports(tx, eventId);
     return moveComment(tx, { actorId: actor.id }, comment, back, "comment.undo");
   });
+}
+
+/** The decision that a reply may stay, whatever was reported of it: it moves nothing (lib/reports/dismiss.ts). */
+const DISMISS = "comment.dismissReports";
+
+async function undoDismissal(tx: Tx, actor: Actor, eventId: string, id: string): Promise<Decision> {
+  const comment = await lockComment(tx, id);
+  if (!comment || !(await reopenReports(tx, eventId))) return { ok: false, error: "notFound" };
+  const { name, status: to } = comment;
+  const event = await recordAudit(tx, { actorId: actor.id, act: "comment.reopenReports", subject: { type: "comment", id } });
+  return { ok: true, id, name, to, event };
 }

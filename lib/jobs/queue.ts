@@ -19,6 +19,8 @@ export interface Jobs {
   "mail.answered": { subscriptionId: string; commentId: string };
   "mail.assigned": { eventId: string };
   "mail.sentBack": { noteId: string };
+  "mail.reportReceived": { reportId: string };
+  "mail.reportDecided": { caseId: string; eventId: string | null };
   "comment.ask": { commentId: string };
   "comment.learn": { commentId: string };
   "comment.report": { commentId: string; isSpam: boolean };
@@ -49,6 +51,8 @@ export const JOB_NAMES = [
   "mail.answered",
   "mail.assigned",
   "mail.sentBack",
+  "mail.reportReceived",
+  "mail.reportDecided",
   "comment.ask",
   "comment.learn",
   "comment.report",

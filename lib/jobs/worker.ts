@@ -19,6 +19,8 @@ import { mailOwnReplies } from "@/lib/mail/own-replies";
 import { mailPasswordReset } from "@/lib/mail/password-reset";
 import { mailPublished } from "@/lib/mail/published";
 import { mailReceiptLink } from "@/lib/mail/receipt-link";
+import { mailReportDecided } from "@/lib/mail/report-decided";
+import { mailReportReceived } from "@/lib/mail/report-received";
 import { mailSentBack } from "@/lib/mail/sent-back";
 import { discardFiles, sweepMedia } from "@/lib/media/sweep";
 import { emptyTrash } from "@/lib/posts/empty-trash";
@@ -45,6 +47,8 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "mail.answered": mailAnswered,
   "mail.assigned": mailAssigned,
   "mail.sentBack": mailSentBack,
+  "mail.reportReceived": mailReportReceived,
+  "mail.reportDecided": mailReportDecided,
   "comment.ask": askService,
   "comment.learn": learnFrom,
   "comment.report": reportVerdict,

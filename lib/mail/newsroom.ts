@@ -20,6 +20,8 @@ export const MAIL_KINDS = [
   "answered",
   "assigned",
   "sent-back",
+  "report-received",
+  "report-decided",
 ] as const;
 
 /** One mail of the list. */

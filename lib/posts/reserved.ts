@@ -15,6 +15,7 @@ export const ROUTE_WORDS = [
   "receipts",
   "refused",
   "reply-form",
+  "report",
   "search",
   "share",
   "sitemaps",

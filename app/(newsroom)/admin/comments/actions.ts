@@ -1,15 +1,15 @@
 "use server";
 import { refresh } from "next/cache";
-import { getTranslations } from "next-intl/server";
 import { NOTHING_DONE, type DeskState } from "@/components/newsroom/desk/view";
 import { requireActor } from "@/lib/auth";
 import { decideOnEach } from "@/lib/comments/bulk";
-import { decisions, type Decision } from "@/lib/comments/moderate";
-import { listBefore, MAX_REASON_CHARS, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
+import { decisions } from "@/lib/comments/moderate";
+import { listBefore, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
 import { revealAddress } from "@/lib/comments/reveal";
 import { undoDecisions } from "@/lib/comments/undo";
 import { formOf } from "@/lib/forms";
-import type { ErrorCode, Result } from "@/lib/result";
+import type { Result } from "@/lib/result";
+import { decisionState, refusalText } from "./told";
 
 /**
  * Carries out what a button of the list says: `approve:ID` and the like, `reveal:ID`, `bulk` on the chosen, `undo`
@@ -23,13 +23,13 @@ export async function moderate(before: DeskState, sent: FormData): Promise<DeskS
   const shown = shownIn(form);
   if (act === "reveal") return withAddress(revealed, await revealAddress(actor, { id }));
   refresh();
-  if (act === "undo") return told(revealed, await undoDecisions(actor, { events: form.getAll("event") }), true);
+  if (act === "undo") return decisionState(revealed, await undoDecisions(actor, { events: form.getAll("event") }), true);
   if (isVerdict(act)) {
     const decision = { id, ...shown[id ?? ""], reason: text(form, `reason:${id}`) };
-    return told(revealed, { ok: true, decided: [await decisions[act](actor, decision)] });
+    return decisionState(revealed, { ok: true, decided: [await decisions[act](actor, decision)] });
   }
   const ids = form.has("all") ? Object.keys(shown) : form.getAll("id");
-  return told(revealed, await decideOnEach(actor, { ids, shown, verdict: text(form, "verdict") }));
+  return decisionState(revealed, await decideOnEach(actor, { ids, shown, verdict: text(form, "verdict") }));
 }
 
 /** What each comment was when the page showed it, by its id: the hidden fields hold `ID:STATUS:VERSION`. */
@@ -53,34 +53,3 @@ async function withAddress(revealed: Revealed, result: Result<{ id: string; addr
   if (result.ok) return { ...NOTHING_DONE, revealed: { ...revealed, [result.id]: result.address } };
   return { ...NOTHING_DONE, revealed, problems: [await refusalText(result)] };
 }
-
-async function told(revealed: Revealed, result: Result<{ decided: Decision[] }>, isUndo = false): Promise<DeskState> {
-  if (!result.ok) return { ...NOTHING_DONE, revealed, problems: [await refusalText(result)] };
-  const t = await getTranslations("desk");
-  const done = result.decided.filter((decision) => decision.ok);
-  const [first] = done;
-  const refusals = await Promise.all(result.decided.filter((decision) => !decision.ok).map(refusalText));
-  return {
-    notice: first ? t(isUndo ? "undone" : `done.${first.to}`, { count: done.length }) : "",
-    problems: result.decided.length ? [...new Set(refusals)] : [t("nothingToDo")],
-    undo: isUndo ? [] : done.map(({ event }) => event),
-    revealed,
-  };
-}
-
-/** Why something was not done, in the site's language; of a comment that was decided elsewhere, by whom and how. */
-async function refusalText(refusal: Exclude<Decision, { ok: true }>): Promise<string> {
-  const t = await getTranslations("desk");
-  if ("now" in refusal) return t("decidedBy", { who: refusal.by ?? t("somebody"), status: t(`is.${refusal.now}`), name: refusal.name });
-  if (refusal.fields?.ids?.includes("required")) return t("chooseSome");
-  if (refusal.fields?.reason) return t("reason.tooLong", { most: MAX_REASON_CHARS });
-  if (refusal.fields?.verdict) return t("chooseAction");
-  return t(TOLD[refusal.error] ?? "notDone");
-}
-
-const TOLD: Partial<Record<ErrorCode, "gone" | "notAllowed" | "withdrawn" | "changed">> = {
-  notFound: "gone",
-  forbidden: "notAllowed",
-  withdrawn: "withdrawn",
-  staleVersion: "changed",
-};

@@ -7,12 +7,13 @@ import { Tabs } from "@/components/newsroom/desk/tabs";
 import { ListFilters } from "@/components/newsroom/page/list-filters";
 import { requireActor } from "@/lib/auth";
 import { deskChoices } from "@/lib/comments/desk-choices";
-import { byTyped, LISTS, PAGE } from "@/lib/comments/desk-query";
+import { byTyped, PAGE } from "@/lib/comments/desk-query";
 import { commentHistories } from "@/lib/comments/history";
-import { moderationQueue, queueCounts } from "@/lib/comments/newsroom";
+import { moderationQueue } from "@/lib/comments/newsroom";
 import { siteSettings } from "@/lib/settings/public";
 import { askedFor, hrefOf } from "../posts/list-view";
 import { moderate } from "./actions";
+import { deskTabs } from "./desk-tabs";
 import { FILTERS, filtersOf, typedOf } from "./filters";
 import { bulkActs, deskTexts, rowsOf } from "./view";
 
@@ -31,8 +32,8 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
   // An address is not kept in the browser's history.
   const by = email && byTyped(email);
   if (by) redirect(hrefOf(HOME, stays, { by }));
-  const [queue, counted] = [await moderationQueue(actor, asked), await queueCounts(actor)];
-  if (!queue.ok || !counted.ok) notFound();
+  const queue = await moderationQueue(actor, asked);
+  if (!queue.ok) notFound();
   const [t, checks, format] = [await getTranslations("desk"), await getTranslations("checks"), await getFormatter()];
   const [ledger, flow, { locale }] = [await getTranslations("ledger"), await getTranslations("flow"), await siteSettings()];
   const { status, next, comments } = queue;
@@ -45,15 +46,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
   return (
     <>
       <h1>{t("title")}</h1>
-      <Tabs
-        label={t("lists")}
-        tabs={LISTS.map((each) => ({
-          href: hrefOf(HOME, stays, { status: each }),
-          label: t(`tabs.${each}`),
-          count: counted.counts[each] > 999 ? t("manyCount") : format.number(counted.counts[each]),
-          isCurrent: each === status,
-        }))}
-      />
+      <Tabs label={t("lists")} tabs={await deskTabs(actor, status, (list) => hrefOf(HOME, stays, { status: list }))} />
       <ListFilters
         key={hrefOf(HOME, asked)}
         action={HOME}

@@ -1,0 +1,48 @@
+"use server";
+import { refresh } from "next/cache";
+import { getTranslations } from "next-intl/server";
+import { NOTHING_DONE, type DeskState } from "@/components/newsroom/desk/view";
+import { requireActor } from "@/lib/auth";
+import { decisions } from "@/lib/comments/moderate";
+import { listBefore } from "@/lib/comments/moderation-schema";
+import { undoDecisions } from "@/lib/comments/undo";
+import { textFields, formOf } from "@/lib/forms";
+import { UNDO_MINUTES } from "@/lib/reports/close";
+import { dismissReports } from "@/lib/reports/dismiss";
+import { revealReporter } from "@/lib/reports/reveal";
+import { decisionState } from "../told";
+
+/**
+ * Carries out what a button of the list says: `dismiss:ID`, `reject:ID`, `spam:ID` and `trash:ID` of a comment,
+ * `reveal:ID` of a report, `undo` of the last. Takes what the list told before and the form; returns what it tells now.
+ * Never throws for what was sent.
+ */
+export async function decideOnReported(before: DeskState, sent: FormData): Promise<DeskState> {
+  const actor = await requireActor();
+  const form = formOf(sent);
+  const fields = textFields(form);
+  const { revealed } = listBefore.parse(before);
+  const [act = "", id = ""] = (fields.act ?? "").split(":");
+  if (act === "reveal") {
+    const result = await revealReporter(actor, { id });
+    if (!result.ok) return decisionState(revealed, result);
+    return { ...NOTHING_DONE, revealed: { ...revealed, [result.id]: result.address } };
+  }
+  refresh();
+  if (act === "undo") return decisionState(revealed, await undoDecisions(actor, { events: form.getAll("event") }), true);
+  if (act === "dismiss") return dismissed(revealed, await dismissReports(actor, { id }));
+  const [from, seen] = (fields[`shown:${id}`] ?? "").split(":");
+  const verdict = act === "spam" || act === "trash" ? act : "reject";
+  return decisionState(revealed, {
+    ok: true,
+    decided: [await decisions[verdict](actor, { id, from: from || undefined, seen, reason: fields[`reason:${id}`] })],
+  });
+}
+
+async function dismissed(revealed: DeskState["revealed"], result: Awaited<ReturnType<typeof dismissReports>>): Promise<DeskState> {
+  const t = await getTranslations("reported");
+  if (result.ok)
+    return { notice: `${t("dismissed")} ${t("told", { minutes: UNDO_MINUTES })}`, problems: [], undo: [result.event], revealed };
+  if (result.error === "alreadyDecided") return { ...NOTHING_DONE, revealed, problems: [t("nothingOpen")] };
+  return decisionState(revealed, result);
+}

@@ -1,0 +1,41 @@
+import { getTranslations } from "next-intl/server";
+import { NOTHING_DONE, type DeskState } from "@/components/newsroom/desk/view";
+import type { Decision } from "@/lib/comments/moderate";
+import { MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
+import type { ErrorCode, Result } from "@/lib/result";
+
+/** What a list tells of decisions, in the site's language. Takes the addresses that it shows, what came of them, and whether they were taken back. */
+export async function decisionState(
+  revealed: DeskState["revealed"],
+  result: Result<{ decided: Decision[] }>,
+  isUndo = false,
+): Promise<DeskState> {
+  if (!result.ok) return { ...NOTHING_DONE, revealed, problems: [await refusalText(result)] };
+  const t = await getTranslations("desk");
+  const done = result.decided.filter((decision) => decision.ok);
+  const [first] = done;
+  const refusals = await Promise.all(result.decided.filter((decision) => !decision.ok).map(refusalText));
+  return {
+    notice: first ? t(isUndo ? "undone" : `done.${first.to}`, { count: done.length }) : "",
+    problems: result.decided.length ? [...new Set(refusals)] : [t("nothingToDo")],
+    undo: isUndo ? [] : done.map(({ event }) => event),
+    revealed,
+  };
+}
+
+/** Why something was not done, in the site's language; of a comment that was decided elsewhere, by whom and how. */
+export async function refusalText(refusal: Exclude<Decision, { ok: true }>): Promise<string> {
+  const t = await getTranslations("desk");
+  if ("now" in refusal) return t("decidedBy", { who: refusal.by ?? t("somebody"), status: t(`is.${refusal.now}`), name: refusal.name });
+  if (refusal.fields?.ids?.includes("required")) return t("chooseSome");
+  if (refusal.fields?.reason) return t("reason.tooLong", { most: MAX_REASON_CHARS });
+  if (refusal.fields?.verdict) return t("chooseAction");
+  return t(TOLD[refusal.error] ?? "notDone");
+}
+
+const TOLD: Partial<Record<ErrorCode, "gone" | "notAllowed" | "withdrawn" | "changed">> = {
+  notFound: "gone",
+  forbidden: "notAllowed",
+  withdrawn: "withdrawn",
+  staleVersion: "changed",
+};

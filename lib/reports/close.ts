@@ -1,0 +1,39 @@
+import type { ReportOutcome } from "@/lib/db/generated/enums";
+import type { Tx } from "@/lib/db/private";
+import { enqueue } from "@/lib/jobs/queue";
+
+/** So long a decision can be taken back at the desk before those who reported hear of it. */
+export const UNDO_MINUTES = 5;
+
+/**
+ * Closes what readers reported of a reply, when it was decided on, and has those told who gave an address (Regulation
+ * (EU) 2022/2065, article 16(5)). Takes the transaction that decides, the reply's id, what came of it, and the ledger's
+ * row that says so (null where its author took it back). Returns whether anything was open. Index: report_case_open.
+ */
+export async function closeReports(tx: Tx, commentId: string, outcome: ReportOutcome, eventId: string | null): Promise<boolean> {
+  const open = await tx.reportCase.findFirst({ where: { commentId, decidedAt: null }, select: { id: true } });
+  if (!open) return false;
+  const now = new Date();
+  await tx.reportCase.update({ where: { id: open.id }, data: { decidedAt: now, outcome, eventId }, select: { id: true } });
+  await enqueue(tx, "mail.reportDecided", { caseId: open.id, eventId }, new Date(now.getTime() + UNDO_MINUTES * 60_000));
+  return true;
+}
+
+/**
+ * Opens again what a decision closed that is taken back. Where readers reported the same reply anew meanwhile, those
+ * reports join the new case. Takes the ledger's row of that decision. Returns whether it had closed any. Index: report_case (event_id).
+ */
+export async function reopenReports(tx: Tx, eventId: string): Promise<boolean> {
+  const closed = await tx.reportCase.findFirst({ where: { eventId }, select: { id: true, commentId: true, isIllegal: true } });
+  if (!closed?.commentId) return false;
+  const { id, commentId, isIllegal } = closed;
+  const open = await tx.reportCase.findFirst({ where: { commentId, decidedAt: null }, select: { id: true } });
+  if (!open) {
+    await tx.reportCase.update({ where: { id }, data: { decidedAt: null, outcome: null, eventId: null }, select: { id: true } });
+    return true;
+  }
+  await tx.report.updateMany({ where: { caseId: id }, data: { caseId: open.id } });
+  if (isIllegal) await tx.reportCase.update({ where: { id: open.id }, data: { isIllegal }, select: { id: true } });
+  await tx.reportCase.delete({ where: { id }, select: { id: true } });
+  return true;
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { recordAudit } from "@/lib/audit/record";
+import { lockComment } from "@/lib/comments/move";
+import { mayModerate } from "@/lib/comments/policy";
+import { privateDb } from "@/lib/db/private";
+import { closeReports } from "@/lib/reports/close";
+import { invalid, type Result } from "@/lib/result";
+import type { Actor } from "@/lib/users/policy";
+
+const dismissInput = z.object({ id: z.uuid("notFound") });
+
+/** Reports that were found to be wrong: of whose reply, and the ledger's row that says so. */
+interface Dismissed {
+  name: string;
+  event: string;
+}
+
+/**
+ * Finds that a reply may stay, whatever was reported of it: it stays as it is. Takes untrusted `{ id }`, the reply's.
+ * Returns the ledger's row, which an undo takes back; or `forbidden`, `invalid`, `notFound`, or `alreadyDecided` when
+ * nothing is open. To find that the reports are right is to decide on the reply (lib/comments/moderate.ts).
+ */
+export async function dismissReports(actor: Actor, input: unknown): Promise<Result<Dismissed>> {
+  if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
+  const parsed = dismissInput.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  const { id } = parsed.data;
+  return privateDb.$transaction(async (tx): Promise<Result<Dismissed>> => {
+    const comment = await lockComment(tx, id);
+    if (!comment) return { ok: false, error: "notFound" };
+    if (!(await tx.reportCase.count({ where: { commentId: id, decidedAt: null } }))) return { ok: false, error: "alreadyDecided" };
+    const event = await recordAudit(tx, { actorId: actor.id, act: "comment.dismissReports", subject: { type: "comment", id } });
+    await closeReports(tx, id, "dismissed", event);
+    return { ok: true, name: comment.name, event };
+  });
+}
