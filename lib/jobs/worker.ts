@@ -23,6 +23,7 @@ import { mailReportDecided } from "@/lib/mail/report-decided";
 import { mailReportReceived } from "@/lib/mail/report-received";
 import { mailSentBack } from "@/lib/mail/sent-back";
 import { discardFiles, sweepMedia } from "@/lib/media/sweep";
+import { addUpDays } from "@/lib/posts/add-up-days";
 import { emptyTrash } from "@/lib/posts/empty-trash";
 import { forgetPresence } from "@/lib/posts/presence";
 import { publishDue } from "@/lib/posts/publish-scheduled";
@@ -64,7 +65,16 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "media.sweep": () => sweepMedia(),
   "audit.chain": () => chainLedger(),
   "clean.expired": () =>
-    Promise.all([forgetExpired(), relateMissing(), forgetTurns(), forgetSignIns(), forgetMails(), emptyTrash(), forgetPresence()]),
+    Promise.all([
+      forgetExpired(),
+      relateMissing(),
+      forgetTurns(),
+      forgetSignIns(),
+      forgetMails(),
+      emptyTrash(),
+      forgetPresence(),
+      addUpDays(),
+    ]),
 };
 
 /** When a job begins by the clock, as cron says it, in UTC. Of several instances one sends it. */

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { tags } from "@/lib/cache/tags";
 import { privateDb } from "@/lib/db/private";
+import { addUpDays } from "@/lib/posts/add-up-days";
 import { POSTS_PER_PAGE } from "@/lib/posts/list-pages";
 import { archiveMonths, postsOfMonth } from "@/lib/posts/public";
 import { publishPost } from "@/lib/posts/publish";
@@ -33,6 +34,55 @@ test("months are counted by the site's clocks, the newest first; empty ones, pag
   ]);
   expect([await slugs("2024-06"), await slugs("2024-06", "Europe/Berlin")]).toEqual([["june"], ["june", "last-of-may"]]);
 });
+
+test("months stay right through every way in which a post appears, moves and goes, before the days are added up and after", async () => {
+  const months = async () => (await archiveMonths("UTC")).map(({ month, posts }) => `${month} ${posts}`).join();
+  const both = async () => {
+    const before = await months();
+    await addUpDays();
+    expect(await months()).toBe(before);
+    return before;
+  };
+  const { id } = await published("a", "2024-05-10T12:00:00Z");
+  await published("b", "2024-05-10T13:00:00Z");
+  await makePost({ slug: "c", publishedAt: new Date("2024-05-11T12:00:00Z") });
+  expect(await both()).toBe("2024-05 2");
+  await privateDb.post.updateMany({ where: { slug: { in: ["b", "c"] } }, data: { status: "published", title: "Changed" } });
+  expect(await both()).toBe("2024-05 3");
+  await privateDb.post.update({ where: { id }, data: { publishedAt: new Date("2024-06-10T12:00:00Z") } });
+  expect(await both()).toBe("2024-06 1,2024-05 2");
+  await privateDb.post.update({ where: { id }, data: { status: "unpublished", publishedAt: new Date("2024-07-10T12:00:00Z") } });
+  expect(await both()).toBe("2024-05 2");
+  await privateDb.post.update({ where: { id }, data: { status: "published" } });
+  await privateDb.post.deleteMany({ where: { slug: "b" } });
+  expect(await both()).toBe("2024-07 1,2024-05 1");
+  await addUpDays();
+  const kept = await privateDb.publishedDay.findMany({ where: { posts: { not: 0 } }, select: { posts: true } });
+  expect(kept).toEqual([{ posts: 1 }, { posts: 1 }]);
+});
+
+test.each(["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"])(
+  "the posts of today are counted, and of days that lie in two months of %s",
+  async (zone) => {
+    const instants = [
+      "2024-05-31T03:59:59.999Z",
+      "2024-05-31T10:00:00Z",
+      "2024-05-31T18:30:00Z",
+      "2024-06-01T03:59:59.999Z",
+      "2024-06-01T04:00:00Z",
+      "2024-05-31T22:00:00Z",
+    ];
+    for (const [n, at] of instants.entries()) await published(`n-${n}`, at);
+    const now = new Date();
+    await published("now", now.toISOString());
+    await makePost({ kind: "page", status: "published", publishedAt: new Date("2024-05-31T01:00:00Z") });
+    const monthIn = (at: Date) => new Intl.DateTimeFormat("sv", { timeZone: zone, year: "numeric", month: "2-digit" }).format(at);
+    const expected = new Map<string, number>();
+    for (const at of [now, ...instants.map((each) => new Date(each))]) expected.set(monthIn(at), (expected.get(monthIn(at)) ?? 0) + 1);
+    const found = (await archiveMonths(zone)).map(({ month, posts }) => [month, posts] as const);
+    expect(found).toEqual([...expected].sort(([a], [b]) => (a < b ? 1 : -1)));
+  },
+);
 
 test("an empty site has no months", async () => {
   expect(await archiveMonths("UTC")).toEqual([]);

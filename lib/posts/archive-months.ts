@@ -19,9 +19,9 @@ export interface ArchiveMonth {
 }
 
 /**
- * The months in which posts were published, the newest first. Takes the IANA zone whose clocks count. Indexes:
- * post_front, post_pages: as many entries as there are posts, so a million cost a quarter of a second, once for each
- * change of the list. Shows: the list of posts.
+ * The months in which posts were published, the newest first. Takes the IANA zone whose clocks count. Reads a row for each
+ * day on which posts were published (UTC; kept by the database itself, migration "published_days"), and along post_front the few
+ * posts of the hours in which a day of UTC lies in two months of the zone. Shows: the list of posts.
  */
 export async function archiveMonths(timeZone: string): Promise<ArchiveMonth[]> {
   dependsOn(tags.posts());

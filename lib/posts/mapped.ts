@@ -4,7 +4,6 @@ import type { PictureFiles } from "@/lib/media/shown";
 import { published } from "@/lib/posts/cards";
 import type { Translation } from "@/lib/posts/translations";
 import { dependsOn, validUntil } from "@/lib/server/bridge";
-import { shared } from "@/lib/shared";
 
 /** Posts in one part of a month: with 20 pictures each it stays below the 50 MB that a site map may have. */
 const POSTS_OF_PART = 10_000;
@@ -12,9 +11,6 @@ const MOST_PICTURES = 20;
 /** Google News wants the posts of the last two days, and 1,000 at most. */
 const NEWS_HOURS = 48;
 const MOST_NEWS = 1000;
-/** How soon a month's further parts are named. */
-const COUNTED_AGAIN_MS = 10 * 60_000;
-
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
 /** A post as site maps tell it: its pictures, the lead picture among them. */
@@ -43,7 +39,7 @@ export async function sitemapMonths(now = new Date()): Promise<MappedMonths> {
   const found = await publicDb.$queryRaw<
     { month: string; newest: Date }[]
   >`select month, newest from published_months() order by month desc`;
-  const parts = await partsByMonth(now);
+  const parts = await partsByMonth();
   const [first] = found;
   const newsUntil = first && newsEnd(first.newest);
   if (newsUntil) validUntil(newsUntil);
@@ -53,15 +49,10 @@ export async function sitemapMonths(now = new Date()): Promise<MappedMonths> {
   };
 }
 
-const counted = shared("posts.sitemapParts", () => ({ at: 0, parts: new Map<string, number>() }));
-
-/** The months with more posts than a part holds. Counting a million takes more than a second: so it is done anew after ten minutes only. */
-async function partsByMonth(now: Date): Promise<Map<string, number>> {
-  if (now.getTime() - counted.at < COUNTED_AGAIN_MS) return counted.parts;
+/** The months with more posts than a part holds. Reads a row for each day on which posts were published. */
+async function partsByMonth(): Promise<Map<string, number>> {
   const rows = await publicDb.$queryRaw<{ month: string; posts: number }[]>`select month, posts from large_months(${POSTS_OF_PART}::int)`;
-  const parts = new Map(rows.map(({ month, posts }) => [month, Math.ceil(posts / POSTS_OF_PART)]));
-  Object.assign(counted, { at: now.getTime(), parts });
-  return counted.parts;
+  return new Map(rows.map(({ month, posts }) => [month, Math.ceil(posts / POSTS_OF_PART)]));
 }
 
 function newsEnd(publishedAt: Date): Date {
