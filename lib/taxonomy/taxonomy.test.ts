@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { tags } from "@/lib/cache/tags";
+import { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
+import { newId } from "@/lib/ids";
 import { POSTS_PER_PAGE } from "@/lib/posts/list-pages";
 import { postsOfCategories, postsOfTag } from "@/lib/posts/public";
 import { createCategory } from "@/lib/taxonomy/create-category";
@@ -9,7 +11,7 @@ import { deleteCategory } from "@/lib/taxonomy/delete-category";
 import { deleteTag } from "@/lib/taxonomy/delete-tag";
 import { mergeTags } from "@/lib/taxonomy/merge-tags";
 import { moveCategory } from "@/lib/taxonomy/move-category";
-import { editableCategory, findTags, listCategories, listTags } from "@/lib/taxonomy/newsroom";
+import { editableCategory, findTags, listCategories, listTags, tagsSql } from "@/lib/taxonomy/newsroom";
 import { categoryPath, movedCategory, movedTag, publicCategory, publicTag } from "@/lib/taxonomy/public";
 import { renameTag } from "@/lib/taxonomy/rename-tag";
 import { updateCategory } from "@/lib/taxonomy/update-category";
@@ -177,6 +179,32 @@ describe("tags", () => {
     ]);
     expect(await mergeTags(desk, { id: ship, into: "Ship" })).toMatchObject({ fields: { into: ["invalidChoice"] } });
     expect(await mergeTags(desk, { id: ferry, into: "Ship" })).toEqual(notFound);
+  });
+
+  test("stand as a dictionary orders them, page after page, each once, read from an index in that order", async () => {
+    const mark = newId();
+    const letters = ["Zander", "Österreich", "oben", "Äpfel", "Apfel", "Ölberg", "zuletzt"];
+    for (const letter of letters) await tag(`${letter} ${mark}`);
+    const many = Array.from({ length: 60 }, (_, at) => ({ name: `Öl ${mark} ${at}`, slug: `oel-${mark}-${at}` }));
+    await privateDb.tag.createMany({ data: many });
+    const names: string[] = [];
+    for (let after: string | null = ""; after !== null;) {
+      const page = await listTags(desk, { q: mark, after });
+      if (!page.ok) throw new Error(page.error);
+      names.push(...page.tags.map(({ name }) => name));
+      after = page.next;
+    }
+    expect(new Set(names).size).toBe(67);
+    const alone = names.filter((name) => !name.startsWith("Öl ")).map((name) => name.slice(0, -mark.length - 1));
+    expect(alone).toEqual(["Apfel", "Äpfel", "oben", "Ölberg", "Österreich", "Zander", "zuletzt"]);
+    const plan = await privateDb.$transaction(async (tx) => {
+      await tx.$executeRaw`set local enable_seqscan = off`;
+      return tx.$queryRaw<{ "QUERY PLAN": string }[]>(Prisma.sql`explain ${tagsSql({ after: "Öl" }, 51)}`);
+    });
+    const text = plan.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(text).toContain("Index Cond");
+    expect(text).toMatch(/Index Scan using tag_name_order/);
+    expect(text).not.toContain("Sort");
   });
 
   test("a name is taken literally: % and _ stand for nothing else", async () => {
