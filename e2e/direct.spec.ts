@@ -70,7 +70,7 @@ const SIGNED_OUT = /^\/admin\/sign-in|"signedOut"/;
 const toldSignedOut = (answer: RawAnswer) =>
   redirectOf(answer) || valueOf(answer) || (answer.status === 401 && `"${answer.body.toString()}"`);
 /** Actions that tell nothing, since each is a bare form's: that nothing was changed must do. */
-const SILENT = ["admin/categories#move", "admin/pages/new#start"];
+const SILENT = ["admin/pages/new#start"];
 const FORBIDDEN = /You may not do this\.|Your role does not decide on comments\.|"forbidden"/;
 const actions = builtActions();
 const pages = fs

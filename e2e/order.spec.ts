@@ -29,9 +29,17 @@ test("an editor makes a category, puts it under another, renames it, and its old
   for (const name of [town, harbour]) {
     await page.getByLabel("Name").fill(name);
     await button(page, "Add").click();
-    await expect(page.getByRole("status")).toContainText(name);
+    await expect(page.getByRole("status").filter({ hasText: name })).toBeVisible();
   }
   await expectSound(page);
+  // New ones come last: of the two, harbour stands right under town.
+  const count = await privateDb.category.count({ where: { parentId: null } });
+  for (const [way, place] of Object.entries({ up: count - 1, down: count })) {
+    const mover = button(page, `Move ${way}: ${harbour}`);
+    await mover.press("Enter");
+    await expect(page.getByRole("status").filter({ hasText: `“${harbour}” now stands in place ${place} of ${count}.` })).toBeVisible();
+    await expect(mover).toBeFocused();
+  }
   await page.getByRole("link", { name: harbour, exact: true }).click();
   await page.getByLabel("Lies under").selectOption({ label: town });
   const renamed = unique("Port");

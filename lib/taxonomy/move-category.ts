@@ -9,17 +9,17 @@ import { MAX_CATEGORIES, moveInput } from "@/lib/taxonomy/schema";
 import type { Actor } from "@/lib/users/policy";
 
 /**
- * Moves a category one place up or down among those of its parent. Takes `{ id, way }`, untrusted. Returns ok, also
- * when it was at the end already; or `forbidden`, `invalid`, `notFound`.
+ * Moves a category one place up or down among those of its parent. Takes `{ id, way }`, untrusted. Returns its name and
+ * which place of how many it has now, also when it was at the end already; or `forbidden`, `invalid`, `notFound`.
  */
-export async function moveCategory(actor: Actor, input: unknown): Promise<Result> {
+export async function moveCategory(actor: Actor, input: unknown): Promise<Result<{ name: string; place: number; count: number }>> {
   if (!mayOrder(actor)) return { ok: false, error: "forbidden" };
   const parsed = moveInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
   const { id, way } = parsed.data;
   return privateDb.$transaction(async (tx) => {
     await lockCategories(tx);
-    const moved = await tx.category.findUnique({ where: { id }, select: { parentId: true } });
+    const moved = await tx.category.findUnique({ where: { id }, select: { name: true, parentId: true } });
     if (!moved) return { ok: false, error: "notFound" };
     const siblings = await tx.category.findMany({
       where: { parentId: moved.parentId },
@@ -30,7 +30,8 @@ export async function moveCategory(actor: Actor, input: unknown): Promise<Result
     const order = siblings.map((row) => row.id);
     const from = order.indexOf(id);
     const to = from + (way === "up" ? -1 : 1);
-    if (to < 0 || to >= order.length) return { ok: true };
+    const standsAt = (at: number) => ({ ok: true, name: moved.name, place: at + 1, count: order.length }) as const;
+    if (to < 0 || to >= order.length) return standsAt(from);
     order.splice(to, 0, ...order.splice(from, 1));
     for (const [position, each] of order.entries())
       await tx.category.update({ where: { id: each }, data: { position }, select: { id: true } });
@@ -42,6 +43,6 @@ export async function moveCategory(actor: Actor, input: unknown): Promise<Result
       to: { position: to },
     });
     await markChanged(tx, tags.categories());
-    return { ok: true };
+    return standsAt(to);
   });
 }

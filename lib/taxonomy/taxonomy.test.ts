@@ -59,11 +59,11 @@ describe("categories", () => {
     const [town, country] = [await category("Town"), await category("Country")];
     const harbour = await category("Harbour", town);
     await makePost({ categoryId: harbour });
-    expect(await moveCategory(desk, { id: country, way: "up" })).toEqual({ ok: true });
+    expect(await moveCategory(desk, { id: country, way: "up" })).toEqual({ ok: true, name: "Country", place: 1, count: 2 });
     expect(await listCategories(desk)).toMatchObject({
       tree: [{ name: "Country" }, { name: "Town", posts: 0, children: [{ name: "Harbour", posts: 1 }] }],
     });
-    expect(await moveCategory(desk, { id: country, way: "up" })).toEqual({ ok: true });
+    expect(await moveCategory(desk, { id: country, way: "up" })).toMatchObject({ ok: true, place: 1 });
   });
 
   test("a new address leads on from the old one, whose pages hear of it", async () => {

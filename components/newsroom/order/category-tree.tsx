@@ -1,5 +1,10 @@
+"use client";
+import { useEffect, useRef, type SubmitEvent } from "react";
 import Link from "next/link";
+import { useFormAct } from "@/components/newsroom/form/use-kept";
+import { Alert, Status } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import type { FormState } from "@/lib/i18n/form-state";
 import styles from "./order.module.css";
 
 /** A category as the tree shows it, with those under it. */
@@ -12,16 +17,40 @@ export interface ShownCategory {
   children: ShownCategory[];
 }
 
-interface CategoryTreeProps {
+interface BranchesProps {
   categories: ShownCategory[];
-  /** Moves the one that the form names (`id`, `way`). */
-  move: (form: FormData) => Promise<void>;
   texts: { view: string; up: string; down: string };
+  /** Moves the one that the form names (`id`, `way`). */
+  send: (form: FormData) => void;
   label?: string;
 }
 
-/** The categories as nested lists; each leads to its form and its page, and moves by plain form buttons. */
-export function CategoryTree({ categories, move, texts, label }: CategoryTreeProps) {
+interface CategoryTreeProps extends Omit<BranchesProps, "send"> {
+  /** Moves it, and tells where it stands then. */
+  move: (before: FormState, form: FormData) => Promise<FormState>;
+}
+
+/**
+ * The categories as nested lists; each leads to its form and its page, and moves by plain form buttons. Where it stands
+ * then is told to who does not see it move, and the button that moved it keeps the focus.
+ */
+export function CategoryTree({ move, ...shown }: CategoryTreeProps) {
+  const [state, send] = useFormAct(move);
+  const pressed = useRef<HTMLElement | null>(null);
+  // What the browser takes out and puts elsewhere loses the focus.
+  useEffect(() => {
+    if (document.activeElement === document.body) pressed.current?.focus();
+  }, [state]);
+  return (
+    <div onSubmit={(event: SubmitEvent<HTMLDivElement>) => (pressed.current = event.nativeEvent.submitter)}>
+      <Branches {...shown} send={send} />
+      {state.problem && <Alert>{state.problem}</Alert>}
+      <Status>{state.done}</Status>
+    </div>
+  );
+}
+
+function Branches({ categories, texts, send, label }: BranchesProps) {
   return (
     <ul role="list" aria-label={label} className={styles.tree}>
       {categories.map(({ id, name, slug, posts, children }, at) => (
@@ -36,7 +65,7 @@ export function CategoryTree({ categories, move, texts, label }: CategoryTreePro
             <a href={`/category/${slug}`} aria-label={`${texts.view}: ${name}`} className={styles.view}>
               {texts.view}
             </a>
-            <form action={move} className={styles.moves}>
+            <form action={send} className={styles.moves}>
               <input type="hidden" name="id" value={id} />
               <Button small tone="quiet" name="way" value="up" aria-label={`${texts.up}: ${name}`} aria-disabled={at === 0}>
                 ↑
@@ -53,7 +82,7 @@ export function CategoryTree({ categories, move, texts, label }: CategoryTreePro
               </Button>
             </form>
           </div>
-          {children.length > 0 && <CategoryTree categories={children} move={move} texts={texts} />}
+          {children.length > 0 && <Branches categories={children} texts={texts} send={send} />}
         </li>
       ))}
     </ul>

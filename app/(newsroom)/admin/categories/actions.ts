@@ -30,10 +30,13 @@ export async function changeCategory(_before: FormState, form: FormData): Promis
   return { done: (await getTranslations("order"))("stored"), typed: { ...typed, slug: result.slug } };
 }
 
-/** Moves a category one place. What cannot be moved any more, the list that comes back shows. */
-export async function move(form: FormData): Promise<void> {
-  await moveCategory(await requireActor(), textFields(form));
+/** Moves a category one place, and tells where it stands then. What cannot be moved any more, the list that comes back shows. */
+export async function move(_before: FormState, form: FormData): Promise<FormState> {
+  const result = await moveCategory(await requireActor(), textFields(form));
   refresh();
+  if (!result.ok) return refusedState(result);
+  const { name, place, count } = result;
+  return { done: (await getTranslations("order"))("moved", { name, place, count }) };
 }
 
 /** Deletes an empty category, and goes back to the list. */
