@@ -75,6 +75,17 @@ test("an editor writes a post, previews and publishes it, and takes it off the s
   await expect(page).toHaveURL(/\/admin\/posts\/[0-9a-f-]{36}$/);
   expect((await request.get(`/${slug}`)).status()).toBe(404);
 
+  const address = page.getByRole("textbox", { name: "Slug" });
+  await address.fill("Not a slug!");
+  await button(page, "Save draft").click();
+  await expect(page.getByRole("status").filter({ hasText: "Saved, but a field is not right yet." })).toBeVisible();
+  await button(page, "Go to the field").click();
+  await expect(address).toBeFocused();
+  await expect(address).toHaveAttribute("aria-invalid", "true");
+  await address.fill(slug);
+  await button(page, "Save draft").click();
+  await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
+
   const [preview] = await Promise.all([page.waitForEvent("popup"), button(page, "Preview").click()]);
   const frame = preview.frameLocator("iframe");
   await expect(frame.getByRole("heading", { level: 1, name })).toBeVisible();

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useTranslations } from "next-intl";
 import { useFocusStays } from "@/components/newsroom/form/use-focus-stays";
-import { Alert, Status } from "@/components/ui/alert";
 import { Checkbox } from "@/components/ui/field";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -65,35 +64,6 @@ export function ActBar({ edited, kind, mayPublish }: ActBarProps) {
       </div>
     </div>
   );
-}
-
-/** What the last act led to, heard as it happens, and in sight wherever one is in the text. */
-export function Outcome({ edited }: { edited: EditedPost }) {
-  const t = useTranslations("posts");
-  const { isBusy, notice } = edited;
-  return (
-    <div className={styles.outcome}>
-      <Status>{isBusy ? t("working") : notice && t(`notice.${notice}`)}</Status>
-      <Problem edited={edited} />
-    </div>
-  );
-}
-
-function Problem({ edited: { problem, writer } }: { edited: EditedPost }) {
-  const t = useTranslations("posts");
-  const errors = useTranslations("errors");
-  if (!problem) return null;
-  if (problem === "offline") return <Alert>{t("offline")}</Alert>;
-  if (problem === "signedOut")
-    return (
-      <Alert>
-        {t("signedOut", { name: writer.name })}{" "}
-        <a href="/admin/sign-in" target="_blank">
-          {t("signInElsewhere")}
-        </a>
-      </Alert>
-    );
-  return <Alert>{problem === "postNotFound" ? t("gone") : errors(problem)}</Alert>;
 }
 
 function Withdraw({ edited, kind }: Omit<ActBarProps, "mayPublish">) {

@@ -8,6 +8,14 @@ export type Form = UseFormReturn<Values, unknown, PostFields>;
 
 const FIELDS = ["title", "standfirst", "body", ...SIDE_FIELDS] as const;
 
+/** What is only missing so far is said at its field, and not of each draft that is saved. */
+const MISSING = ["required", "altRequired"];
+
+/** The first field, as the form shows them, that is marked as wrong and not only missing. */
+export function firstWrong(form: Form): (typeof FIELDS)[number] | undefined {
+  return FIELDS.find((field) => !MISSING.includes(form.getFieldState(field).error?.message ?? "required"));
+}
+
 /** Marks the fields that the server found wrong, each with its code, and focuses the first of them where asked. */
 export function markWrong(form: Form, wrong: Refusal["fields"], { focus = false } = {}): void {
   const marked = FIELDS.filter((field) => wrong?.[field]);

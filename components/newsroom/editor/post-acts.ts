@@ -6,7 +6,7 @@ import { ask, type EditorActions, type Notice, type Standing } from "./view";
 
 /** What the buttons of the editor do. Takes the post in its editor and the server's actions; each act returns whether it was done. */
 export function usePostActs(open: OpenPost, actions: EditorActions) {
-  const { standing, act, after, store, refuse, setStanding } = open;
+  const { standing, act, after, keep, refuse, setStanding } = open;
   const [isDated, setDated] = useState(false);
 
   async function update(): Promise<Notice> {
@@ -36,7 +36,7 @@ export function usePostActs(open: OpenPost, actions: EditorActions) {
     /** Whether the next update is one that readers are told of. */
     setDated,
     /** Saves by hand, as a revision of its own; what is public goes before its readers. */
-    save: () => act(standing?.status === "published" ? update : async () => ((await store()) ? "saved" : null)),
+    save: () => act(standing?.status === "published" ? update : keep),
     publish: () =>
       act(async () => {
         const done = await after(

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { EditablePost } from "@/lib/posts/editable";
 import type { Refusal } from "@/lib/result";
-import { markWrong, type Form } from "./form";
+import { firstWrong, markWrong, type Form } from "./form";
 import type { SaveAnswer, SentFields } from "./saver";
 import { useActs } from "./use-acts";
 import { useSaving, type Opened } from "./use-saving";
 import { standingOf, storedValues } from "./values";
-import { ask, type EditorPage, type Problem, type Standing } from "./view";
+import { ask, type EditorPage, type Notice, type Problem, type Standing } from "./view";
 
 /**
  * The post that an editor works on: how it stands on the server, and what its acts are built with (post-acts.ts). `act`
@@ -41,6 +41,12 @@ export function usePost(form: Form, page: EditorPage, opened: Opened, isSlugChos
     if (!answer.ok) return refuse(answer);
     markWrong(form, answer.wrong);
     return { ...(standing ?? { status: "draft", wasPublic: false, revisedAt: null }), ...stored(answer) };
+  }
+
+  /** The same as an act of its own, which says where a field is wrong: it may be out of sight. */
+  async function keep(): Promise<Notice> {
+    if (!(await store())) return null;
+    return firstWrong(form) ? "savedWrong" : "saved";
   }
 
   function refuse({ error, fields }: { error: Problem; fields?: Refusal["fields"] }): null {
@@ -80,14 +86,20 @@ export function usePost(form: Form, page: EditorPage, opened: Opened, isSlugChos
     act,
     after,
     store,
+    keep,
     refuse,
+    /** Leads to the field that `savedWrong` tells of. */
+    showWrong: () => {
+      const field = firstWrong(form);
+      if (field) form.setFocus(field);
+    },
     /** Goes on with the own text (which may hold what was taken from the other's); the other's stays a revision. */
     overwrite: () =>
       act(async () => {
         if (!stale) return null;
         saving.goOnFrom(stale.version);
         setStale(null);
-        return (await store()) ? "saved" : null;
+        return keep();
       }),
     /** Gives up the own text for the other's. */
     takeStored: () =>

@@ -74,7 +74,7 @@ export interface Standing {
 export type Problem = ErrorCode | "offline";
 
 /** What was done last, for the live region. */
-export type Notice = "saved" | "updated" | "published" | "submitted" | "withdrawn" | "taken" | null;
+export type Notice = "saved" | "savedWrong" | "updated" | "published" | "submitted" | "withdrawn" | "taken" | null;
 
 /** Calls the server; a lost connection is a refusal like others, so that nobody's text depends on it. */
 export async function ask<T>(work: () => Promise<T>): Promise<T | Unreachable> {
