@@ -6,8 +6,11 @@ import { quote } from "@/lib/db/grants";
 import { JOB_NAMES } from "@/lib/jobs/queue";
 import { logError } from "@/lib/log";
 
-/** A job that fails is tried again 8 times, after 5 s, 10 s, 20 s … (21 minutes in all). */
-const RETRY = { retryLimit: 8, retryDelay: 5, retryBackoff: true };
+/**
+ * A job that fails is tried again 8 times, after 5 s, 10 s, 20 s … (21 minutes in all). Workers hear of a new one
+ * (NOTIFY, at the commit) and need not ask for it all the time.
+ */
+const QUEUE = { retryLimit: 8, retryDelay: 5, retryBackoff: true, notify: true };
 
 /**
  * Makes pg-boss's schema and our queues, and lets the private login use them. Takes the owner's connection and
@@ -16,13 +19,17 @@ const RETRY = { retryLimit: 8, retryDelay: 5, retryBackoff: true };
 export async function installJobs(owner: pg.ClientBase, url: string): Promise<void> {
   const app = roleName(databaseName(url), "private");
   const done = createHash("sha256")
-    .update(JSON.stringify([getConstructionPlans(), JOB_NAMES, RETRY, app]))
+    .update(JSON.stringify([getConstructionPlans(), JOB_NAMES, QUEUE, app]))
     .digest("hex");
   if (await stands(owner, app, done)) return;
   const boss = new PgBoss({ connectionString: url, max: 2, supervise: false, schedule: false });
   boss.on("error", (error) => logError("jobs", error));
   await boss.start();
-  for (const name of JOB_NAMES) await boss.createQueue(name, RETRY);
+  for (const name of JOB_NAMES) {
+    await boss.createQueue(name, QUEUE);
+    // One that stands already, from an earlier release, is as it was made then.
+    await boss.updateQueue(name, QUEUE);
+  }
   await boss.stop({ graceful: false });
   await grantJobs(owner, url);
   await owner.query(`comment on schema pgboss is '${done}'`);

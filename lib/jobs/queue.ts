@@ -123,6 +123,7 @@ async function start(): Promise<PgBoss> {
     max: 2,
     migrate: false,
     createSchema: false,
+    useListenNotify: true,
   });
   boss.on("error", (error) => logError("jobs", error));
   await boss.start();

@@ -31,12 +31,22 @@ test("a job that was enqueued is done, and the cleaning is due by the clock", as
   ]);
 });
 
+test("a job begins when it is sent: a queue that has to be asked would take two seconds for each", async () => {
+  const began = Date.now();
+  for (let done = 1; done <= 5; done++) {
+    await privateDb.$transaction((tx) => enqueue(tx, "post.relate", { postId: crypto.randomUUID() }));
+    await vi.waitFor(async () => expect(await jobsRelated()).toBe(done), IN_TIME);
+  }
+  expect(Date.now() - began).toBeLessThan(8_000);
+});
+
 test("many jobs of a kind are done one after the other, without a pause", async () => {
+  const before = await jobsRelated();
   const postIds = Array.from({ length: 40 }, () => crypto.randomUUID());
   await privateDb.$transaction(async (tx) => {
     for (const postId of postIds) await enqueue(tx, "post.relate", { postId });
   });
-  await vi.waitFor(async () => expect(await jobsRelated()).toBe(postIds.length), IN_TIME);
+  await vi.waitFor(async () => expect(await jobsRelated()).toBe(before + postIds.length), IN_TIME);
 });
 
 test("once closed, nothing here asks for jobs any more", async () => {

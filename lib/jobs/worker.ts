@@ -90,6 +90,12 @@ const CLOCK: Partial<Record<keyof Jobs, string>> = {
 
 const AGAIN_MS = 2_000;
 
+/** How often a queue is asked that would tell of a job for now: what begins later, or again after a failure, is found by it. */
+const ASK_SECONDS = 10;
+
+/** Readers are promised a time. */
+const ASK_SECONDS_OF: Partial<Record<keyof Jobs, number>> = { "post.publish": 2 };
+
 /**
  * Begins to work on the jobs of every queue, here in this process, until it is closed (lib/server/closing).
  * While the database is away it waits. A job that throws is logged and tried again with growing pauses
@@ -98,9 +104,10 @@ const AGAIN_MS = 2_000;
 export async function startWorker(): Promise<void> {
   const boss = await untilReady();
   for (const name of JOB_NAMES) {
-    const worker: string = await boss.work<Jobs[typeof name]>(name, async (jobs) => {
+    const pace = { notifyPollingIntervalSeconds: ASK_SECONDS_OF[name] ?? ASK_SECONDS };
+    const worker: string = await boss.work<Jobs[typeof name]>(name, pace, async (jobs) => {
       for (const job of jobs) await run(name, job);
-      // The next at once: pg-boss would pause two seconds, and a hundred posts published together wait for minutes.
+      // The next at once: pg-boss would pause first, and a hundred posts published together wait for minutes.
       boss.notifyWorker(worker);
     });
   }
