@@ -48,6 +48,7 @@ const NOBODY = "01890000-0000-7000-8000-000000000000";
 const NOTHING = { id: NOBODY, userId: NOBODY, move: "publish" };
 const BUTTONS: Record<string, string[]> = {
   "admin/users#changeUser": ["role", "deactivate", "reactivate", "resetSecond"],
+  "admin/comments/complaints#answer": [`upheld:${NOTHING.id}`, `overturned:${NOTHING.id}`],
   "admin/comments/reported#decideOnReported": [
     `dismiss:${NOTHING.id}`,
     `reject:${NOTHING.id}`,

@@ -52,7 +52,7 @@ test.describe("a site whose language is German", () => {
     await expect(page.getByRole("button", { name: "Abmelden" })).toBeVisible();
     const links = await page.locator("nav a").evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).href));
     expect(links.length).toBeGreaterThan(3);
-    for (const link of [...links, `${german.url}/admin/comments/reported`]) {
+    for (const link of [...links, ...["reported", "complaints"].map((list) => `${german.url}/admin/comments/${list}`)]) {
       await page.goto(link);
       expect(await english(page), link).toEqual([]);
     }

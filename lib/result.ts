@@ -43,6 +43,7 @@ export type ErrorCode =
   | "timeTwice"
   | "alreadyDecided"
   | "withdrawn"
+  | "ownDecision"
   | "editClosed"
   | "altRequired"
   | "notAPicture"
@@ -99,6 +100,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   wrongStatus: 409,
   alreadyDecided: 409,
   withdrawn: 409,
+  ownDecision: 403,
   editClosed: 403,
   inUse: 409,
   linkExpired: 410,

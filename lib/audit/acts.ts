@@ -10,6 +10,8 @@ export const ACTS = [
   "comment.dismissReports",
   "comment.reopenReports",
   "report.revealAddress",
+  "complaint.uphold",
+  "complaint.overturn",
   "post.save",
   "post.update",
   "post.import",
@@ -74,7 +76,7 @@ export const ACTS = [
 export type Act = (typeof ACTS)[number];
 
 /** What acts are done to. */
-export const SUBJECTS = ["comment", "report", "post", "media", "category", "tag", "setting", "mail", "user"] as const;
+export const SUBJECTS = ["comment", "report", "complaint", "post", "media", "category", "tag", "setting", "mail", "user"] as const;
 export type SubjectType = (typeof SUBJECTS)[number];
 
 /** By what the site itself acts, where nobody does: what an import's command says, the clock, the first start, or a setting. */

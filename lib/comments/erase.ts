@@ -17,6 +17,7 @@ export async function eraseComment(tx: Tx, id: string): Promise<Result> {
   if (comment.withdrawnAt) return { ok: true };
   await tx.subscription.deleteMany({ where: { commentId: id } });
   await tx.commentCheck.deleteMany({ where: { commentId: id } });
+  await tx.statement.deleteMany({ where: { commentId: id } });
   await forgetContact(tx, id);
   await closeReports(tx, id, "withdrawn", null);
   const now = new Date();

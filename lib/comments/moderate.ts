@@ -3,6 +3,7 @@ import { decisionInput, VERDICTS, type Verdict } from "@/lib/comments/moderation
 import { answerLate, lockComment, moveComment, type AlreadyDecided, type LockedComment, type Moved } from "@/lib/comments/move";
 import { mayModerate, textVersion } from "@/lib/comments/policy";
 import { invalid, type Refusal } from "@/lib/result";
+import { stateReasons } from "@/lib/statements/state";
 import type { Actor } from "@/lib/users/policy";
 
 /** What comes of a decision. */
@@ -19,7 +20,7 @@ export async function approveComment(actor: Actor, input: unknown): Promise<Deci
 
 /**
  * Turns a comment down: it stays in its list, unseen by readers. Takes and returns what `approveComment` does, and takes
- * a `reason` as well, which its author alone is shown (lib/comments/own.ts). It stays on the comment when that is
+ * a `reason` as well, which its author alone is shown (lib/comments/own.ts), and its `ground`. It stays on the comment when that is
  * approved later, unseen, so that this can be taken back; the next decision against it replaces it.
  */
 export async function rejectComment(actor: Actor, input: unknown): Promise<Decision> {
@@ -48,7 +49,7 @@ async function decide(actor: Actor, verdict: Verdict, input: unknown): Promise<D
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
   const parsed = decisionInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
-  const { id, from, seen, reason } = parsed.data;
+  const { id, from, seen, reason, ground } = parsed.data;
   const to = VERDICTS[verdict];
   return privateDb.$transaction(async (tx) => {
     const comment = await lockComment(tx, id);
@@ -57,7 +58,10 @@ async function decide(actor: Actor, verdict: Verdict, input: unknown): Promise<D
     if (comment.status !== from || comment.status === to) return answerLate(tx, actor, comment, to);
     if (to === "approved" && isUnread(comment, seen)) return { ok: false, error: "staleVersion" };
     if (isAgainst(verdict)) await tx.comment.update({ where: { id }, data: { reason }, select: { id: true } });
-    return moveComment(tx, { actorId: actor.id }, comment, to, `comment.${verdict}`, reason === null ? undefined : "reasonGiven");
+    const by = { actorId: actor.id };
+    const moved = await moveComment(tx, by, comment, to, `comment.${verdict}`, reason === null ? undefined : "reasonGiven");
+    await stateReasons(tx, { commentId: id, from, to, by, eventId: moved.event, ground, explanation: reason });
+    return moved;
   });
 }
 

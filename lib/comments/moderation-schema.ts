@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { clean } from "@/lib/comments/schema";
-import { CommentStatus } from "@/lib/db/generated/enums";
+import { CommentStatus, StatementGround } from "@/lib/db/generated/enums";
 
 /** Every list of the moderation, in the order of its tabs. */
 export const STATUSES = [
@@ -39,8 +39,16 @@ const reason = z
   .refine((text) => text === null || Array.from(text).length <= MAX_REASON_CHARS, "tooLong")
   .default(null);
 
-/** A decision on one comment; only a rejection takes the reason. */
-export const decisionInput = z.object({ id, from, seen, reason });
+/** On what ground a comment is turned down, as its author is told (lib/statements). */
+const ground = z.enum(StatementGround, "invalidChoice").default("guidelines");
+
+/**
+ * A decision on one comment; only one against it takes the reason and its ground. By the law none is turned down without
+ * a word on which and why (Regulation (EU) 2022/2065, article 17(3)(d)).
+ */
+export const decisionInput = z
+  .object({ id, from, seen, reason, ground })
+  .refine((decision) => decision.ground !== "law" || decision.reason !== null, { error: "required", path: ["reason"] });
 
 /** The same decision on several comments, each with what it was when it was seen. */
 export const bulkInput = z.object({

@@ -48,6 +48,17 @@ const KEPT = {
   parentId: true,
   post: { select: { slug: true, title: true } },
   contact: { select: { emailSealed: true, ipPrefix: true, userAgent: true, provenAt: true } },
+  statements: {
+    where: { undoneAt: null },
+    select: {
+      to: true,
+      ground: true,
+      explanation: true,
+      createdAt: true,
+      complaint: { select: { text: true, createdAt: true, outcome: true, answer: true } },
+    },
+    orderBy: { id: "asc" },
+  },
   subscriptions: { select: { kind: true, createdAt: true, confirmedAt: true, endedAt: true } },
 } satisfies Prisma.CommentSelect;
 

@@ -7,6 +7,7 @@ import type { CommentStatus, SubscriptionKind } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { currentSettings } from "@/lib/settings/current";
 import type { SiteSettings } from "@/lib/settings/schema";
+import { statementOf, type OwnStatement } from "@/lib/statements/own";
 
 /** What became of a reply, as its author may know it. */
 export type Fate = "awaiting" | "published" | "declined" | "spam" | "withdrawn";
@@ -20,6 +21,8 @@ export interface OwnReply {
   fate: Fate;
   /** What the newsroom told its author of the decision; null unless it was turned down. */
   reason: string | null;
+  /** Why it is not public; null when it is, or nothing was stated. */
+  statement: OwnStatement | null;
   /** Whether something in it made the site's checks ask a person; said only while it waits. */
   isHeld: boolean;
   name: string;
@@ -85,7 +88,7 @@ export const AUTHORS = {
 
 /**
  * The reply that a receipt opens. Takes the receipt's key, and the time now; returns null when we did not sign it or the
- * reply is gone. Index: the primary keys, subscription (comment_id, kind).
+ * reply is gone. Index: the primary keys, subscription (comment_id, kind), statement (comment_id, id).
  */
 export async function ownReply(key: string, now = new Date()): Promise<OwnReply | null> {
   const id = commentOfReceipt(key);
@@ -98,6 +101,7 @@ export async function ownReply(key: string, now = new Date()): Promise<OwnReply 
     ...shown,
     fate: fateOf(comment),
     reason: toldReason(comment),
+    statement: comment.withdrawnAt ? null : await statementOf(comment, now),
     isHeld: status === "pending" && score > 0,
     html: renderComment(shown.body),
     edit: mayEdit(comment, rules, now)

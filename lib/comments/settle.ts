@@ -4,12 +4,16 @@ import { lastMove, lockComment, moveComment, type LockedComment } from "@/lib/co
 import { isTrusted } from "@/lib/comments/trust";
 import type { Tx } from "@/lib/db/private";
 import { currentSettings } from "@/lib/settings/current";
+import { stateReasons } from "@/lib/statements/state";
 
 const ACTS = { approved: "comment.approve", spam: "comment.spam" } as const;
 
 /** Does with a comment what the site's settings say of it. Takes a comment whose row, or place, is locked. */
 export async function carryOut(tx: Tx, comment: LockedComment, { status, rule }: Ruling): Promise<void> {
-  await moveComment(tx, { actorId: null, rule }, comment, status, ACTS[status]);
+  const by = { actorId: null, rule };
+  const { event } = await moveComment(tx, by, comment, status, ACTS[status]);
+  const { id, status: from } = comment;
+  await stateReasons(tx, { commentId: id, from, to: status, by, eventId: event, ground: "guidelines", explanation: null });
 }
 
 /**

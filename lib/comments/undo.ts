@@ -5,6 +5,7 @@ import { mayModerate } from "@/lib/comments/policy";
 import { privateDb, type Tx } from "@/lib/db/private";
 import { recordAudit } from "@/lib/audit/record";
 import { reopenReports } from "@/lib/reports/close";
+import { retractReasons } from "@/lib/statements/state";
 import { invalid, type Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
@@ -39,6 +40,7 @@ async function undo(actor: Actor, eventId: string): Promise<Decision> {
     const isLast = (await lastMove(tx, comment.id))?.id === eventId && event.to === comment.status;
     if (!isLast) return answerLate(tx, actor, comment, back);
     await reopenReports(tx, eventId);
+    await retractReasons(tx, eventId);
     return moveComment(tx, { actorId: actor.id }, comment, back, "comment.undo");
   });
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ErrorCode, Refusal } from "@/lib/result";
 
-const DONE = ["edited", "linked", "confirmed", "withdrawn", "erased", "ended", "refused", "allowed"] as const;
+const DONE = ["edited", "linked", "confirmed", "withdrawn", "erased", "ended", "refused", "allowed", "complained"] as const;
 
 /** What can be done on the pages that a signed link opens, as their addresses tell it after a form was sent. */
 export type Done = (typeof DONE)[number];

@@ -21,6 +21,8 @@ export interface Jobs {
   "mail.sentBack": { noteId: string };
   "mail.reportReceived": { reportId: string };
   "mail.reportDecided": { caseId: string; eventId: string | null };
+  "mail.statement": { statementId: string };
+  "mail.complaintAnswered": { complaintId: string };
   "comment.ask": { commentId: string };
   "comment.learn": { commentId: string };
   "comment.report": { commentId: string; isSpam: boolean };
@@ -53,6 +55,8 @@ export const JOB_NAMES = [
   "mail.sentBack",
   "mail.reportReceived",
   "mail.reportDecided",
+  "mail.statement",
+  "mail.complaintAnswered",
   "comment.ask",
   "comment.learn",
   "comment.report",

@@ -12,6 +12,7 @@ import { logError } from "@/lib/log";
 import { mailAnswered } from "@/lib/mail/answered";
 import { mailAssigned } from "@/lib/mail/assigned";
 import { mailCommentReceived } from "@/lib/mail/comment-received";
+import { mailComplaintAnswered } from "@/lib/mail/complaint-answered";
 import { mailConfirmation } from "@/lib/mail/confirmation";
 import { forgetMails } from "@/lib/mail/forget";
 import { mailInvitation } from "@/lib/mail/invitation";
@@ -22,6 +23,7 @@ import { mailReceiptLink } from "@/lib/mail/receipt-link";
 import { mailReportDecided } from "@/lib/mail/report-decided";
 import { mailReportReceived } from "@/lib/mail/report-received";
 import { mailSentBack } from "@/lib/mail/sent-back";
+import { mailStatement } from "@/lib/mail/statement";
 import { discardFiles, sweepMedia } from "@/lib/media/sweep";
 import { addUpDays } from "@/lib/posts/add-up-days";
 import { emptyTrash } from "@/lib/posts/empty-trash";
@@ -50,6 +52,8 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "mail.sentBack": mailSentBack,
   "mail.reportReceived": mailReportReceived,
   "mail.reportDecided": mailReportDecided,
+  "mail.statement": mailStatement,
+  "mail.complaintAnswered": mailComplaintAnswered,
   "comment.ask": askService,
   "comment.learn": learnFrom,
   "comment.report": reportVerdict,

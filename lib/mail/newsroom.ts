@@ -22,6 +22,8 @@ export const MAIL_KINDS = [
   "sent-back",
   "report-received",
   "report-decided",
+  "statement",
+  "complaint-answered",
 ] as const;
 
 /** One mail of the list. */

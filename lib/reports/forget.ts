@@ -1,10 +1,8 @@
 import { privateDb } from "@/lib/db/private";
+import { COMPLAINT_DAYS } from "@/lib/statements/policy";
 
 /** So many rows at once: none is locked for long. */
 const BATCH = 2_000;
-/** Who reported may complain of the decision for six months (Regulation (EU) 2022/2065, article 20(1)): until then they are known. */
-export const COMPLAINT_DAYS = 184;
-
 /**
  * Empties the networks of reports older than so many days. Takes the days and the time that counts as now. Returns how
  * many were emptied. Index: report_contact_traced.

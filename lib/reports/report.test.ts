@@ -16,12 +16,13 @@ import { newId } from "@/lib/ids";
 import { mailReportDecided } from "@/lib/mail/report-decided";
 import { mailReportReceived } from "@/lib/mail/report-received";
 import { dismissReports } from "@/lib/reports/dismiss";
-import { COMPLAINT_DAYS, forgetReporterNetworks, forgetReporters } from "@/lib/reports/forget";
+import { forgetReporterNetworks, forgetReporters } from "@/lib/reports/forget";
 import { countReported, reportedReplies, type ReportedReply } from "@/lib/reports/newsroom";
 import { newReportKey, ownReport, replyToReport } from "@/lib/reports/own";
 import { reportComment } from "@/lib/reports/report";
 import { reportOfReceipt } from "@/lib/reports/report-key";
 import { revealReporter } from "@/lib/reports/reveal";
+import { COMPLAINT_DAYS } from "@/lib/statements/policy";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";
 
 const folder = () => path.join(config().DATA_DIR, "mail");
@@ -146,7 +147,8 @@ test("the desk lists what may be illegal first, then the oldest, every reply onc
   const actor = await makeUser({ role: "moderator" });
   const { id: postId } = await makePost({ status: "published" });
   const ids = Array.from({ length: 28 }, newId);
-  await privateDb.comment.createMany({ data: ids.map((id) => ({ id, postId, name: "Grace", body: "Thank you.", status: "approved" })) });
+  const reply = { postId, name: "Grace", body: "Thank you.", status: "approved", decidedAt: new Date() } as const;
+  await privateDb.comment.createMany({ data: ids.map((id) => ({ id, ...reply })) });
   const at = Date.now();
   const cases = ids.map((commentId, place) => ({
     id: newId(),

@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
+import { Ground } from "./ground";
 import type { DeskTexts } from "./view";
 import styles from "./desk.module.css";
 
@@ -16,6 +17,7 @@ export function Rejection({ id, texts, describedBy }: RejectionProps) {
     <details className={styles.rest}>
       <summary>{texts.open}</summary>
       <div className={styles.rejection}>
+        <Ground id={id} texts={texts.ground} />
         <TextArea name={`reason:${id}`} label={texts.label} hint={texts.hint} rows={3} maxLength={texts.mostChars} />
         <Button name="act" value={`reject:${id}`} small aria-describedby={describedBy}>
           {texts.reject}

@@ -46,6 +46,13 @@ export interface RowView {
   historyLabel: string;
 }
 
+/** On what ground a comment is turned down, as its author is told: what is asked, and the choices. */
+export interface GroundTexts {
+  label: string;
+  guidelines: string;
+  law: string;
+}
+
 /** The texts of the list and its controls. */
 export interface DeskTexts {
   selectAll: string;
@@ -55,7 +62,7 @@ export interface DeskTexts {
   undo: string;
   showAddress: string;
   showRest: string;
-  reason: { open: string; label: string; hint: string; reject: string; given: string; mostChars: number };
+  reason: { open: string; label: string; hint: string; reject: string; ground: GroundTexts; given: string; mostChars: number };
   /** `restore` is `unapprove` of what is not approved. */
   verdicts: Record<Verdict | "restore", string>;
   keys: { open: string; hint: string; close: string; acts: Record<KeyAct, string> };

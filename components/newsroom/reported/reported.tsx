@@ -1,8 +1,10 @@
 "use client";
 import { useActionState } from "react";
 import desk from "@/components/newsroom/desk/desk.module.css";
+import { Ground } from "@/components/newsroom/desk/ground";
 import { Notice } from "@/components/newsroom/desk/notice";
 import { NOTHING_DONE, type DeskState } from "@/components/newsroom/desk/view";
+import { sentWithoutReset } from "@/components/newsroom/form/sent-without-reset";
 import { useFocusStays } from "@/components/newsroom/form/use-focus-stays";
 import { useKept, withNotice } from "@/components/newsroom/form/use-kept";
 import { EmptyList } from "@/components/newsroom/page/page";
@@ -13,17 +15,20 @@ import styles from "./reported.module.css";
 
 interface ReportedProps {
   rows: ReportedView[];
+  /** What the list holds, and in which order. */
+  intro: string;
   empty: string;
   texts: ReportedTexts;
   decide: (before: DeskState, form: FormData) => Promise<DeskState>;
 }
 
 /** What readers reported, a reply a row, in one form: every button is a submit button of it, so that each works without JavaScript. */
-export function Reported({ rows, empty, texts, decide }: ReportedProps) {
+export function Reported({ rows, intro, empty, texts, decide }: ReportedProps) {
   const [state, submit, isPending] = useActionState(useKept(decide, withNotice), NOTHING_DONE);
   const place = useFocusStays<HTMLFormElement>();
   return (
-    <form ref={place} action={submit} tabIndex={-1} aria-busy={isPending}>
+    <form ref={place} action={submit} onSubmit={sentWithoutReset(submit)} tabIndex={-1} aria-busy={isPending}>
+      <p className={styles.intro}>{intro}</p>
       <Notice state={state} texts={texts} />
       {rows.length === 0 && <EmptyList>{empty}</EmptyList>}
       <ul role="list">
@@ -71,8 +76,9 @@ function Row({ row, revealed, texts }: RowProps) {
       <fieldset className={styles.acts}>
         <legend className="visually-hidden">{row.actions}</legend>
         <input type="hidden" name={`shown:${id}`} value={`${row.status}:${row.seen}`} />
+        <Ground id={id} texts={texts.ground} />
         <TextArea name={`reason:${id}`} label={texts.reason.label} hint={texts.reason.hint} rows={2} maxLength={texts.reason.mostChars} />
-        <p className={desk.acts}>
+        <p className={styles.buttons}>
           {REPORTED_ACTS.map((act) => (
             <Button
               key={act}

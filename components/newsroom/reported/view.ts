@@ -1,4 +1,4 @@
-import type { Piece } from "@/components/newsroom/desk/pieces";
+import type { GroundTexts } from "@/components/newsroom/desk/view";
 
 /** What can be said of a reported comment: to leave it, or what the desk says of any other. */
 export const REPORTED_ACTS = ["dismiss", "reject", "spam", "trash"] as const;
@@ -21,7 +21,7 @@ export interface ReportedView {
   status: string;
   seen: string;
   name: string;
-  text: Piece["text"];
+  text: string;
   state: string;
   illegal: string | null;
   count: string;
@@ -37,5 +37,6 @@ export interface ReportedTexts {
   acts: Record<ReportedAct, string>;
   undo: string;
   showAddress: string;
+  ground: GroundTexts;
   reason: { label: string; hint: string; mostChars: number };
 }

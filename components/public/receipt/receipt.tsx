@@ -3,9 +3,11 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { commentPath } from "@/lib/comments/address";
 import type { OwnReply } from "@/lib/comments/own";
+import { Complaint } from "./complaint";
 import { Letter } from "./letter";
 import { OneButton } from "./one-button";
 import styles from "./receipt.module.css";
+import { Statement } from "./statement";
 import { Steps } from "./steps";
 
 interface ReceiptProps {
@@ -13,14 +15,16 @@ interface ReceiptProps {
   /** The receipt's own path, and that of its routes. */
   path: string;
   api: string;
+  /** What was typed as a complaint before it was refused, and why. */
+  complaint: { typed: string | undefined; problem: string | undefined };
   /** The part that tells by e-mail. */
   children: ReactNode;
 }
 
 /** What became of a reply, the reply, and everything that its author can do with it: for its author alone. */
-export async function Receipt({ reply, path, api, children }: ReceiptProps) {
+export async function Receipt({ reply, path, api, complaint, children }: ReceiptProps) {
   const t = await getTranslations("receipt");
-  const { post, fate, reason, name, html } = reply;
+  const { post, fate, reason, statement, name, html } = reply;
   return (
     <>
       {post && <p className={styles.to}>{t.rich("to", { post: () => <span lang={post.lang}>{post.title}</span> })}</p>}
@@ -43,6 +47,11 @@ export async function Receipt({ reply, path, api, children }: ReceiptProps) {
       )}
       {fate !== "withdrawn" && (
         <div className={styles.parts}>
+          {statement && (
+            <Statement statement={statement} isExplained={reason !== null}>
+              <Complaint statement={statement} api={api} {...complaint} />
+            </Statement>
+          )}
           {reply.edit && <Change edit={reply.edit} path={path} />}
           {children}
           <Keep reply={reply} api={api} />

@@ -15,7 +15,7 @@ export async function ReportReceipt({ report }: { report: OwnReport }) {
       <p className={receipt.to}>
         {post ? t.rich("receipt.to", { post: () => <span lang={post.lang}>{post.title}</span> }) : t("receipt.toGone")}
       </p>
-      <p className={receipt.fate} role="status">
+      <p className={receipt.fate} id="told" role="status">
         {t(`receipt.${outcome ?? "waiting"}`)}
       </p>
       <p>{t("receipt.reason", { reason: t(`reasons.${reason}`) })}</p>

@@ -25,7 +25,12 @@ export async function moderate(before: DeskState, sent: FormData): Promise<DeskS
   refresh();
   if (act === "undo") return decisionState(revealed, await undoDecisions(actor, { events: form.getAll("event") }), true);
   if (isVerdict(act)) {
-    const decision = { id, ...shown[id ?? ""], reason: text(form, `reason:${id}`) };
+    const decision = {
+      id,
+      ...shown[id ?? ""],
+      reason: text(form, `reason:${id}`),
+      ground: text(form, `ground:${id}`) || undefined,
+    };
     return decisionState(revealed, { ok: true, decided: [await decisions[act](actor, decision)] });
   }
   const ids = form.has("all") ? Object.keys(shown) : form.getAll("id");

@@ -3,9 +3,10 @@ import type { Tab } from "@/components/newsroom/desk/tabs";
 import { LISTS, type DeskList } from "@/lib/comments/desk-query";
 import { queueCounts } from "@/lib/comments/newsroom";
 import { countReported } from "@/lib/reports/newsroom";
+import { countComplaints } from "@/lib/statements/newsroom";
 import type { Actor } from "@/lib/users/policy";
 
-type Shown = DeskList | "reported";
+type Shown = DeskList | "reported" | "complaints";
 
 /**
  * The lists of the desk with how many each holds, what is reported behind what waits. Takes who asks, which is shown, and
@@ -16,7 +17,7 @@ export async function deskTabs(
   current: Shown,
   hrefOf = (list: DeskList) => `/admin/comments?status=${list}`,
 ): Promise<Tab[]> {
-  const [counted, reported] = [await queueCounts(actor), await countReported(actor)];
+  const [counted, reported, complaints] = [await queueCounts(actor), await countReported(actor), await countComplaints(actor)];
   if (!counted.ok) return [];
   const [t, format] = [await getTranslations("desk"), await getFormatter()];
   const tab = (id: Shown, href: string, count: number) => ({
@@ -26,5 +27,10 @@ export async function deskTabs(
     isCurrent: id === current,
   });
   const lists = LISTS.map((list) => tab(list, hrefOf(list), counted.counts[list]));
-  return [...lists.slice(0, 1), tab("reported", "/admin/comments/reported", reported), ...lists.slice(1)];
+  return [
+    ...lists.slice(0, 1),
+    tab("reported", "/admin/comments/reported", reported),
+    ...lists.slice(1),
+    tab("complaints", "/admin/comments/complaints", complaints),
+  ];
 }

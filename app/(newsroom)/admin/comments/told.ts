@@ -28,6 +28,7 @@ export async function refusalText(refusal: Exclude<Decision, { ok: true }>): Pro
   const t = await getTranslations("desk");
   if ("now" in refusal) return t("decidedBy", { who: refusal.by ?? t("somebody"), status: t(`is.${refusal.now}`), name: refusal.name });
   if (refusal.fields?.ids?.includes("required")) return t("chooseSome");
+  if (refusal.fields?.reason?.includes("required")) return t("reason.lawNeedsReason");
   if (refusal.fields?.reason) return t("reason.tooLong", { most: MAX_REASON_CHARS });
   if (refusal.fields?.verdict) return t("chooseAction");
   return t(TOLD[refusal.error] ?? "notDone");

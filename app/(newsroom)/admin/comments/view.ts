@@ -7,6 +7,7 @@ import { MAX_REASON_CHARS, VERDICTS, type Verdict } from "@/lib/comments/moderat
 import type { HistoryEntry } from "@/lib/comments/history";
 import type { Queue, QueuedComment } from "@/lib/comments/newsroom";
 import { actText, changeText, whyText } from "../ledger/view";
+import { groundTexts } from "./ground-texts";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"desk">>>;
 type LedgerTexts = Awaited<ReturnType<typeof getTranslations<"ledger">>>;
@@ -113,6 +114,7 @@ export function deskTexts(t: Texts): DeskTexts {
       label: t("reason.label"),
       hint: t("reason.hint", { most: MAX_REASON_CHARS }),
       reject: t("reason.reject"),
+      ground: groundTexts(t),
       given: t("reason.given"),
       mostChars: MAX_REASON_CHARS,
     },

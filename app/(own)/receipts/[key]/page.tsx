@@ -24,12 +24,13 @@ export default async function ReceiptPage({ params, searchParams }: Asked) {
   const [{ key }, { done }] = [await params, await searchParams];
   const reply = await ownReply(key);
   if (!reply) notFound();
-  const [t, refused] = [await getTranslations("receipt"), refusal()];
+  const [t, errors, refused] = [await getTranslations("receipt"), await getTranslations("errors"), refusal()];
+  const [tooLong] = refused?.fields?.text ?? [];
   const [path, api] = [`/receipts/${key}`, `/api/receipts/${key}`];
   const ends = { published: endOf(reply.wishes.published), answered: endOf(reply.wishes.answered) };
   return (
     <OwnPage title={t("title")} {...await receiptState(refused, done)}>
-      <Receipt reply={reply} path={path} api={api}>
+      <Receipt reply={reply} path={path} api={api} complaint={{ typed: refused?.typed.text, problem: tooLong && errors(tooLong) }}>
         <Follow reply={reply} api={api} ends={ends} problem={refused?.fields?.published && t("follow.required")} />
       </Receipt>
     </OwnPage>

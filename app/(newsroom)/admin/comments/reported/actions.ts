@@ -35,7 +35,15 @@ export async function decideOnReported(before: DeskState, sent: FormData): Promi
   const verdict = act === "spam" || act === "trash" ? act : "reject";
   return decisionState(revealed, {
     ok: true,
-    decided: [await decisions[verdict](actor, { id, from: from || undefined, seen, reason: fields[`reason:${id}`] })],
+    decided: [
+      await decisions[verdict](actor, {
+        id,
+        from: from || undefined,
+        seen,
+        reason: fields[`reason:${id}`],
+        ground: fields[`ground:${id}`] || undefined,
+      }),
+    ],
   });
 }
 

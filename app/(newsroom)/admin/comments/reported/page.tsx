@@ -32,9 +32,9 @@ export default async function ReportedPage({ searchParams }: { searchParams: Pro
     <>
       <h1>{t("title")}</h1>
       <Tabs label={desk("lists")} tabs={await deskTabs(actor, "reported")} />
-      <p>{t("intro")}</p>
       <Reported
         rows={rowsOf(found.reported, { t, report, desk, format })}
+        intro={t("intro")}
         empty={query.after ? desk("emptyPage") : t("empty")}
         texts={reportedTexts(t, desk)}
         decide={decideOnReported}

@@ -2,6 +2,7 @@ import type { getFormatter, getTranslations } from "next-intl/server";
 import type { ReportedTexts, ReportedView } from "@/components/newsroom/reported/view";
 import { MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
 import type { ListedReport, ReportedReply } from "@/lib/reports/newsroom";
+import { groundTexts } from "../ground-texts";
 
 type Texts<Namespace extends "reported" | "report" | "desk"> = Awaited<ReturnType<typeof getTranslations<Namespace>>>;
 type Format = Awaited<ReturnType<typeof getFormatter>>;
@@ -52,6 +53,7 @@ export function reportedTexts(t: Texts<"reported">, desk: Texts<"desk">): Report
     acts: { dismiss: t("dismiss"), reject: desk("verdicts.reject"), spam: desk("verdicts.spam"), trash: desk("verdicts.trash") },
     undo: desk("undo"),
     showAddress: desk("showAddress"),
+    ground: groundTexts(desk),
     reason: { label: desk("reason.label"), hint: desk("reason.hint", { most: MAX_REASON_CHARS }), mostChars: MAX_REASON_CHARS },
   };
 }

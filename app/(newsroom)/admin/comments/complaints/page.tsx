@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { Complaints } from "@/components/newsroom/complaints/complaints";
+import type { ComplaintView } from "@/components/newsroom/complaints/view";
+import { NextPage } from "@/components/newsroom/desk/next-page";
+import { Tabs } from "@/components/newsroom/desk/tabs";
+import { requireActor } from "@/lib/auth";
+import { openComplaints, type OpenComplaint } from "@/lib/statements/newsroom";
+import { MAX_COMPLAINT_CHARS } from "@/lib/statements/policy";
+import { deskTabs } from "../desk-tabs";
+import { answer } from "./actions";
+
+const HERE = "/admin/comments/complaints";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("complaints"))("title") };
+}
+
+/** What authors say against decisions on their replies: each is answered by another person than the one who decided. */
+export default async function ComplaintsPage({ searchParams }: { searchParams: Promise<{ after?: string | string[] }> }) {
+  const actor = await requireActor();
+  const query = await searchParams;
+  const found = await openComplaints(actor, query);
+  if (!found.ok) notFound();
+  const [t, desk] = [await getTranslations("complaints"), await getTranslations("desk")];
+  const rows = await Promise.all(found.complaints.map(viewOf));
+  const isAlone = !found.hasOthers && actor.role === "administrator";
+  return (
+    <>
+      <h1>{t("title")}</h1>
+      <Tabs label={desk("lists")} tabs={await deskTabs(actor, "complaints")} />
+      <Complaints
+        rows={rows}
+        intro={isAlone ? `${t("intro")} ${t("alone")}` : t("intro")}
+        empty={query.after ? desk("emptyPage") : t("empty")}
+        texts={{
+          nothingSaid: t("nothingSaid"),
+          own: t("own"),
+          answer: t("answer"),
+          answerHint: t("answerHint", { most: MAX_COMPLAINT_CHARS }),
+          mostChars: MAX_COMPLAINT_CHARS,
+          outcomes: { upheld: t("upheld"), overturned: t("overturned") },
+        }}
+        answer={answer}
+      />
+      <NextPage
+        first={query.after ? { href: HERE, label: desk("first") } : null}
+        next={found.next ? { href: `${HERE}?after=${found.next}`, label: desk("next") } : null}
+      />
+    </>
+  );
+}
+
+async function viewOf({ id, createdAt, text, mayAnswer, decision, comment }: OpenComplaint): Promise<ComplaintView> {
+  const [t, desk, ledger, format] = [
+    await getTranslations("complaints"),
+    await getTranslations("desk"),
+    await getTranslations("ledger"),
+    await getFormatter(),
+  ];
+  const written = (at: Date) => format.dateTime(at, { dateStyle: "medium", timeStyle: "short" });
+  const { who, toldAt, to, ground, explanation } = decision;
+  const { name, post } = comment;
+  return {
+    id,
+    name,
+    text: comment.body,
+    post: { title: post.title, lang: post.lang, href: post.status === "published" ? `/${post.slug}` : null },
+    decided: t("decided", {
+      who: who ?? ledger("site"),
+      date: written(toldAt),
+      status: ledger(`values.${to}`),
+      ground: desk(`reason.${ground}`),
+    }),
+    explanation,
+    complained: t("complained", { date: written(createdAt) }),
+    said: text,
+    mayAnswer,
+    actions: t("actions", { name }),
+  };
+}

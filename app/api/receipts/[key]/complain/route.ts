@@ -1,0 +1,17 @@
+import { readForm, refused, seeOther } from "@/lib/forms";
+import { didIt, keyOf, type KeyedRoute } from "@/lib/receipt-forms";
+import { complain } from "@/lib/statements/complain";
+
+/** Complains of the decision on a reply. */
+export async function POST(request: Request, route: KeyedRoute): Promise<Response> {
+  const key = await keyOf(route);
+  const form = await readForm(request);
+  const typed = form.ok ? form.fields : {};
+  const result = form.ok ? await complain(key, typed) : form;
+  return result.ok ? didIt(`/receipts/${key}`, "complained") : refused(request, typed, result, `/receipts/${key}`);
+}
+
+/** Who asks for the form's target is led back to the receipt. */
+export async function GET(_: Request, route: KeyedRoute): Promise<Response> {
+  return seeOther(`/receipts/${await keyOf(route)}`);
+}

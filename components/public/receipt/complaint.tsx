@@ -1,0 +1,45 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { Button } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/field";
+import form from "@/components/ui/form.module.css";
+import type { OwnStatement } from "@/lib/statements/own";
+import styles from "./receipt.module.css";
+
+interface ComplaintProps {
+  statement: OwnStatement;
+  /** The receipt's routes. */
+  api: string;
+  /** What was typed before it was refused, and why. */
+  typed: string | undefined;
+  problem: string | undefined;
+}
+
+/** The complaint of a decision: the way to it, that it waits, or its answer (Regulation (EU) 2022/2065, article 20). */
+export async function Complaint({ statement, api, typed, problem }: ComplaintProps) {
+  const [t, format] = await Promise.all([getTranslations("complaint"), getFormatter()]);
+  const { complaint, complainUntil } = statement;
+  if (complaint?.outcome) {
+    return (
+      <>
+        <p className={styles.agreed}>{t(complaint.outcome)}</p>
+        <figure className={styles.reason}>
+          <figcaption>{t("answer")}</figcaption>
+          <blockquote>{complaint.answer}</blockquote>
+        </figure>
+        <p>{t("further")}</p>
+      </>
+    );
+  }
+  if (complaint) return <p className={styles.agreed}>{t("waiting")}</p>;
+  if (!complainUntil) return <p>{t("further")}</p>;
+  return (
+    <form className={form.form} method="post" action={`${api}/complain#told`}>
+      <p>{t("how", { date: format.dateTime(complainUntil, { dateStyle: "long" }) })}</p>
+      <TextArea id="complaint-text" name="text" label={t("label")} hint={t("hint")} rows={4} defaultValue={typed} problem={problem} />
+      <div className={styles.acts}>
+        <Button>{t("button")}</Button>
+      </div>
+      <p>{t("further")}</p>
+    </form>
+  );
+}

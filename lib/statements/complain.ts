@@ -1,0 +1,40 @@
+import * as z from "zod/mini";
+import { commentOfReceipt } from "@/lib/comments/receipt";
+import { clean } from "@/lib/comments/schema";
+import { lockComment } from "@/lib/comments/move";
+import { transact } from "@/lib/db/transact";
+import { invalid, type Result } from "@/lib/result";
+import { statementOf } from "@/lib/statements/own";
+import { MAX_COMPLAINT_CHARS } from "@/lib/statements/policy";
+
+const complaintInput = z.object({
+  text: z._default(
+    z.string().check(
+      z.overwrite(clean),
+      z.refine((typed) => Array.from(typed).length <= MAX_COMPLAINT_CHARS, "tooLong"),
+    ),
+    "",
+  ),
+});
+
+/**
+ * Complains of the decision on a reply, free of charge and for six months (Regulation (EU) 2022/2065, article 20(1)):
+ * once a decision, with or without a word. Takes the receipt's key, untrusted `{ text }` and the time now. The same when
+ * it was done before. Refuses with `notFound` (the key opens nothing), `invalid`, or `closed` (nothing is stated, or the
+ * time is over). Index: statement (comment_id, id).
+ */
+export async function complain(key: string, input: unknown, now = new Date()): Promise<Result> {
+  const parsed = complaintInput.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  const id = commentOfReceipt(key);
+  if (!id) return { ok: false, error: "notFound" };
+  return transact(async (tx): Promise<Result> => {
+    const comment = await lockComment(tx, id);
+    if (!comment || comment.withdrawnAt) return { ok: false, error: "notFound" };
+    const stated = await statementOf(comment, now);
+    if (stated?.complaint) return { ok: true };
+    if (!stated?.complainUntil) return { ok: false, error: "closed" };
+    await tx.complaint.create({ data: { statementId: stated.id, text: parsed.data.text || null }, select: { id: true } });
+    return { ok: true };
+  });
+}

@@ -1,0 +1,27 @@
+import type { Tx } from "@/lib/db/private";
+import type { Actor } from "@/lib/users/policy";
+
+/** Whose decision a complaint is about, and whether somebody else could look at it again. */
+export interface Deciders {
+  /** Null: the site's own rule decided, or nobody who is known. */
+  firstId: string | null;
+  hasOthers: boolean;
+}
+
+/** Who decides on comments (lib/comments/policy.ts, mayModerate). */
+const DECIDERS = ["administrator", "editor", "moderator"] as const;
+
+/** Who decided by a row of the ledger, and whether there is anybody besides the actor. Takes the transaction, the actor, and the row's id. Indexes: the primary keys; the few users. */
+export async function firstDeciders(tx: Tx, actor: Actor, eventId: string): Promise<Deciders> {
+  const event = await tx.auditEvent.findUnique({ where: { id: eventId }, select: { actorId: true } });
+  return { firstId: event?.actorId ?? null, hasOthers: await hasOtherDeciders(tx, actor) };
+}
+
+/** Whether anybody besides the actor decides on comments here. */
+export async function hasOtherDeciders(tx: Tx, actor: Actor): Promise<boolean> {
+  const other = await tx.user.findFirst({
+    where: { id: { not: actor.id }, role: { in: [...DECIDERS] }, deactivatedAt: null, passwordHash: { not: null } },
+    select: { id: true },
+  });
+  return other !== null;
+}

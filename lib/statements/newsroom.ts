@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { mayModerate } from "@/lib/comments/policy";
+import type { CommentStatus, PostStatus, StatementGround } from "@/lib/db/generated/enums";
+import { Prisma } from "@/lib/db/generated/client";
+import { privateDb } from "@/lib/db/private";
+import { inOrderOf } from "@/lib/ids";
+import { readPlace, writePlace } from "@/lib/keyset";
+import type { Result } from "@/lib/result";
+import { hasOtherDeciders } from "@/lib/statements/deciders";
+import { mayAnswer } from "@/lib/statements/policy";
+import type { Actor } from "@/lib/users/policy";
+
+const PAGE = 25;
+const MAX_COUNT = 1000;
+
+/** A complaint that nobody answered yet. */
+export interface OpenComplaint {
+  id: string;
+  createdAt: Date;
+  text: string | null;
+  /** Whether the actor may answer it: it is not their own decision, or nobody else is there. */
+  mayAnswer: boolean;
+  decision: { to: CommentStatus; ground: StatementGround; explanation: string | null; toldAt: Date; who: string | null };
+  comment: {
+    id: string;
+    name: string;
+    body: string;
+    status: CommentStatus;
+    post: { slug: string; title: string; lang: string; status: PostStatus };
+  };
+}
+
+/** A page of open complaints, oldest first. */
+export interface OpenComplaints {
+  complaints: OpenComplaint[];
+  /** Whether somebody besides the actor could answer. */
+  hasOthers: boolean;
+  next: string | null;
+}
+
+const complaintsInput = z.object({ after: z.string().transform(readPlace).optional().catch(undefined) });
+
+/**
+ * One page of the complaints that wait for an answer, oldest first. Takes untrusted `{ after }`. Returns the page, or
+ * `forbidden`. Index: complaint_waiting.
+ */
+export async function openComplaints(actor: Actor, query: unknown): Promise<Result<OpenComplaints>> {
+  if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
+  const { after } = complaintsInput.parse(query);
+  const beyond = after ? Prisma.sql`and (created_at, id) > (${new Date(after.key)}, ${after.id}::uuid)` : Prisma.empty;
+  const rows = await privateDb.$queryRaw<{ id: string }[]>`
+    select id::text as id from complaint where decided_at is null ${beyond} order by created_at, id limit ${PAGE + 1}`;
+  const ids = rows.slice(0, PAGE).map(({ id }) => id);
+  const found = inOrderOf(ids, await privateDb.complaint.findMany({ where: { id: { in: ids } }, select: COMPLAINT }));
+  const deciders = await decidersOf(found.map(({ statement }) => statement.eventId));
+  const hasOthers = await hasOtherDeciders(privateDb, actor);
+  const last = found.at(-1);
+  return {
+    ok: true,
+    hasOthers,
+    complaints: found.map(({ id, createdAt, text, statement: { to, ground, explanation, createdAt: toldAt, eventId, comment } }) => {
+      const first = deciders.get(eventId);
+      const may = mayAnswer(actor, { firstId: first?.id ?? null, hasOthers });
+      return { id, createdAt, text, mayAnswer: may, decision: { to, ground, explanation, toldAt, who: first?.name ?? null }, comment };
+    }),
+    next: last && rows.length > PAGE ? writePlace({ key: last.createdAt.getTime(), id: last.id }) : null,
+  };
+}
+
+const COMPLAINT = {
+  id: true,
+  createdAt: true,
+  text: true,
+  statement: {
+    select: {
+      to: true,
+      ground: true,
+      explanation: true,
+      createdAt: true,
+      eventId: true,
+      comment: {
+        select: {
+          id: true,
+          name: true,
+          body: true,
+          status: true,
+          post: { select: { slug: true, title: true, lang: true, status: true } },
+        },
+      },
+    },
+  },
+} as const satisfies Prisma.ComplaintSelect;
+
+/** Who decided by some rows of the ledger: id and name of today, by the row; none where the site's rule did. Index: the primary keys. */
+async function decidersOf(events: string[]): Promise<Map<string, { id: string; name: string | null }>> {
+  const rows = await privateDb.$queryRaw<{ event: string; id: string; name: string | null }[]>`
+    select audit_event.id::text as event, actor_id::text as id, newsroom_user.name from audit_event
+      left join newsroom_user on newsroom_user.id = audit_event.actor_id
+    where audit_event.id = any(${events}::uuid[]) and actor_id is not null`;
+  return new Map(rows.map(({ event, id, name }) => [event, { id, name }]));
+}
+
+/** How many complaints wait for an answer, counted up to 1,000; 0 for who does not decide. Index: complaint_waiting. */
+export async function countComplaints(actor: Actor): Promise<number> {
+  if (!mayModerate(actor)) return 0;
+  return privateDb.complaint.count({ where: { decidedAt: null }, take: MAX_COUNT });
+}

@@ -1,0 +1,30 @@
+import type { CommentStatus } from "@/lib/db/generated/enums";
+import type { Actor } from "@/lib/users/policy";
+
+/** How long one may complain of a decision (Regulation (EU) 2022/2065, article 20(1): at least six months). */
+export const COMPLAINT_DAYS = 184;
+
+/**
+ * Whether a decision restricts who sees a reply, and so needs a statement of reasons (article 17(1)(a)): it was public, or
+ * waited to be. Between the lists of what is not public nothing is restricted anew.
+ */
+export function isRestriction(from: CommentStatus, to: CommentStatus): boolean {
+  if (from === "approved") return to !== "approved";
+  return from === "pending" && to !== "approved" && to !== "pending";
+}
+
+/** Until when one may complain of a decision. Takes when it was told. */
+export function complainUntil(toldAt: Date): Date {
+  return new Date(toldAt.getTime() + COMPLAINT_DAYS * 86_400_000);
+}
+
+/** A complaint's text and its answer, in Unicode code points. The database holds the same. */
+export const MAX_COMPLAINT_CHARS = 5_000;
+
+/**
+ * Whether the actor may answer a complaint: not of their own decision, as long as somebody else can. Where nobody else
+ * works here an administrator may look again, and the page says so. Takes who decides on comments at all.
+ */
+export function mayAnswer(actor: Actor, { firstId, hasOthers }: { firstId: string | null; hasOthers: boolean }): boolean {
+  return firstId !== actor.id || (!hasOthers && actor.role === "administrator");
+}

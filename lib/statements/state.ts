@@ -1,0 +1,52 @@
+import type { Doer } from "@/lib/audit/record";
+import type { CommentStatus, StatementGround } from "@/lib/db/generated/enums";
+import type { Tx } from "@/lib/db/private";
+import { enqueue } from "@/lib/jobs/queue";
+import { UNDO_MINUTES } from "@/lib/reports/close";
+import { isRestriction } from "@/lib/statements/policy";
+
+/** A decision on a reply, as its author is told of it. */
+export interface Decided {
+  commentId: string;
+  from: CommentStatus;
+  to: CommentStatus;
+  by: Doer;
+  /** The ledger's row. */
+  eventId: string;
+  ground: StatementGround;
+  explanation: string | null;
+}
+
+/**
+ * States why a reply was restricted, where its author can be told (Regulation (EU) 2022/2065, article 17): on the
+ * receipt at once, and by mail once the decision can no longer be taken back at the desk. Spam is not mailed: article
+ * 17(2) exempts deceptive high-volume commercial content, whose senders use strangers' addresses. Takes the transaction
+ * that decides. Does nothing where the decision restricts nothing, or no address is kept. Indexes: the primary keys.
+ */
+export async function stateReasons(tx: Tx, { commentId, from, to, by, eventId, ground, explanation }: Decided): Promise<void> {
+  if (!isRestriction(from, to)) return;
+  if (!(await tx.commentContact.count({ where: { commentId } }))) return;
+  const flags = await tx.commentCheck.count({ where: { commentId, score: { gt: 0 } } });
+  const reports = await tx.reportCase.count({ where: { commentId, OR: [{ decidedAt: null }, { eventId }] } });
+  const { id } = await tx.statement.create({
+    data: {
+      commentId,
+      eventId,
+      to,
+      wasPublic: from === "approved",
+      ground,
+      explanation,
+      isAutomated: by.actorId === null,
+      wasFlagged: flags > 0,
+      wasReported: reports > 0,
+    },
+    select: { id: true },
+  });
+  const end = new Date(Date.now() + UNDO_MINUTES * 60_000);
+  if (to !== "spam") await enqueue(tx, "mail.statement", { statementId: id }, end);
+}
+
+/** Takes back what was stated of a decision that is taken back itself. Takes the ledger's row. Index: statement (event_id). */
+export async function retractReasons(tx: Tx, eventId: string): Promise<void> {
+  await tx.statement.updateMany({ where: { eventId, undoneAt: null }, data: { undoneAt: new Date() } });
+}
