@@ -82,40 +82,16 @@ const FIRST: Place = { publishedAt: new Date("9999-12-31T00:00:00Z"), id: "fffff
 
 async function ofCategories(ids: string[], place: Place | null, way: "older" | "newer"): Promise<PostCard[]> {
   const { publishedAt, id } = place ?? FIRST;
-  const most = POSTS_PER_PAGE + 1;
-  const rows =
-    way === "older"
-      ? publicDb.$queryRaw<{ id: string }[]>`
-          select post.id from unnest(${ids}::uuid[]) as wanted(id), lateral (
-            select id, published_at from post
-            where category_id = wanted.id and status = 'published' and kind <> 'page' and (published_at, id) < (${publishedAt}, ${id}::uuid)
-            order by published_at desc, id desc limit ${most}
-          ) as post order by post.published_at desc, post.id desc limit ${most}`
-      : publicDb.$queryRaw<{ id: string }[]>`
-          select post.id from unnest(${ids}::uuid[]) as wanted(id), lateral (
-            select id, published_at from post
-            where category_id = wanted.id and status = 'published' and kind <> 'page' and (published_at, id) > (${publishedAt}, ${id}::uuid)
-            order by published_at, id limit ${most}
-          ) as post order by post.published_at, post.id limit ${most}`;
-  return cards((await rows).map((row) => row.id));
+  const rows = await publicDb.$queryRaw<{ id: string }[]>`
+    select id from listed_in_categories(${ids}::uuid[], ${publishedAt}, ${id}::uuid, ${way === "newer"}, ${POSTS_PER_PAGE + 1}::int) as id`;
+  return cards(rows.map((row) => row.id));
 }
 
 async function ofTag(tagId: string, place: Place | null, way: "older" | "newer"): Promise<PostCard[]> {
   const { publishedAt, id } = place ?? FIRST;
-  const most = POSTS_PER_PAGE + 1;
-  const rows =
-    way === "older"
-      ? publicDb.$queryRaw<{ id: string }[]>`
-          select post.id from post_tag join post on post.id = post_tag.post_id
-          where tag_id = ${tagId}::uuid and (post_tag.published_at, post_id) < (${publishedAt}, ${id}::uuid)
-            and post.status = 'published' and post.kind <> 'page'
-          order by post_tag.published_at desc, post_id desc limit ${most}`
-      : publicDb.$queryRaw<{ id: string }[]>`
-          select post.id from post_tag join post on post.id = post_tag.post_id
-          where tag_id = ${tagId}::uuid and (post_tag.published_at, post_id) > (${publishedAt}, ${id}::uuid)
-            and post.status = 'published' and post.kind <> 'page'
-          order by post_tag.published_at, post_id limit ${most}`;
-  return cards((await rows).map((row) => row.id));
+  const rows = await publicDb.$queryRaw<{ id: string }[]>`
+    select id from listed_with_tag(${tagId}::uuid, ${publishedAt}, ${id}::uuid, ${way === "newer"}, ${POSTS_PER_PAGE + 1}::int) as id`;
+  return cards(rows.map((row) => row.id));
 }
 
 function listed(found: PostCard[], more: { newer: boolean; older: boolean }): PostPage {
