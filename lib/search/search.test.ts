@@ -118,6 +118,7 @@ test("a mistyped word is put right when it finds nothing, and only by what can b
   expect(await search("pjönjang")).toMatchObject({ corrected: "Pjöngjang", count: 1, results: [{ slug: "a" }] });
   expect(await search("Besuch pjöngjagn")).toMatchObject({ corrected: "Besuch Pjöngjang", count: 1 });
   expect(await search("qqqqqqqq")).toMatchObject({ corrected: null, count: 0 });
+  expect(await suggestPosts("pjönjang")).toEqual([{ title: "Besuch in Pjöngjang", lang: "de", path: "/a" }]);
   await privateDb.post.update({ where: { id: post.id }, data: { status: "unpublished" } });
   expect(await search("pjöngjan")).toMatchObject({ count: 0, corrected: null });
 });
