@@ -29,6 +29,7 @@ test("a body over 256 KB is refused before it is read [C10]", async ({ request, 
   const { id: postId } = await publishedPost();
   const response = await request.post(`/api/replies?post=${postId}`, { form: { ...good, postId, body: "b".repeat(260 * 1024) } });
   expect(response.status()).toBe(413);
+  expect(await response.text()).toContain("<title>This did not work</title>");
   expect(await stored(postId)).toBe(0);
 });
 

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/public/notice";
@@ -17,8 +18,17 @@ const CODES = [
   "gone",
 ] as const;
 
+interface Asked {
+  params: Promise<{ code: string }>;
+}
+
+export async function generateMetadata({ params }: Asked): Promise<Metadata> {
+  const t = await getTranslations("server");
+  return { title: t((await params).code === "gone" ? "gone" : "refused"), robots: { index: false } };
+}
+
 /** What a refused request is answered with, under its own status (lib/server/refuse): the reason, in words. */
-export default async function RefusedPage({ params }: { params: Promise<{ code: string }> }) {
+export default async function RefusedPage({ params }: Asked) {
   const asked = (await params).code;
   const code = CODES.find((known) => known === asked);
   if (!code) notFound();
