@@ -1,5 +1,5 @@
 import { mayModerate } from "@/lib/comments/policy";
-import { langsOf } from "@/lib/posts/list-choices";
+import { langsOf } from "@/lib/posts/newsroom";
 import { categoriesInOrder } from "@/lib/taxonomy/newsroom";
 import type { Actor } from "@/lib/users/policy";
 

@@ -1,6 +1,7 @@
 import type { PostKind } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { sortedByName } from "@/lib/i18n/sorting";
+import { langsOf } from "@/lib/posts/newsroom";
 import { mayWritePosts } from "@/lib/posts/policy";
 import { monthsBetween } from "@/lib/posts/wall-clock";
 import { currentSettings } from "@/lib/settings/current";
@@ -37,19 +38,6 @@ export async function listChoices(actor: Actor, kind: PostKind) {
     langs,
     months,
   };
-}
-
-/** The languages of posts, or static pages, that there are. Index: post_newsroom_lang, one step a language. */
-export async function langsOf(kind: PostKind): Promise<string[]> {
-  const rows = await privateDb.$queryRaw<{ lang: string }[]>`
-    with recursive found (lang) as (
-      (select lang from post where kind = ${kind}::post_kind order by lang limit 1)
-      union all
-      select (select post.lang from post where kind = ${kind}::post_kind and post.lang > found.lang order by post.lang limit 1)
-      from found where found.lang is not null
-    )
-    select lang from found where lang is not null limit ${MOST}`;
-  return rows.map(({ lang }) => lang);
 }
 
 async function monthsOf(kind: PostKind): Promise<string[]> {

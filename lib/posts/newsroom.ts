@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { PostStatus } from "@/lib/db/generated/enums";
 import { literally } from "@/lib/db/like";
+import type { PostKind } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { sortedByName } from "@/lib/i18n/sorting";
 import { inOrderOf } from "@/lib/ids";
@@ -98,4 +99,20 @@ export async function chosenPosts(actor: Actor, ids: string[]): Promise<Relatabl
     take: ids.length,
   });
   return inOrderOf(ids, found);
+}
+
+/** So many languages are offered at most. */
+const MOST_LANGS = 500;
+
+/** The languages of posts, or static pages, that there are. Index: post_newsroom_lang, one step a language. */
+export async function langsOf(kind: PostKind): Promise<string[]> {
+  const rows = await privateDb.$queryRaw<{ lang: string }[]>`
+    with recursive found (lang) as (
+      (select lang from post where kind = ${kind}::post_kind order by lang limit 1)
+      union all
+      select (select post.lang from post where kind = ${kind}::post_kind and post.lang > found.lang order by post.lang limit 1)
+      from found where found.lang is not null
+    )
+    select lang from found where lang is not null limit ${MOST_LANGS}`;
+  return rows.map(({ lang }) => lang);
 }

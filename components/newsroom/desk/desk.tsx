@@ -4,18 +4,17 @@ import { useKept, withNotice } from "@/components/newsroom/form/use-kept";
 import { BulkBar } from "@/components/newsroom/page/bulk-bar";
 import { keepInStep } from "@/components/newsroom/page/choose-all";
 import { EmptyList } from "@/components/newsroom/page/page";
-import type { Verdict } from "@/lib/comments/moderation-schema";
 import { KeyList } from "./key-list";
 import { actByKey } from "./keys";
 import { Notice } from "./notice";
 import { Row } from "./row";
-import { NOTHING_DONE, type DeskState, type DeskTexts, type RowView } from "./view";
+import { NOTHING_DONE, type DeskAct, type DeskState, type DeskTexts, type RowView } from "./view";
 import styles from "./desk.module.css";
 
 interface DeskProps {
   rows: RowView[];
   /** What can be done with several of them. */
-  acts: { id: Verdict; label: string }[];
+  acts: DeskAct[];
   /** What stands in place of an empty list. */
   empty: string;
   texts: DeskTexts;

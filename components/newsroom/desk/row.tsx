@@ -1,5 +1,4 @@
 import { Button } from "@/components/ui/button";
-import { VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
 import type { Piece } from "./pieces";
 import { Rejection } from "./rejection";
 import type { DeskTexts, RowView } from "./view";
@@ -15,8 +14,7 @@ interface RowProps {
 
 /** One comment: who wrote it where and when, what it says, and what can be said of it. */
 export function Row({ row, address, texts }: RowProps) {
-  const { id, name, text, rest, status } = row;
-  const verdicts = (Object.keys(VERDICTS) as Verdict[]).filter((verdict) => VERDICTS[verdict] !== status);
+  const { id, name, text, rest } = row;
   return (
     <li className={styles.row} data-row={id} tabIndex={-1}>
       <label className={styles.check}>
@@ -66,12 +64,12 @@ export function Row({ row, address, texts }: RowProps) {
             </ol>
           </details>
         )}
-        {verdicts.includes("reject") && <Rejection id={id} texts={texts.reason} describedBy={`who-${id}`} />}
+        {row.acts.some((act) => act.id === "reject") && <Rejection id={id} texts={texts.reason} describedBy={`who-${id}`} />}
       </div>
       <p className={styles.acts}>
-        {verdicts.map((verdict) => (
-          <Button key={verdict} name="act" value={`${verdict}:${id}`} tone={TONES[verdict]} small aria-describedby={`who-${id}`}>
-            {texts.verdicts[verdict === "unapprove" && status !== "approved" ? "restore" : verdict]}
+        {row.acts.map((act) => (
+          <Button key={act.id} name="act" value={`${act.id}:${id}`} tone={TONES[act.id]} small aria-describedby={`who-${id}`}>
+            {act.label}
           </Button>
         ))}
       </p>

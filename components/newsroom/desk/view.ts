@@ -1,6 +1,6 @@
 import type { Piece } from "@/components/newsroom/desk/pieces";
 import type { KeyAct } from "@/components/newsroom/desk/keys";
-import type { Verdict, VERDICTS } from "@/lib/comments/moderation-schema";
+import type { Verdict } from "@/lib/comments/moderation-schema";
 
 /** What the last act led to, told above the list. */
 export interface DeskState {
@@ -17,10 +17,18 @@ export interface DeskState {
 /** Nothing was done yet. */
 export const NOTHING_DONE: DeskState = { notice: "", problems: [], undo: [], revealed: {} };
 
+/** What a moderator can say of a comment, and how its button says it. */
+export interface DeskAct {
+  id: Verdict;
+  label: string;
+}
+
 /** A comment as its row shows it; times and names are written out in the site's language. */
 export interface RowView {
   id: string;
-  status: (typeof VERDICTS)[Verdict];
+  status: string;
+  /** What can be done with it. */
+  acts: DeskAct[];
   /** The same in words, where the list holds several states; else empty. */
   standing: string;
   /** Which of its texts is shown. */
@@ -63,7 +71,5 @@ export interface DeskTexts {
   showAddress: string;
   showRest: string;
   reason: { open: string; label: string; hint: string; reject: string; ground: GroundTexts; given: string; mostChars: number };
-  /** `restore` is `unapprove` of what is not approved. */
-  verdicts: Record<Verdict | "restore", string>;
   keys: { open: string; hint: string; close: string; acts: Record<KeyAct, string> };
 }

@@ -15,7 +15,7 @@ import { askedFor, hrefOf } from "../posts/list-view";
 import { moderate } from "./actions";
 import { deskTabs } from "./desk-tabs";
 import { FILTERS, filtersOf, typedOf } from "./filters";
-import { bulkActs, deskTexts, rowsOf } from "./view";
+import { actsOf, deskTexts, rowsOf } from "./view";
 
 const HOME = "/admin/comments";
 
@@ -61,7 +61,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
       <Desk
         key={hrefOf(HOME, { ...stays, status })}
         rows={rowsOf(queue, histories, { t, checks, ledger, format })}
-        acts={bulkActs(t, status)}
+        acts={actsOf(t, status)}
         empty={isFiltered ? t("nothingFound") : asked.after ? t("emptyPage") : t(`empty.${status}`)}
         texts={deskTexts(t)}
         moderate={moderate}

@@ -1,6 +1,6 @@
 import type { getFormatter, getTranslations } from "next-intl/server";
 import { piecesOf } from "@/components/newsroom/desk/pieces";
-import type { DeskTexts, RowView } from "@/components/newsroom/desk/view";
+import type { DeskAct, DeskTexts, RowView } from "@/components/newsroom/desk/view";
 import { RULES } from "@/lib/comments/checks/check";
 import type { DeskList } from "@/lib/comments/desk-query";
 import { MAX_REASON_CHARS, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
@@ -32,6 +32,7 @@ export function rowsOf({ status, comments }: Queue, histories: Map<string, Histo
   const { t, checks, format } = written;
   return comments.map(({ createdAt, answers, reason, post, body, score, checks: fired, isTrusted, ...comment }) => ({
     ...comment,
+    acts: actsOf(t, comment.status),
     standing: status === "all" ? t(`tabs.${comment.status}`) : "",
     reason: comment.status === "rejected" ? reason : null,
     ...cut(body, partsOf(fired, "body")),
@@ -93,8 +94,8 @@ export function checkName(rule: string, t: CheckTexts): string | undefined {
   return known && t(`rules.${known}`);
 }
 
-/** What can be done with several comments of a list. What takes an approval back brings a comment back from the other lists. */
-export function bulkActs(t: Texts, status: DeskList): { id: Verdict; label: string }[] {
+/** What can be done with the comments of a list, or with one in a state. What takes an approval back brings a comment back from the other lists. */
+export function actsOf(t: Texts, status: DeskList): DeskAct[] {
   const verdicts = (Object.keys(VERDICTS) as Verdict[]).filter((verdict) => VERDICTS[verdict] !== status);
   return verdicts.map((id) => ({ id, label: t(`verdicts.${id === "unapprove" && status !== "approved" ? "restore" : id}`) }));
 }
@@ -117,14 +118,6 @@ export function deskTexts(t: Texts): DeskTexts {
       ground: groundTexts(t),
       given: t("reason.given"),
       mostChars: MAX_REASON_CHARS,
-    },
-    verdicts: {
-      approve: t("verdicts.approve"),
-      unapprove: t("verdicts.unapprove"),
-      restore: t("verdicts.restore"),
-      reject: t("verdicts.reject"),
-      spam: t("verdicts.spam"),
-      trash: t("verdicts.trash"),
     },
     keys: {
       open: t("keys.open"),
