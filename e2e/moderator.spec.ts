@@ -374,6 +374,9 @@ test("a commenter's replies are found across the lists and decided on, without J
   await expect(row(page, isSpam.body)).toHaveCount(0);
   await search.getByRole("link", { name: "Clear filters" }).click();
   await expect(page.getByRole("checkbox", { name: "Only comments sent" })).toHaveCount(0);
+  await row(page, waits.body).getByRole("link", { name: "With the same address: Spam 1" }).click();
+  await expect(row(page, isSpam.body)).toBeVisible();
+  await expect(row(page, others.body)).toHaveCount(0);
 });
 
 test("an author finds no list of comments [C15]", async ({ signedInAs }) => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { sealContact } from "@/lib/comments/contact";
 import { moderationQueue, queueCounts, type QueuedComment } from "@/lib/comments/newsroom";
+import { othersOf } from "@/lib/comments/others";
 import { revealAddress } from "@/lib/comments/reveal";
 import { privateDb } from "@/lib/db/private";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";
@@ -31,8 +32,38 @@ test("a waiting comment is listed with its post, whom it answers, and a masked a
   const id = await makeContacted(postId, "ada@example.org");
   await privateDb.comment.update({ where: { id }, data: { parentId: parent.id, rootId: parent.id, depth: 1 } });
   const listed = (await walk("pending")).find((comment) => comment.id === id);
-  expect(listed).toMatchObject({ body: "Thank you.", answers: "Grace", maskedAddress: "a…@e….org", post: { title: "Über Brücken", slug } });
+  expect(listed).toMatchObject({
+    body: "Thank you.",
+    answers: { name: "Grace", body: parent.body },
+    maskedAddress: "a…@e….org",
+    post: { title: "Über Brücken", slug },
+  });
   expect(JSON.stringify(listed)).not.toContain("example");
+});
+
+test("a comment is listed with what else came from its address, by state, and with its network", async () => {
+  const { id: postId } = await makePost({ status: "published" });
+  const email = `${crypto.randomUUID()}@example.org`;
+  const [one, other, gone, alone] = [
+    await makeContacted(postId, email),
+    await makeContacted(postId, email),
+    await makeContacted(postId, email),
+    await makeContacted(postId, `${crypto.randomUUID()}@example.org`),
+  ];
+  await privateDb.comment.update({ where: { id: other }, data: { status: "spam", decidedAt: new Date() } });
+  await privateDb.comment.update({ where: { id: gone }, data: { name: "", body: "", withdrawnAt: new Date() } });
+  const { id: bare } = await makeComment({ postId });
+  const listed = await walk("pending");
+  const of = (id: string) => listed.find((comment) => comment.id === id);
+  expect(of(one)).toMatchObject({ others: { counts: [{ status: "spam", count: 1 }], isMore: false }, ipPrefix: "192.0.2.0/24" });
+  expect(of(alone)).toMatchObject({ others: { counts: [], isMore: false } });
+  expect(of(bare)).toMatchObject({ others: null, by: null, ipPrefix: null });
+  const many = Array.from({ length: 100 }, () => ({ id: crypto.randomUUID(), postId, name: "Grace", body: "Hi" }));
+  await privateDb.comment.createMany({ data: many });
+  await privateDb.commentContact.createMany({
+    data: many.map(({ id }) => ({ commentId: id, ...sealContact(email, { ip: "192.0.2.7", agent: "test" }) })),
+  });
+  expect((await othersOf([one])).get(one)?.isMore).toBe(true);
 });
 
 test("what waits longest comes first, what was decided newest first, none twice and none left out", async () => {
@@ -45,7 +76,7 @@ test("what waits longest comes first, what was decided newest first, none twice 
   const order = { pending: "asc", spam: "desc" } as const;
   for (const status of ["pending", "spam"] as const) {
     const all = await privateDb.comment.findMany({
-      where: { status },
+      where: { status, withdrawnAt: null },
       orderBy: [{ createdAt: order[status] }, { id: order[status] }],
       select: { id: true },
     });

@@ -1,7 +1,8 @@
 import { openEmail } from "@/lib/comments/contact";
 import { findComments } from "@/lib/comments/desk-find";
-import { deskQuery, PAGE, type DeskList } from "@/lib/comments/desk-query";
+import { deskQuery, PAGE, writeBy, type DeskList } from "@/lib/comments/desk-query";
 import { maskAddress } from "@/lib/comments/mask";
+import { othersOf, type Others } from "@/lib/comments/others";
 import { mayModerate, textVersion } from "@/lib/comments/policy";
 import { trustedAmong } from "@/lib/comments/trust";
 import type { CommentStatus, PostStatus } from "@/lib/db/generated/enums";
@@ -28,8 +29,13 @@ export interface QueuedComment {
   isTrusted: boolean;
   /** Null when no address came with it (demo content). */
   maskedAddress: string | null;
-  /** Whom it answers, or null. */
-  answers: string | null;
+  /** The keyed digest of its address, as the lists are filtered by it, and what else came from there; null without an address. */
+  by: string | null;
+  others: Others | null;
+  /** From which network it came, as long as that is kept. */
+  ipPrefix: string | null;
+  /** What it answers, as typed; null where it answers nothing, or what its author took back. */
+  answers: { name: string; body: string } | null;
   /** What its author was told when it was rejected. */
   reason: string | null;
   post: { slug: string; title: string; lang: string; status: PostStatus };
@@ -88,19 +94,22 @@ async function commentsOf(ids: string[]): Promise<QueuedComment[]> {
       reason: true,
       score: true,
       checks: { select: { rule: true, field: true, begin: true, until: true }, orderBy: { position: "asc" } },
-      contact: { select: { emailSealed: true } },
-      parent: { select: { name: true } },
+      contact: { select: { emailSealed: true, emailHash: true, ipPrefix: true } },
+      parent: { select: { name: true, body: true } },
       post: { select: { slug: true, title: true, lang: true, status: true } },
     },
     take: PAGE,
   });
-  const trusted = await trustedAmong(privateDb, ids);
+  const [trusted, others] = await Promise.all([trustedAmong(privateDb, ids), othersOf(ids)]);
   return inOrderOf(ids, rows).map(({ contact, parent, editedAt, ...comment }) => ({
     ...comment,
     seen: textVersion(editedAt),
     isTrusted: trusted.has(comment.id),
     maskedAddress: contact && maskAddress(openEmail(contact.emailSealed)),
-    answers: parent && parent.name,
+    by: contact && writeBy(contact.emailHash),
+    others: others.get(comment.id) ?? null,
+    ipPrefix: contact?.ipPrefix ?? null,
+    answers: parent?.name ? parent : null,
   }));
 }
 

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import type { PostStatus } from "@/lib/db/generated/enums";
+import type { PostKind, PostStatus } from "@/lib/db/generated/enums";
 import { literally } from "@/lib/db/like";
-import type { PostKind } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { sortedByName } from "@/lib/i18n/sorting";
 import { inOrderOf } from "@/lib/ids";

@@ -33,8 +33,17 @@ export function Row({ row, address, texts }: RowProps) {
         <p className={styles.where}>
           {row.standing && <span className={styles.standing}>{row.standing}</span>}
           <span lang={row.post.lang}>{row.post.href ? <a href={row.post.href}>{row.post.title}</a> : row.post.title}</span>
-          {row.answers && <> · {row.answers}</>} · <time dateTime={row.time.instant}>{row.time.written}</time>
+          {" · "}
+          <time dateTime={row.time.instant}>{row.time.written}</time>
         </p>
+        {row.answers && (
+          <details className={styles.rest}>
+            <summary>{row.answers.label}</summary>
+            <blockquote className={styles.reason} lang={row.post.lang}>
+              {row.answers.text}
+            </blockquote>
+          </details>
+        )}
         <p className={styles.text} lang={row.post.lang}>
           <Marked pieces={text} />
         </p>
@@ -46,6 +55,13 @@ export function Row({ row, address, texts }: RowProps) {
             </p>
           </details>
         )}
+        <ul role="list" className={styles.links}>
+          {row.links.map(({ href, label }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
         {row.found && <p className={styles.found}>{row.found}</p>}
         {row.reason && (
           <p className={styles.reason}>

@@ -43,7 +43,10 @@ export interface RowView {
   /** Said of an address that is known and proven; else empty. */
   trusted: string;
   maskedAddress: string | null;
-  answers: string | null;
+  /** What it answers: to whom, and their text. */
+  answers: { label: string; text: string } | null;
+  /** Where its like are: of the same address, network, article. */
+  links: { href: string; label: string }[];
   /** What its author is told of its rejection; null where nothing was said, or where it is not rejected. */
   reason: string | null;
   time: { instant: string; written: string };

@@ -8,6 +8,7 @@ import type { HistoryEntry } from "@/lib/comments/history";
 import type { Queue, QueuedComment } from "@/lib/comments/newsroom";
 import { actText, changeText, whyText } from "../ledger/view";
 import { groundTexts } from "./ground-texts";
+import { linksOf } from "./links";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"desk">>>;
 type LedgerTexts = Awaited<ReturnType<typeof getTranslations<"ledger">>>;
@@ -30,7 +31,7 @@ const OTHER_FIELDS = ["name", "website", "email"] as const;
 /** The rows of a list, written out in the site's language and time zone. */
 export function rowsOf({ status, comments }: Queue, histories: Map<string, HistoryEntry[]>, written: Written): RowView[] {
   const { t, checks, format } = written;
-  return comments.map(({ createdAt, answers, reason, post, body, score, checks: fired, isTrusted, ...comment }) => ({
+  return comments.map(({ createdAt, answers, reason, post, body, score, checks: fired, isTrusted, by, others, ipPrefix, ...comment }) => ({
     ...comment,
     acts: actsOf(t, comment.status),
     standing: status === "all" ? t(`tabs.${comment.status}`) : "",
@@ -38,7 +39,8 @@ export function rowsOf({ status, comments }: Queue, histories: Map<string, Histo
     ...cut(body, partsOf(fired, "body")),
     found: foundBy(fired, score, checks),
     trusted: isTrusted ? checks("trusted") : "",
-    answers: answers && t("answers", { name: answers }),
+    answers: answers && { label: t("answers", { name: answers.name }), text: answers.body },
+    links: linksOf({ by, others, ipPrefix, post }, written),
     time: { instant: createdAt.toISOString(), written: format.dateTime(createdAt, { dateStyle: "medium", timeStyle: "short" }) },
     post: { title: post.title, lang: post.lang, href: post.status === "published" ? `/${post.slug}` : null },
     select: t("selectOne", { name: comment.name }),

@@ -1,0 +1,32 @@
+import type { getFormatter, getTranslations } from "next-intl/server";
+import type { RowView } from "@/components/newsroom/desk/view";
+import type { QueuedComment } from "@/lib/comments/newsroom";
+import { MOST_OTHERS, type Others } from "@/lib/comments/others";
+import { hrefOf, type Asked } from "../posts/list-view";
+
+interface Written {
+  t: Awaited<ReturnType<typeof getTranslations<"desk">>>;
+  format: Awaited<ReturnType<typeof getFormatter>>;
+}
+
+type Context = Pick<QueuedComment, "by" | "others" | "ipPrefix" | "post">;
+
+/** From a comment to those that have something in common with it: the address, the network, the article. */
+export function linksOf({ by, others, ipPrefix, post }: Context, written: Written): RowView["links"] {
+  return [
+    ...(by && others ? [{ href: listHref({ by }), label: othersText(others, written) }] : []),
+    ...(ipPrefix ? [{ href: listHref({ ip: ipPrefix }), label: ipPrefix }] : []),
+    { href: listHref({ article: `/${post.slug}` }), label: written.t("context.article") },
+  ];
+}
+
+function listHref(asked: Asked): string {
+  return hrefOf("/admin/comments", { status: "all", ...asked });
+}
+
+/** What else came from a comment's address: how many in each state. */
+function othersText({ counts, isMore }: Others, { t, format }: Written): string {
+  if (isMore) return t("context.many", { count: MOST_OTHERS });
+  const [one, ...more] = counts.map(({ status, count }) => `${t(`tabs.${status}`)} ${format.number(count)}`);
+  return one ? t("context.others", { counts: [one, ...more].join(" · ") }) : t("context.first");
+}
