@@ -42,32 +42,19 @@ export function closestPosts(db: typeof publicDb | Tx, { postId, except, count }
     with this as materialized (
       select lang, category_id, tsvector_to_array(topic) as words, array(select tag_id from post_tag where post_id = post.id) as tags
       from post where id = ${postId}::uuid
-    ), newest as materialized (
-      select id, row_number() over (order by published_at desc, id desc) as nth
-      from (
-        select id, published_at from post
-        where status = 'published' and kind <> 'page' and lang = (select lang from this) and id <> all (${not}::uuid[])
-        order by published_at desc, id desc limit ${NEWEST}
-      ) as latest
-    ), candidate as (
-      select id from newest
-      union
-      (select id from post
-        where status = 'published' and category_id = (select category_id from this)
-        order by published_at desc, id desc limit ${OF_CATEGORY})
-      union
-      select tagged.post_id from this, unnest(this.tags) as shared(tag_id), lateral (
-        select post_id from post_tag
-        where post_tag.tag_id = shared.tag_id and published_at is not null
-        order by published_at desc, post_id desc limit ${OF_EACH_TAG}
-      ) as tagged
+    ), candidate as materialized (
+      select found.id, found.nth from this, related_candidates(
+        this.lang, this.category_id, this.tags, ${not}::uuid[], ${NEWEST}::int, ${OF_CATEGORY}::int, ${OF_EACH_TAG}::int) as found
     ), compared as (
       select post.id, post.published_at,
         (select count(*) from unnest(post.topic) where lexeme = any (this.words)) as words,
         (post.category_id = this.category_id) is true as is_same_category,
         (select count(*) from post_tag where post_tag.post_id = post.id and tag_id = any (this.tags)) as tags,
-        (newest.nth <= ${RECENT}) is true as is_recent
-      from this, candidate join post using (id) left join newest using (id)
+        (candidate.nth <= ${RECENT}) is true as is_recent
+      from this, candidate, lateral (
+        -- One by one: joined otherwise, all posts of the language would be read.
+        select id, published_at, topic, category_id, status, kind, lang from post where id = candidate.id offset 0
+      ) as post
       where post.status = 'published' and post.kind <> 'page' and post.lang = this.lang and post.id <> all (${not}::uuid[])
     )
     select id, array_remove(array[
