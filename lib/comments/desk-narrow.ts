@@ -92,9 +92,15 @@ function beside(table: Prisma.Sql, condition: Prisma.Sql): Required<Filter> {
 /** The index knows texts by three letters or digits in a row (pg_trgm): of others it would be read as a whole. */
 const INDEXED = /[\p{L}\p{N}]{3}/u;
 
+/** The texts of comments that no job has taken in yet (lib/comments/index-words.ts): those of a minute. */
+const WAITING = Prisma.sql`
+  (select comment_id, concat_ws(E'\n', name, website, body) as words from comment_unsearched join comment on comment.id = comment_id) as waiting`;
+
 function withWords(q: string): Filter {
-  const { has, ids } = beside(Prisma.sql`comment_search`, Prisma.sql`words ilike ${`%${literally(q)}%`}`);
-  return INDEXED.test(q) ? { has, ids } : { has };
+  const said = Prisma.sql`words ilike ${`%${literally(q)}%`}`;
+  const [indexed, waiting] = [beside(Prisma.sql`comment_search`, said), beside(WAITING, said)];
+  const has = Prisma.sql`(${indexed.has} or ${waiting.has})`;
+  return INDEXED.test(q) ? { has, ids: Prisma.sql`${indexed.ids} union ${waiting.ids}` } : { has };
 }
 
 /** Whether another comment of the same address is approved (as lib/comments/trust.ts asks of a few). */

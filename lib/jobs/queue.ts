@@ -32,6 +32,7 @@ export interface Jobs {
   "post.redraw": { mediaId: string };
   "post.rankDiscussed": Record<string, never>;
   "desk.countDays": Record<string, never>;
+  "desk.indexWords": Record<string, never>;
   "search.learn": Record<string, never>;
   "search.tellChanges": Record<string, never>;
   "media.discard": { mediaId: string };
@@ -66,6 +67,7 @@ export const JOB_NAMES = [
   "post.redraw",
   "post.rankDiscussed",
   "desk.countDays",
+  "desk.indexWords",
   "search.learn",
   "search.tellChanges",
   "media.discard",

@@ -4,6 +4,7 @@ import { chainLedger } from "@/lib/audit/chain";
 import { askService } from "@/lib/comments/ask";
 import { askTrusted } from "@/lib/comments/ask-trusted";
 import { learnFrom } from "@/lib/comments/learn";
+import { indexWords } from "@/lib/comments/index-words";
 import { reportVerdict } from "@/lib/comments/report";
 import { forgetExpired } from "@/lib/comments/retention";
 import { tellChanges } from "@/lib/index-now/tell-changes";
@@ -63,6 +64,7 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "post.redraw": redrawPicture,
   "post.rankDiscussed": () => rankDiscussed(),
   "desk.countDays": () => countDays(),
+  "desk.indexWords": () => indexWords(),
   "search.learn": () => learnWords(),
   "search.tellChanges": () => tellChanges(),
   "media.discard": discardFiles,
@@ -86,6 +88,7 @@ const CLOCK: Partial<Record<keyof Jobs, string>> = {
   "audit.chain": "* * * * *",
   "clean.expired": "23 * * * *",
   "desk.countDays": "*/5 * * * *",
+  "desk.indexWords": "* * * * *",
   "media.sweep": "41 3 * * *",
   "post.publishDue": "*/10 * * * *",
   "post.rankDiscussed": "*/5 * * * *",
