@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { withoutTurns } from "@/lib/direction";
 
 /** Lengths in Unicode code points, after trimming (CONTRACT.md 10). The database holds the same. */
 export const MAX_NAME_CHARS = 245;
@@ -35,7 +34,7 @@ export const commentInput = z.object({
     z.transform((said) => (/^\d{1,9}$/.test(said) ? Number(said) : null)),
   ),
   body: required(clean).check(maxCodePoints(MAX_BODY_CHARS)),
-  name: required(cleanName).check(maxCodePoints(MAX_NAME_CHARS)),
+  name: required(cleanLine).check(maxCodePoints(MAX_NAME_CHARS)),
   email: required(cleanLine).check(
     z.regex(HTML_EMAIL, { error: "invalidEmail", abort: true }),
     z.maxLength(MAX_EMAIL_CHARS, { error: "tooLong", abort: true }),
@@ -86,11 +85,6 @@ export function clean(text: string): string {
 /** The same for a text of one line: line breaks, which a browser never sends there, become spaces. */
 function cleanLine(text: string): string {
   return clean(text).replace(/\n+/g, " ");
-}
-
-/** A name says who writes, and nothing about the direction of what stands beside it. */
-function cleanName(text: string): string {
-  return cleanLine(withoutTurns(text));
 }
 
 function emptyIsNull(text: string): string | null {

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { withoutTurns } from "@/lib/direction";
 
 /** NIST SP 800-63B §3.1.1.2 asks for at least 64 allowed; this only keeps the hashing's input small. */
 export const MAX_PASSWORD_CHARS = 1000;
@@ -28,9 +27,15 @@ const email = z
   .regex(z.regexes.html5Email, { error: "invalidEmail", abort: true })
   .regex(/@.+\../, "invalidEmail");
 
+/**
+ * Embeddings, overrides and isolates of writing direction (Unicode Standard Annex 9, §2.1 to §2.5): a colleague's name,
+ * which stands within sentences, could read as another's by them. A reader's stays as typed (CONTRACT.md 12), set apart by `<bdi>`.
+ */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+
 const name = z
   .string("required")
-  .overwrite(withoutTurns)
+  .overwrite((typed) => typed.replace(TURNS, ""))
   .normalize("NFC")
   .trim()
   .min(1, { error: "required", abort: true })

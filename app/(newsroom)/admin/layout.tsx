@@ -6,6 +6,10 @@ import { requireActor } from "@/lib/auth";
 import { queueCounts } from "@/lib/comments/newsroom";
 import { siteSettings } from "@/lib/settings/public";
 import { sectionsFor } from "@/lib/users/policy";
+// Of what stands in a failed page's place (error.tsx): Next preloads its styles with every page, and browsers complain of those
+// that the page itself does not use.
+import "@/components/ui/alert.module.css";
+import "@/components/ui/button.module.css";
 
 const HREF = {
   overview: "/admin",
