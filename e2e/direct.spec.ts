@@ -60,6 +60,7 @@ const BUTTONS: Record<string, string[]> = {
     `approve:${NOTHING.id}`,
     `unapprove:${NOTHING.id}`,
     `spam:${NOTHING.id}`,
+    `reply:${NOTHING.id}`,
     `reveal:${NOTHING.id}`,
     "undo",
     "bulk",

@@ -96,6 +96,8 @@ test("a reply is rejected with a reason by keyboard alone; the reason stands in 
   await page.goto("/admin/comments");
   await row(page, body).getByText("Reject with a reason").press("Enter");
   await page.keyboard.press("Tab");
+  await expect(row(page, body).getByLabel("Ground")).toBeFocused();
+  await page.keyboard.press("Tab");
   await expect(row(page, body).getByLabel("Reason")).toBeFocused();
   await page.keyboard.type("Please leave out the <b>names</b>.");
   await expectAccessible(page);
@@ -321,6 +323,46 @@ test("a shift by keyboard alone: read, choose, decide, take back, tell a reason;
     { status: "pending", reason: null },
     { status: "rejected", reason: "A sad jazz quiz?" },
   ]);
+});
+
+test("the newsroom answers a reply that waits: both are public, the answer is marked, and Undo takes one back", async ({
+  signedInAs,
+  publishedPost,
+  page: reader,
+}) => {
+  await emptyTheQueue();
+  const post = await publishedPost();
+  const { id, body } = await waitingReply(post.id);
+  const { page } = await signedInAs("moderator");
+  await page.goto("/admin/comments");
+  await row(page, body).focus();
+  await page.keyboard.press("r");
+  await page.keyboard.type("Thank you, we look into it.");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status")).toContainText("your reply are public now");
+  await expect(row(page, body)).toHaveCount(0);
+  await expect(async () => {
+    await reader.goto(`/${post.slug}`);
+    const answer = reader.locator("#comments ol ol article");
+    await expect(answer).toContainText("Thank you, we look into it.", { timeout: 500 });
+    await expect(answer).toContainText("Newsroom", { timeout: 500 });
+  }).toPass();
+
+  await page.goto("/admin/comments?status=approved");
+  // By its id: the row of the answer shows the same text, as what it answers.
+  const answered = page.locator(`[data-row="${id}"]`);
+  await answered.locator("summary", { hasText: /^Reply$/ }).click();
+  await answered.getByRole("button", { name: "Post the reply" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Write your reply first." })).toBeVisible();
+  await answered.getByLabel("Your reply").fill("One more thing.");
+  await answered.getByRole("button", { name: "Post the reply" }).click();
+  await expect(page.getByRole("status")).toContainText("Your reply is public now.");
+  await expect(answered.getByLabel("Your reply")).toBeHidden();
+  await expect(answered.getByLabel("Your reply")).toHaveValue("");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("status")).toContainText("taken back");
+  await expect(row(page, "One more thing.")).toHaveCount(0);
 });
 
 test("the second click of a double click decides on nothing unread", async ({ signedInAs, publishedPost }) => {

@@ -6,6 +6,7 @@ export const ACTS = [
   "comment.spam",
   "comment.trash",
   "comment.undo",
+  "comment.reply",
   "comment.revealAddress",
   "comment.dismissReports",
   "comment.reopenReports",

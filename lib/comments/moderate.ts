@@ -1,7 +1,8 @@
-import { privateDb } from "@/lib/db/private";
+import type { z } from "zod";
 import { decisionInput, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
 import { answerLate, lockComment, moveComment, type AlreadyDecided, type LockedComment, type Moved } from "@/lib/comments/move";
 import { mayModerate, textVersion } from "@/lib/comments/policy";
+import { privateDb, type Tx } from "@/lib/db/private";
 import { invalid, type Refusal } from "@/lib/result";
 import { stateReasons } from "@/lib/statements/state";
 import type { Actor } from "@/lib/users/policy";
@@ -49,20 +50,26 @@ async function decide(actor: Actor, verdict: Verdict, input: unknown): Promise<D
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
   const parsed = decisionInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
-  const { id, from, seen, reason, ground } = parsed.data;
+  return privateDb.$transaction((tx) => decideIn(tx, actor, verdict, parsed.data));
+}
+
+/**
+ * A decision within the transaction of an act that does more than that. Takes the transaction, who decides (and may), the
+ * verdict, and the parsed decision. Returns what `approveComment` does.
+ */
+export async function decideIn(tx: Tx, actor: Actor, verdict: Verdict, decision: z.output<typeof decisionInput>): Promise<Decision> {
+  const { id, from, seen, reason, ground } = decision;
   const to = VERDICTS[verdict];
-  return privateDb.$transaction(async (tx) => {
-    const comment = await lockComment(tx, id);
-    if (!comment) return { ok: false, error: "notFound" };
-    if (comment.withdrawnAt) return { ok: false, error: "withdrawn" };
-    if (comment.status !== from || comment.status === to) return answerLate(tx, actor, comment, to);
-    if (to === "approved" && isUnread(comment, seen)) return { ok: false, error: "staleVersion" };
-    if (isAgainst(verdict)) await tx.comment.update({ where: { id }, data: { reason }, select: { id: true } });
-    const by = { actorId: actor.id };
-    const moved = await moveComment(tx, by, comment, to, `comment.${verdict}`, reason === null ? undefined : "reasonGiven");
-    await stateReasons(tx, { commentId: id, from, to, by, eventId: moved.event, ground, explanation: reason });
-    return moved;
-  });
+  const comment = await lockComment(tx, id);
+  if (!comment) return { ok: false, error: "notFound" };
+  if (comment.withdrawnAt) return { ok: false, error: "withdrawn" };
+  if (comment.status !== from || comment.status === to) return answerLate(tx, actor, comment, to);
+  if (to === "approved" && isUnread(comment, seen)) return { ok: false, error: "staleVersion" };
+  if (isAgainst(verdict)) await tx.comment.update({ where: { id }, data: { reason }, select: { id: true } });
+  const by = { actorId: actor.id };
+  const moved = await moveComment(tx, by, comment, to, `comment.${verdict}`, reason === null ? undefined : "reasonGiven");
+  await stateReasons(tx, { commentId: id, from, to, by, eventId: moved.event, ground, explanation: reason });
+  return moved;
 }
 
 /** Whether a verdict turns the comment down: its reason then takes the place of an earlier one. */

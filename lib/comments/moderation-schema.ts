@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clean } from "@/lib/comments/schema";
+import { clean, MAX_BODY_CHARS } from "@/lib/comments/schema";
 import { CommentStatus, StatementGround } from "@/lib/db/generated/enums";
 
 /** Every list of the moderation, in the order of its tabs. */
@@ -49,6 +49,18 @@ const ground = z.enum(StatementGround, "invalidChoice").default("guidelines");
 export const decisionInput = z
   .object({ id, from, seen, reason, ground })
   .refine((decision) => decision.ground !== "law" || decision.reason !== null, { error: "required", path: ["reason"] });
+
+/** An answer of the newsroom to a comment that waits, which it approves, or that is public. */
+export const replyInput = z.object({
+  id,
+  from: z.enum([CommentStatus.pending, CommentStatus.approved], "invalidChoice"),
+  seen,
+  body: z
+    .string()
+    .transform(clean)
+    .refine((text) => text !== "", { error: "required", abort: true })
+    .refine((text) => Array.from(text).length <= MAX_BODY_CHARS, "tooLong"),
+});
 
 /** The same decision on several comments, each with what it was when it was seen. */
 export const bulkInput = z.object({

@@ -127,8 +127,8 @@ export async function answerLate(tx: Tx, actor: Actor, comment: LockedComment, t
 /** The acts that decide on a comment, as the ledger names them. */
 export const DECISIONS = ["comment.approve", "comment.reject", "comment.spam", "comment.trash"];
 
-/** The acts that move a comment: decisions, and letting one wait again or taking one back. */
-export const MOVES = [...DECISIONS, "comment.unapprove", "comment.undo"];
+/** The acts that move a comment: decisions, letting one wait again or taking one back, and publishing an answer of the newsroom. */
+export const MOVES = [...DECISIONS, "comment.unapprove", "comment.undo", "comment.reply"];
 
 /** The last row of the ledger that moved a comment, or null. Index: audit_event_subject_type_subject_id_id_idx. */
 export async function lastMove(tx: Tx, commentId: string) {

@@ -7,7 +7,7 @@ import type { Refusal, Result } from "@/lib/result";
 import type { SiteSettings } from "@/lib/settings/schema";
 
 /** A thread nests no deeper in the database; pages show the deepest answers side by side long before. */
-const MAX_DEPTH = 100;
+export const MAX_DEPTH = 100;
 
 /** Where a comment hangs, as its row says it; and the comment that began its thread, null when it begins one. */
 export interface Place {

@@ -32,6 +32,7 @@ export function Desk({ rows, acts, empty, texts, moderate }: DeskProps) {
   const keys = useRef<HTMLDialogElement>(null);
   useFocusOnNext(form, rows);
   useEffect(() => keepInStep(form.current, all.current), [rows]);
+  useEffect(() => emptyAnswer(form.current, state.answered), [state]);
 
   // React empties a form whose `action` it ran, and what was chosen would be lost with each single decision.
   function send(event: SyntheticEvent<HTMLFormElement>): void {
@@ -67,6 +68,17 @@ export function Desk({ rows, acts, empty, texts, moderate }: DeskProps) {
       </form>
     </>
   );
+}
+
+/** An answer that was sent leaves its field, which closes; the comment keeps the focus. */
+function emptyAnswer(form: HTMLFormElement | null, id = ""): void {
+  const row = id && form?.querySelector<HTMLElement>(`[data-row="${id}"]`);
+  const field = row && row.querySelector<HTMLTextAreaElement>("textarea[name^='answer:']");
+  const around = field && field.closest("details");
+  if (!around) return;
+  field.value = "";
+  around.open = false;
+  row.focus();
 }
 
 /** The second click of a double click would hit the comment that moved up, unread. */

@@ -8,6 +8,7 @@ export const KEYS = {
   trash: "d",
   reject: "n",
   reason: "m",
+  reply: "r",
   undo: "z",
   choose: "x",
   chooseAll: "X",
@@ -48,12 +49,15 @@ function press(form: HTMLFormElement, row: HTMLElement | null, act: Exclude<KeyA
   if (act === "undo") return isBusy ? undefined : form.querySelector<HTMLButtonElement>('button[value="undo"]')?.click();
   if (act === "chooseAll") form.querySelector<HTMLInputElement>('input[name="all"]')?.click();
   else if (act === "choose") row?.querySelector<HTMLInputElement>('input[name="id"]')?.click();
-  else if (act === "reason") openReason(row);
+  else if (act === "reason" || act === "reply") openField(row, FIELDS[act]);
   else row?.querySelector<HTMLButtonElement>(`button[value^="${act}:"]`)?.click();
 }
 
-function openReason(row: HTMLElement | null): void {
-  const field = row?.querySelector("textarea");
+/** How the names of the fields begin that a key opens. */
+const FIELDS = { reason: "reason:", reply: "answer:" };
+
+function openField(row: HTMLElement | null, name: string): void {
+  const field = row?.querySelector<HTMLTextAreaElement>(`textarea[name^="${name}"]`);
   const around = field?.closest("details");
   if (around) around.open = true;
   field?.focus();

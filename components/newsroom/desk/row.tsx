@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { Answer } from "./answer";
 import type { Piece } from "./pieces";
 import { Rejection } from "./rejection";
 import type { DeskTexts, RowView } from "./view";
@@ -80,6 +81,7 @@ export function Row({ row, address, texts }: RowProps) {
             </ol>
           </details>
         )}
+        {row.reply && <Answer id={id} send={row.reply} texts={texts.reply} describedBy={`who-${id}`} />}
         {row.acts.some((act) => act.id === "reject") && <Rejection id={id} texts={texts.reason} describedBy={`who-${id}`} />}
       </div>
       <p className={styles.acts}>

@@ -12,6 +12,8 @@ export interface DeskState {
   undo: string[];
   /** The addresses that were shown on this page, by comment. */
   revealed: Record<string, string>;
+  /** The comment whose answer was sent, if one was. */
+  answered?: string;
 }
 
 /** Nothing was done yet. */
@@ -31,6 +33,8 @@ export interface RowView {
   acts: DeskAct[];
   /** The same in words, where the list holds several states; else empty. */
   standing: string;
+  /** What the button says that answers it; null where readers would not see an answer. */
+  reply: string | null;
   /** Which of its texts is shown. */
   seen: string;
   name: string;
@@ -74,5 +78,6 @@ export interface DeskTexts {
   showAddress: string;
   showRest: string;
   reason: { open: string; label: string; hint: string; reject: string; ground: GroundTexts; given: string; mostChars: number };
+  reply: { open: string; label: string; hint: string };
   keys: { open: string; hint: string; close: string; acts: Record<KeyAct, string> };
 }

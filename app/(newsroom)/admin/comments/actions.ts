@@ -5,15 +5,16 @@ import { requireActor } from "@/lib/auth";
 import { decideOnEach } from "@/lib/comments/bulk";
 import { decisions } from "@/lib/comments/moderate";
 import { listBefore, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
+import { replyToComment } from "@/lib/comments/reply";
 import { revealAddress } from "@/lib/comments/reveal";
 import { undoDecisions } from "@/lib/comments/undo";
 import { formOf } from "@/lib/forms";
 import type { Result } from "@/lib/result";
-import { decisionState, refusalText } from "./told";
+import { decisionState, refusalText, replyState } from "./told";
 
 /**
- * Carries out what a button of the list says: `approve:ID` and the like, `reveal:ID`, `bulk` on the chosen, `undo`
- * of the last. Takes what the list told before and the form; returns what it tells now. Never throws for what was sent.
+ * Carries out what a button of the list says: `approve:ID` and the like, `reply:ID`, `reveal:ID`, `bulk` on the chosen,
+ * `undo` of the last. Takes what the list told before and the form; returns what it tells now. Never throws for what was sent.
  */
 export async function moderate(before: DeskState, sent: FormData): Promise<DeskState> {
   const actor = await requireActor();
@@ -24,6 +25,8 @@ export async function moderate(before: DeskState, sent: FormData): Promise<DeskS
   if (act === "reveal") return withAddress(revealed, await revealAddress(actor, { id }));
   refresh();
   if (act === "undo") return decisionState(revealed, await undoDecisions(actor, { events: form.getAll("event") }), true);
+  if (act === "reply")
+    return replyState(revealed, await replyToComment(actor, { id, ...shown[id ?? ""], body: text(form, `answer:${id}`) }), id);
   if (isVerdict(act)) {
     const decision = {
       id,

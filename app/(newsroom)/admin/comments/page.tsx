@@ -14,8 +14,9 @@ import { siteSettings } from "@/lib/settings/public";
 import { askedFor, hrefOf } from "../posts/list-view";
 import { moderate } from "./actions";
 import { deskTabs } from "./desk-tabs";
+import { deskTexts } from "./desk-texts";
 import { FILTERS, filtersOf, typedOf } from "./filters";
-import { actsOf, deskTexts, rowsOf } from "./view";
+import { actsOf, rowsOf } from "./view";
 
 const HOME = "/admin/comments";
 

@@ -2,6 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { NOTHING_DONE, type DeskState } from "@/components/newsroom/desk/view";
 import type { Decision } from "@/lib/comments/moderate";
 import { MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
+import type { Replied } from "@/lib/comments/reply";
+import { MAX_BODY_CHARS } from "@/lib/comments/schema";
 import type { ErrorCode, Result } from "@/lib/result";
 
 /** What a list tells of decisions, in the site's language. Takes the addresses that it shows, what came of them, and whether they were taken back. */
@@ -23,6 +25,15 @@ export async function decisionState(
   };
 }
 
+/** What a list tells of an answer, in the site's language. Takes the addresses that it shows, what came of it, and what was answered. */
+export async function replyState(revealed: DeskState["revealed"], result: Result<Replied>, id?: string): Promise<DeskState> {
+  if (!result.ok) return { ...NOTHING_DONE, revealed, problems: [await refusalText(result)] };
+  const t = await getTranslations("desk.reply");
+  const { reply, approved } = result;
+  const undo = approved ? [reply.event, approved.event] : [reply.event];
+  return { ...NOTHING_DONE, notice: t(approved ? "doneBoth" : "done"), undo, revealed, answered: id };
+}
+
 /** Why something was not done, in the site's language; of a comment that was decided elsewhere, by whom and how. */
 export async function refusalText(refusal: Exclude<Decision, { ok: true }>): Promise<string> {
   const t = await getTranslations("desk");
@@ -30,13 +41,17 @@ export async function refusalText(refusal: Exclude<Decision, { ok: true }>): Pro
   if (refusal.fields?.ids?.includes("required")) return t("chooseSome");
   if (refusal.fields?.reason?.includes("required")) return t("reason.lawNeedsReason");
   if (refusal.fields?.reason) return t("reason.tooLong", { most: MAX_REASON_CHARS });
+  if (refusal.fields?.body)
+    return t(refusal.fields.body.includes("required") ? "reply.required" : "reply.tooLong", { most: MAX_BODY_CHARS });
   if (refusal.fields?.verdict) return t("chooseAction");
   return t(TOLD[refusal.error] ?? "notDone");
 }
 
-const TOLD: Partial<Record<ErrorCode, "gone" | "notAllowed" | "withdrawn" | "changed">> = {
+const TOLD: Partial<Record<ErrorCode, "gone" | "notAllowed" | "withdrawn" | "changed" | "reply.notShown" | "reply.noArticle">> = {
   notFound: "gone",
   forbidden: "notAllowed",
   withdrawn: "withdrawn",
   staleVersion: "changed",
+  parentNotFound: "reply.notShown",
+  postNotFound: "reply.noArticle",
 };

@@ -1,13 +1,13 @@
 import type { getFormatter, getTranslations } from "next-intl/server";
 import { piecesOf } from "@/components/newsroom/desk/pieces";
-import type { DeskAct, DeskTexts, RowView } from "@/components/newsroom/desk/view";
+import type { DeskAct, RowView } from "@/components/newsroom/desk/view";
 import { RULES } from "@/lib/comments/checks/check";
 import type { DeskList } from "@/lib/comments/desk-query";
-import { MAX_REASON_CHARS, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
+import { VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
 import type { HistoryEntry } from "@/lib/comments/history";
 import type { Queue, QueuedComment } from "@/lib/comments/newsroom";
+import type { CommentStatus, PostStatus } from "@/lib/db/generated/enums";
 import { actText, changeText, whyText } from "../ledger/view";
-import { groundTexts } from "./ground-texts";
 import { linksOf } from "./links";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"desk">>>;
@@ -43,9 +43,16 @@ export function rowsOf({ status, comments }: Queue, histories: Map<string, Histo
     links: linksOf({ by, others, ipPrefix, post }, written),
     time: { instant: createdAt.toISOString(), written: format.dateTime(createdAt, { dateStyle: "medium", timeStyle: "short" }) },
     post: { title: post.title, lang: post.lang, href: post.status === "published" ? `/${post.slug}` : null },
+    reply: replyOf(t, comment.status, post.status),
     select: t("selectOne", { name: comment.name }),
     ...historyOf(histories.get(comment.id) ?? [], written),
   }));
+}
+
+/** What the button says that answers a comment; null where readers would not see it. */
+function replyOf(t: Texts, status: CommentStatus, post: PostStatus): string | null {
+  if (post !== "published" || (status !== "pending" && status !== "approved")) return null;
+  return t(status === "pending" ? "reply.sendBoth" : "reply.send");
 }
 
 /** What the ledger says of a comment, an entry a line. */
@@ -100,44 +107,4 @@ export function checkName(rule: string, t: CheckTexts): string | undefined {
 export function actsOf(t: Texts, status: DeskList): DeskAct[] {
   const verdicts = (Object.keys(VERDICTS) as Verdict[]).filter((verdict) => VERDICTS[verdict] !== status);
   return verdicts.map((id) => ({ id, label: t(`verdicts.${id === "unapprove" && status !== "approved" ? "restore" : id}`) }));
-}
-
-/** The texts of the controls of the lists. */
-export function deskTexts(t: Texts): DeskTexts {
-  return {
-    selectAll: t("selectAll"),
-    bulkActions: t("bulkActions"),
-    choose: t("choose"),
-    apply: t("apply"),
-    undo: t("undo"),
-    showAddress: t("showAddress"),
-    showRest: t("showRest"),
-    reason: {
-      open: t("reason.open"),
-      label: t("reason.label"),
-      hint: t("reason.hint", { most: MAX_REASON_CHARS }),
-      reject: t("reason.reject"),
-      ground: groundTexts(t),
-      given: t("reason.given"),
-      mostChars: MAX_REASON_CHARS,
-    },
-    keys: {
-      open: t("keys.open"),
-      hint: t("keys.hint"),
-      close: t("keys.close"),
-      acts: {
-        next: t("keys.next"),
-        previous: t("keys.previous"),
-        approve: t("verdicts.approve"),
-        unapprove: t("verdicts.unapprove"),
-        spam: t("verdicts.spam"),
-        trash: t("verdicts.trash"),
-        reject: t("verdicts.reject"),
-        reason: t("reason.open"),
-        undo: t("undo"),
-        choose: t("keys.choose"),
-        chooseAll: t("selectAll"),
-      },
-    },
-  };
 }

@@ -14,6 +14,7 @@ import {
   type OwnedPost,
 } from "@/lib/posts/policy";
 import { mayArrangeFront, mayChangeSettings } from "@/lib/settings/policy";
+import { mayAnswer } from "@/lib/statements/policy";
 import { mayName, mayOrder } from "@/lib/taxonomy/policy";
 import { mayManageUsers, type Actor } from "@/lib/users/policy";
 
@@ -41,7 +42,10 @@ export const RIGHTS = {
   },
   media: { use: yesOrNo(mayUseMedia), change: ofPictures(mayChangePicture) },
   order: { name: yesOrNo(mayName), order: yesOrNo(mayOrder) },
-  replies: { moderate: yesOrNo(mayModerate) },
+  replies: {
+    moderate: yesOrNo(mayModerate),
+    answerComplaints: yesOrNo((actor) => mayModerate(actor) && mayAnswer(actor, { firstId: "somebody", hasOthers: true })),
+  },
   site: {
     front: yesOrNo(mayArrangeFront),
     users: yesOrNo(mayManageUsers),

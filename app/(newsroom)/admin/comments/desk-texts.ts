@@ -1,0 +1,47 @@
+import type { getTranslations } from "next-intl/server";
+import type { DeskTexts } from "@/components/newsroom/desk/view";
+import { MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
+import { MAX_BODY_CHARS } from "@/lib/comments/schema";
+import { groundTexts } from "./ground-texts";
+
+/** The texts of the controls of the lists. */
+export function deskTexts(t: Awaited<ReturnType<typeof getTranslations<"desk">>>): DeskTexts {
+  return {
+    selectAll: t("selectAll"),
+    bulkActions: t("bulkActions"),
+    choose: t("choose"),
+    apply: t("apply"),
+    undo: t("undo"),
+    showAddress: t("showAddress"),
+    showRest: t("showRest"),
+    reason: {
+      open: t("reason.open"),
+      label: t("reason.label"),
+      hint: t("reason.hint", { most: MAX_REASON_CHARS }),
+      reject: t("reason.reject"),
+      ground: groundTexts(t),
+      given: t("reason.given"),
+      mostChars: MAX_REASON_CHARS,
+    },
+    reply: { open: t("reply.open"), label: t("reply.label"), hint: t("reply.hint", { most: MAX_BODY_CHARS }) },
+    keys: {
+      open: t("keys.open"),
+      hint: t("keys.hint"),
+      close: t("keys.close"),
+      acts: {
+        next: t("keys.next"),
+        previous: t("keys.previous"),
+        approve: t("verdicts.approve"),
+        unapprove: t("verdicts.unapprove"),
+        spam: t("verdicts.spam"),
+        trash: t("verdicts.trash"),
+        reject: t("verdicts.reject"),
+        reason: t("reason.open"),
+        reply: t("reply.open"),
+        undo: t("undo"),
+        choose: t("keys.choose"),
+        chooseAll: t("selectAll"),
+      },
+    },
+  };
+}
