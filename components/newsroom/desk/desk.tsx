@@ -1,5 +1,6 @@
 "use client";
-import { startTransition, useActionState, useEffect, useRef, type SyntheticEvent, type MouseEvent } from "react";
+import { useActionState, useEffect, useRef, type MouseEvent } from "react";
+import { sentWithoutReset } from "@/components/newsroom/form/sent-without-reset";
 import { useKept, withNotice } from "@/components/newsroom/form/use-kept";
 import { BulkBar } from "@/components/newsroom/page/bulk-bar";
 import { keepInStep } from "@/components/newsroom/page/choose-all";
@@ -34,21 +35,13 @@ export function Desk({ rows, acts, empty, texts, moderate }: DeskProps) {
   useEffect(() => keepInStep(form.current, all.current), [rows]);
   useEffect(() => emptyAnswer(form.current, state.answered), [state]);
 
-  // React empties a form whose `action` it ran, and what was chosen would be lost with each single decision.
-  function send(event: SyntheticEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const by = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
-    const typed = new FormData(event.currentTarget, by);
-    startTransition(() => submit(typed));
-  }
-
   return (
     <>
       <KeyList dialog={keys} texts={texts.keys} />
       <form
         ref={form}
         action={submit}
-        onSubmit={send}
+        onSubmit={sentWithoutReset(submit)}
         onChange={({ currentTarget, target }) => keepInStep(currentTarget, all.current, target)}
         onClick={ignoreSecondClick}
         onKeyDown={({ nativeEvent, currentTarget }) => actByKey(nativeEvent, currentTarget, () => keys.current?.showModal())}

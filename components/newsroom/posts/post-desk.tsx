@@ -1,5 +1,6 @@
 "use client";
-import { startTransition, useActionState, useEffect, useRef, type SyntheticEvent } from "react";
+import { useActionState, useEffect, useRef } from "react";
+import { sentWithoutReset } from "@/components/newsroom/form/sent-without-reset";
 import { useKept, withNotice } from "@/components/newsroom/form/use-kept";
 import { CategoryOptions, type CategoryChoice } from "@/components/newsroom/order/category-options";
 import { BulkBar } from "@/components/newsroom/page/bulk-bar";
@@ -25,18 +26,11 @@ export function PostDesk({ rows, categories, texts, act }: PostDeskProps) {
   const all = useRef<HTMLInputElement>(null);
   useEffect(() => keepInStep(form.current, all.current), [rows]);
 
-  // React empties a form whose `action` it ran, and what was chosen would be lost with a refusal.
-  function send(event: SyntheticEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const typed = new FormData(event.currentTarget);
-    startTransition(() => submit(typed));
-  }
-
   return (
     <form
       ref={form}
       action={submit}
-      onSubmit={send}
+      onSubmit={sentWithoutReset(submit)}
       onChange={({ currentTarget, target }) => keepInStep(currentTarget, all.current, target)}
       aria-busy={isPending}
     >
