@@ -12,7 +12,7 @@ const MAX_TOLD = 1000;
 
 /**
  * The job `mail.reportDecided`: tells everybody who reported a reply and gave an address what was decided (Regulation (EU)
- * 2022/2065, article 16(5)), unless that was taken back in the meantime. Takes the case's id and the ledger's row of the
+ * 2022/2065, article 16(5)), and what they can do against it, unless that was taken back in the meantime. Takes the case's id and the ledger's row of the
  * decision. Throws the first failure, after everybody had their turn; who was told is not told again (sendMail).
  * Indexes: the primary key, report (case_id, id).
  */
@@ -35,7 +35,10 @@ async function tell(reportId: string, outcome: ReportOutcome, decision: string):
   await mailReader(about.reader, endOfAll(about.emailHash), ({ t, siteName }) => ({
     id: `report-decided.${reportId}.${decision}`,
     subject: t("reportDecided.subject", { siteName }),
-    paragraphs: [t(`reportDecided.${outcome}`, { title: about.title ?? t("untitled") })],
+    paragraphs: [
+      t(`reportDecided.${outcome}`, { title: about.title ?? t("untitled") }),
+      ...(outcome === "dismissed" ? [t("reportDecided.redress")] : []),
+    ],
     action: { label: t("reportDecided.action"), url: siteAddress(`/receipts/report/${reportReceiptKey(reportId)}`) },
   }));
 }

@@ -264,6 +264,20 @@ test("who gave an address is told that the report arrived and what was decided, 
   expect(mailed().join(""), "nothing that a reader wrote").not.toMatch(/Section 130|Thank you\.|Grace/);
 });
 
+test("whose report was not followed is told what they can do against it", async () => {
+  const commentId = await publicReply();
+  await report(commentId, notice("grace@example.org"));
+  const done = await dismissReports(await makeUser({ role: "moderator" }), { id: commentId });
+  if (!done.ok) throw new Error(done.error);
+  const { id: caseId } = await privateDb.reportCase.findFirstOrThrow({ where: { commentId } });
+  await mailReportDecided({ caseId, eventId: done.event });
+  expect(
+    mailed()
+      .join("")
+      .replace(/=\r?\n/g, ""),
+  ).toMatch(/left it on the page[\s\S]*dispute\s+settlement\s+body/);
+});
+
 test("the words and the address of a report are forgotten when nobody can complain any more, its network after days", async () => {
   const actor = await makeUser({ role: "moderator" });
   const commentId = await publicReply();

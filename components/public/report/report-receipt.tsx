@@ -18,6 +18,7 @@ export async function ReportReceipt({ report }: { report: OwnReport }) {
       <p className={receipt.fate} id="told" role="status">
         {t(`receipt.${outcome ?? "waiting"}`)}
       </p>
+      {outcome === "dismissed" && <p>{t("receipt.redress")}</p>}
       <p>{t("receipt.reason", { reason: t(`reasons.${reason}`) })}</p>
       <ol className={receipt.steps} role="list" aria-label={t("receipt.steps")}>
         {steps.map(({ step, at }) => (
