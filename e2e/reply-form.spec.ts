@@ -196,6 +196,8 @@ test("what was typed survives a reload and a restart until it is stored, and mix
   const [{ id: postId, slug }, other] = [await publishedPost(), await publishedPost()];
   const { id } = await makeComment({ postId, status: "approved" });
   await page.goto(`/${slug}`);
+  // Nobody types all this before the form's script is there, as a machine may.
+  await wake(page);
   await fill(page, { ...ada, Comment: "To the post" });
   await page.reload();
   await expect(text(page)).toHaveValue("To the post");
