@@ -1,4 +1,5 @@
 import type { DeskList, DeskQuery } from "@/lib/comments/desk-query";
+import { COMMENT_WORDS } from "@/lib/comments/index-words";
 import { Prisma } from "@/lib/db/generated/client";
 import { literally } from "@/lib/db/like";
 import { privateDb } from "@/lib/db/private";
@@ -94,7 +95,7 @@ const INDEXED = /[\p{L}\p{N}]{3}/u;
 
 /** The texts of comments that no job has taken in yet (lib/comments/index-words.ts): those of a minute. */
 const WAITING = Prisma.sql`
-  (select comment_id, concat_ws(E'\n', name, website, body) as words from comment_unsearched join comment on comment.id = comment_id) as waiting`;
+  (select comment_id, ${COMMENT_WORDS} as words from comment_unsearched join comment on comment.id = comment_id) as waiting`;
 
 function withWords(q: string): Filter {
   const said = Prisma.sql`words ilike ${`%${literally(q)}%`}`;

@@ -4,6 +4,7 @@ import { RULES } from "@/lib/comments/checks/check";
 import { emailDigest } from "@/lib/comments/contact";
 import { MAX_BULK, STATUSES } from "@/lib/comments/moderation-schema";
 import { commentInput } from "@/lib/comments/schema";
+import { LANGUAGE } from "@/lib/i18n/languages";
 import { readPlace } from "@/lib/keyset";
 import { cleanLine } from "@/lib/posts/clean-text";
 import { prefixOf } from "@/lib/throttle/network";
@@ -50,11 +51,7 @@ export const deskQuery = z.object({
   /** A part of an article's title, or its address on this site. */
   article: z.string().transform(cleanLine).pipe(z.string().max(200)).catch(""),
   category: id,
-  lang: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
-    .optional()
-    .catch(undefined),
+  lang: z.string().regex(LANGUAGE).optional().catch(undefined),
   rule: z.enum(RULES).optional().catch(undefined),
   score: z.enum(SCORES).transform(Number).optional().catch(undefined),
   standing: z.enum(STANDINGS).optional().catch(undefined),

@@ -1,4 +1,8 @@
+import { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
+
+/** What the desk searches of a comment. */
+export const COMMENT_WORDS = Prisma.sql`concat_ws(E'\n', name, website, body)`;
 
 /** Comments that are taken in with one transaction, and in one run of the job. */
 const BATCH = 200;
@@ -21,7 +25,7 @@ function indexSome(): Promise<boolean> {
     // With a statement of its own, which sees what was committed until the rows were in hand; who changes a text later waits for them.
     await tx.$executeRaw`
       insert into comment_search (comment_id, words)
-      select id, concat_ws(E'\n', name, website, body) from comment
+      select id, ${COMMENT_WORDS} from comment
       where id = any (${taken.map(({ id }) => id)}::uuid[]) and withdrawn_at is null
       on conflict (comment_id) do update set words = excluded.words`;
     return taken.length === BATCH;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clean, MAX_BODY_CHARS } from "@/lib/comments/schema";
+import { clean, commentInput } from "@/lib/comments/schema";
 import { CommentStatus, StatementGround } from "@/lib/db/generated/enums";
 
 /** Every list of the moderation, in the order of its tabs. */
@@ -55,11 +55,7 @@ export const replyInput = z.object({
   id,
   from: z.enum([CommentStatus.pending, CommentStatus.approved], "invalidChoice"),
   seen,
-  body: z
-    .string()
-    .transform(clean)
-    .refine((text) => text !== "", { error: "required", abort: true })
-    .refine((text) => Array.from(text).length <= MAX_BODY_CHARS, "tooLong"),
+  body: commentInput.shape.body,
 });
 
 /** The same decision on several comments, each with what it was when it was seen. */

@@ -113,8 +113,8 @@ async function commentsOf(ids: string[]): Promise<QueuedComment[]> {
   }));
 }
 
-/** Counts go no further than this: the tabs say "999+". */
-const MAX_COUNT = 1000;
+/** Counts of the desk go no further than this: the tabs say "999+". */
+export const MAX_COUNT = 1000;
 
 /**
  * How many comments are in each state, and how many in all but the trash, counted up to 1,000. Takes the actor. Returns

@@ -1,4 +1,4 @@
-import type { CommentStatus, PostKind, PostStatus } from "@/lib/db/generated/enums";
+import type { CommentStatus, PostKind, PostStatus, Role } from "@/lib/db/generated/enums";
 import type { Actor } from "@/lib/users/policy";
 
 /** What decides whether readers may comment under a post. */
@@ -45,9 +45,12 @@ export function closesAt(post: Pick<Commentable, "publishedAt" | "closeAfterDays
   return days > 0 && post.publishedAt ? new Date(post.publishedAt.getTime() + days * 86_400_000) : null;
 }
 
-/** Whether the actor may see the waiting replies, decide on them, and be shown an address: authors may not, not even under their own posts. */
+/** Who decides on replies: authors do not, not even under their own posts. */
+export const MODERATING_ROLES: Role[] = ["administrator", "editor", "moderator"];
+
+/** Whether the actor may see the waiting replies, decide on them, and be shown an address. */
 export function mayModerate(actor: Actor): boolean {
-  return actor.role === "administrator" || actor.role === "editor" || actor.role === "moderator";
+  return MODERATING_ROLES.includes(actor.role);
 }
 
 /** A comment as its author may change it. */

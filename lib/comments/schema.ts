@@ -33,7 +33,7 @@ export const commentInput = z.object({
     z._default(z.string(), ""),
     z.transform((said) => (/^\d{1,9}$/.test(said) ? Number(said) : null)),
   ),
-  body: required(clean).check(maxCodePoints(MAX_BODY_CHARS)),
+  body: requiredText(MAX_BODY_CHARS),
   name: required(cleanLine).check(maxCodePoints(MAX_NAME_CHARS)),
   email: required(cleanLine).check(
     z.regex(HTML_EMAIL, { error: "invalidEmail", abort: true }),
@@ -63,6 +63,16 @@ export const COMMENT_FIELDS = ["body", "name", "email", "website"] as const;
 /** How long a comment is: in code points, after it was cleaned as the schema does it. */
 export function commentLength(body: string): number {
   return Array.from(clean(body)).length;
+}
+
+/** A text that has to be there, as it is stored (`clean`). Takes how many code points it may have. */
+export function requiredText(most: number) {
+  return required(clean).check(maxCodePoints(most));
+}
+
+/** The same of a text that may be left out: then it is empty. */
+export function optionalText(most: number) {
+  return z._default(z.string().check(z.overwrite(clean), maxCodePoints(most)), "");
 }
 
 function required(cleaned: (text: string) => string) {

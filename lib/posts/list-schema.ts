@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PostKind, PostStatus } from "@/lib/db/generated/enums";
+import { LANGUAGE } from "@/lib/i18n/languages";
 import { cleanLine, cleanText } from "@/lib/posts/clean-text";
 
 /** Posts on one page of the newsroom's list: so many are acted on in bulk at most. */
@@ -19,11 +20,7 @@ export const listQuery = z.object({
   author: id,
   category: id,
   tag: id,
-  lang: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
-    .optional()
-    .catch(undefined),
+  lang: z.string().regex(LANGUAGE).optional().catch(undefined),
   /** A month of the site's calendar, by the posts' date. */
   month: z
     .string()

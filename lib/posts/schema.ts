@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGE } from "@/lib/i18n/languages";
 import { cleanLine, cleanText } from "@/lib/posts/clean-text";
 import { isSafeHref, type PostDocument } from "@/lib/posts/document";
 import { readDocument } from "@/lib/posts/read-document";
@@ -29,7 +30,7 @@ const body = z.unknown().transform((untrusted, context): PostDocument => {
 });
 
 /** A post's language (BCP 47), as the database checks it. */
-export const language = z.string("required").regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "invalidChoice");
+export const language = z.string("required").regex(LANGUAGE, "invalidChoice");
 
 /** A text of several lines, cleaned; `most` in code points. */
 const text = (most: number) =>

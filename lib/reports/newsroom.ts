@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { openEmail } from "@/lib/comments/contact";
 import { maskAddress } from "@/lib/comments/mask";
+import { MAX_COUNT } from "@/lib/comments/newsroom";
 import { mayModerate, textVersion } from "@/lib/comments/policy";
 import { Prisma } from "@/lib/db/generated/client";
 import type { CommentStatus, PostStatus, ReportReason } from "@/lib/db/generated/enums";
@@ -13,8 +14,6 @@ import type { Actor } from "@/lib/users/policy";
 const PAGE = 25;
 /** Of one reply so many reports are shown, the newest; how many there are is told. */
 const MAX_SHOWN = 10;
-/** Counts go no further than this: the tabs say "999+". */
-const MAX_COUNT = 1000;
 
 /** One report of a reply. Who sent it is shown by name alone, until the address is asked for. */
 export interface ListedReport {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { clean, commentInput, MAX_NAME_CHARS } from "@/lib/comments/schema";
+import { clean, commentInput, MAX_NAME_CHARS, optionalText } from "@/lib/comments/schema";
 import { ReportReason } from "@/lib/db/generated/enums";
 
 /** Lengths in Unicode code points, after trimming. The database holds the same. */
@@ -27,8 +27,8 @@ export const reportInput = z
     /** Names the reply, and the report that this form makes (lib/reports/report-key.ts). */
     key: z.string(),
     reason: z.enum(REASONS, "required"),
-    explanation: text(MAX_EXPLANATION_CHARS),
-    name: text(MAX_NAME_CHARS),
+    explanation: optionalText(MAX_EXPLANATION_CHARS),
+    name: optionalText(MAX_NAME_CHARS),
     email: z._default(
       z.string().check(
         z.overwrite(clean),
@@ -56,14 +56,4 @@ export function isNotice(reason: ReportReason): boolean {
 /** Whether who sends a report must say who they are (article 16(2)(c)). */
 function mustBeNamed(reason: ReportReason): boolean {
   return reason === "illegal";
-}
-
-function text(most: number) {
-  return z._default(
-    z.string().check(
-      z.overwrite(clean),
-      z.refine((typed) => Array.from(typed).length <= most, "tooLong"),
-    ),
-    "",
-  );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGE } from "@/lib/i18n/languages";
 import { readColour } from "@/lib/settings/colour";
 import { DEFAULT_LOOK, FONT_CHOICES } from "@/lib/settings/look";
 
@@ -69,12 +70,7 @@ export const lookInput = z.object({
           .map((code) => code.replace(/^[a-z]+/i, (start) => start.toLowerCase())),
       ),
     ])
-    .pipe(
-      z
-        .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "invalidChoice"))
-        .min(1, "required")
-        .max(MOST_LANGUAGES, "tooLong"),
-    )
+    .pipe(z.array(z.string().regex(LANGUAGE, "invalidChoice")).min(1, "required").max(MOST_LANGUAGES, "tooLong"))
     .transform((codes) => [...new Set(codes)]),
 });
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { recordAudit } from "@/lib/audit/record";
 import { lockComment, moveComment } from "@/lib/comments/move";
 import { mayModerate } from "@/lib/comments/policy";
-import { clean } from "@/lib/comments/schema";
+import { requiredText } from "@/lib/comments/schema";
 import { privateDb, type Tx } from "@/lib/db/private";
 import { enqueue } from "@/lib/jobs/queue";
 import { invalid, type Result } from "@/lib/result";
@@ -13,11 +13,7 @@ import type { Actor } from "@/lib/users/policy";
 const answerInput = z.object({
   id: z.uuid("notFound"),
   outcome: z.enum(["upheld", "overturned"], "required"),
-  answer: z
-    .string("required")
-    .transform(clean)
-    .refine((text) => text !== "", "required")
-    .refine((text) => Array.from(text).length <= MAX_COMPLAINT_CHARS, "tooLong"),
+  answer: requiredText(MAX_COMPLAINT_CHARS),
 });
 
 /**

@@ -1,21 +1,13 @@
 import * as z from "zod/mini";
 import { commentOfReceipt } from "@/lib/comments/receipt";
-import { clean } from "@/lib/comments/schema";
+import { optionalText } from "@/lib/comments/schema";
 import { lockComment } from "@/lib/comments/move";
 import { transact } from "@/lib/db/transact";
 import { invalid, type Result } from "@/lib/result";
 import { statementOf } from "@/lib/statements/own";
 import { MAX_COMPLAINT_CHARS } from "@/lib/statements/policy";
 
-const complaintInput = z.object({
-  text: z._default(
-    z.string().check(
-      z.overwrite(clean),
-      z.refine((typed) => Array.from(typed).length <= MAX_COMPLAINT_CHARS, "tooLong"),
-    ),
-    "",
-  ),
-});
+const complaintInput = z.object({ text: optionalText(MAX_COMPLAINT_CHARS) });
 
 /**
  * Complains of the decision on a reply, free of charge and for six months (Regulation (EU) 2022/2065, article 20(1)):

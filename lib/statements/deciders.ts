@@ -1,3 +1,4 @@
+import { MODERATING_ROLES } from "@/lib/comments/policy";
 import type { Tx } from "@/lib/db/private";
 import type { Actor } from "@/lib/users/policy";
 
@@ -8,9 +9,6 @@ export interface Deciders {
   hasOthers: boolean;
 }
 
-/** Who decides on comments (lib/comments/policy.ts, mayModerate). */
-const DECIDERS = ["administrator", "editor", "moderator"] as const;
-
 /** Who decided by a row of the ledger, and whether there is anybody besides the actor. Takes the transaction, the actor, and the row's id. Indexes: the primary keys; the few users. */
 export async function firstDeciders(tx: Tx, actor: Actor, eventId: string): Promise<Deciders> {
   const event = await tx.auditEvent.findUnique({ where: { id: eventId }, select: { actorId: true } });
@@ -20,7 +18,7 @@ export async function firstDeciders(tx: Tx, actor: Actor, eventId: string): Prom
 /** Whether anybody besides the actor decides on comments here. */
 export async function hasOtherDeciders(tx: Tx, actor: Actor): Promise<boolean> {
   const other = await tx.user.findFirst({
-    where: { id: { not: actor.id }, role: { in: [...DECIDERS] }, deactivatedAt: null, passwordHash: { not: null } },
+    where: { id: { not: actor.id }, role: { in: MODERATING_ROLES }, deactivatedAt: null, passwordHash: { not: null } },
     select: { id: true },
   });
   return other !== null;

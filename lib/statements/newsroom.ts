@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_COUNT } from "@/lib/comments/newsroom";
 import { mayModerate } from "@/lib/comments/policy";
 import type { CommentStatus, PostStatus, StatementGround } from "@/lib/db/generated/enums";
 import { Prisma } from "@/lib/db/generated/client";
@@ -11,7 +12,6 @@ import { mayAnswer } from "@/lib/statements/policy";
 import type { Actor } from "@/lib/users/policy";
 
 const PAGE = 25;
-const MAX_COUNT = 1000;
 
 /** A complaint that nobody answered yet. */
 export interface OpenComplaint {

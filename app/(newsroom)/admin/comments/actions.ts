@@ -1,6 +1,6 @@
 "use server";
 import { refresh } from "next/cache";
-import { NOTHING_DONE, type DeskState } from "@/components/newsroom/desk/view";
+import type { DeskState } from "@/components/newsroom/desk/view";
 import { requireActor } from "@/lib/auth";
 import { decideOnEach } from "@/lib/comments/bulk";
 import { decisions } from "@/lib/comments/moderate";
@@ -9,8 +9,7 @@ import { replyToComment } from "@/lib/comments/reply";
 import { revealAddress } from "@/lib/comments/reveal";
 import { undoDecisions } from "@/lib/comments/undo";
 import { formOf } from "@/lib/forms";
-import type { Result } from "@/lib/result";
-import { decisionState, refusalText, replyState } from "./told";
+import { addressState, decisionState, replyState } from "./told";
 
 /**
  * Carries out what a button of the list says: `approve:ID` and the like, `reply:ID`, `reveal:ID`, `bulk` on the chosen,
@@ -22,7 +21,7 @@ export async function moderate(before: DeskState, sent: FormData): Promise<DeskS
   const { revealed } = listBefore.parse(before);
   const [act = "", id] = text(form, "act").split(":");
   const shown = shownIn(form);
-  if (act === "reveal") return withAddress(revealed, await revealAddress(actor, { id }));
+  if (act === "reveal") return addressState(revealed, await revealAddress(actor, { id }));
   refresh();
   if (act === "undo") return decisionState(revealed, await undoDecisions(actor, { events: form.getAll("event") }), true);
   if (act === "reply")
@@ -53,11 +52,4 @@ function text(form: FormData, name: string): string {
 
 function isVerdict(act: string): act is Verdict {
   return Object.hasOwn(VERDICTS, act);
-}
-
-type Revealed = DeskState["revealed"];
-
-async function withAddress(revealed: Revealed, result: Result<{ id: string; address: string }>): Promise<DeskState> {
-  if (result.ok) return { ...NOTHING_DONE, revealed: { ...revealed, [result.id]: result.address } };
-  return { ...NOTHING_DONE, revealed, problems: [await refusalText(result)] };
 }

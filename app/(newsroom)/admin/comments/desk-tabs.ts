@@ -17,7 +17,7 @@ export async function deskTabs(
   current: Shown,
   hrefOf = (list: DeskList) => `/admin/comments?status=${list}`,
 ): Promise<Tab[]> {
-  const [counted, reported, complaints] = [await queueCounts(actor), await countReported(actor), await countComplaints(actor)];
+  const [counted, reported, complaints] = await Promise.all([queueCounts(actor), countReported(actor), countComplaints(actor)]);
   if (!counted.ok) return [];
   const [t, format] = [await getTranslations("desk"), await getFormatter()];
   const tab = (id: Shown, href: string, count: number) => ({

@@ -6,7 +6,7 @@ import type { DeskChoices } from "@/lib/comments/desk-choices";
 import { SCORES, STANDINGS } from "@/lib/comments/desk-query";
 import type { Queue } from "@/lib/comments/newsroom";
 import { languageName } from "@/lib/i18n/languages";
-import type { Asked } from "../posts/list-view";
+import { filterIn, type Asked } from "../posts/list-view";
 
 /** The names under which the desk's address says what narrows a list. */
 export const FILTERS = ["q", "email", "by", "ip", "article", "category", "lang", "rule", "score", "standing", "since", "until"];
@@ -19,13 +19,7 @@ interface Written {
 
 /** What the lists can be narrowed by choosing, in the site's language. */
 export function filtersOf({ categories, langs }: DeskChoices, asked: Asked, { t, checks, locale }: Written): Filter[] {
-  const filter = (name: string, label: string, options: Filter["options"]) => ({
-    name,
-    label,
-    all: t("filters.all"),
-    value: asked[name] ?? "",
-    options,
-  });
+  const filter = filterIn(asked, t("filters.all"));
   return [
     filter(
       "category",

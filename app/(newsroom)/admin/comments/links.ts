@@ -9,6 +9,11 @@ interface Written {
   format: Awaited<ReturnType<typeof getFormatter>>;
 }
 
+/** A comment's article as a row names it, with a link where readers find it. */
+export function articleOf({ title, lang, slug, status }: QueuedComment["post"]): RowView["post"] {
+  return { title, lang, href: status === "published" ? `/${slug}` : null };
+}
+
 type Context = Pick<QueuedComment, "by" | "others" | "ipPrefix" | "post">;
 
 /** From a comment to those that have something in common with it: the address, the network, the article. */

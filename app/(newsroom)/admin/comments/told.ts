@@ -25,6 +25,12 @@ export async function decisionState(
   };
 }
 
+/** What a list tells of an address that was asked for. Takes those that it shows already, and the address by what it came with. */
+export async function addressState(revealed: DeskState["revealed"], result: Result<{ id: string; address: string }>): Promise<DeskState> {
+  if (!result.ok) return { ...NOTHING_DONE, revealed, problems: [await refusalText(result)] };
+  return { ...NOTHING_DONE, revealed: { ...revealed, [result.id]: result.address } };
+}
+
 /** What a list tells of an answer, in the site's language. Takes the addresses that it shows, what came of it, and what was answered. */
 export async function replyState(revealed: DeskState["revealed"], result: Result<Replied>, id?: string): Promise<DeskState> {
   if (!result.ok) return { ...NOTHING_DONE, revealed, problems: [await refusalText(result)] };

@@ -8,7 +8,7 @@ import type { HistoryEntry } from "@/lib/comments/history";
 import type { Queue, QueuedComment } from "@/lib/comments/newsroom";
 import type { CommentStatus, PostStatus } from "@/lib/db/generated/enums";
 import { actText, changeText, whyText } from "../ledger/view";
-import { linksOf } from "./links";
+import { articleOf, linksOf } from "./links";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"desk">>>;
 type LedgerTexts = Awaited<ReturnType<typeof getTranslations<"ledger">>>;
@@ -42,7 +42,7 @@ export function rowsOf({ status, comments }: Queue, histories: Map<string, Histo
     answers: answers && { label: t("answers", { name: answers.name }), text: answers.body },
     links: linksOf({ by, others, ipPrefix, post }, written),
     time: { instant: createdAt.toISOString(), written: format.dateTime(createdAt, { dateStyle: "medium", timeStyle: "short" }) },
-    post: { title: post.title, lang: post.lang, href: post.status === "published" ? `/${post.slug}` : null },
+    post: articleOf(post),
     reply: replyOf(t, comment.status, post.status),
     select: t("selectOne", { name: comment.name }),
     ...historyOf(histories.get(comment.id) ?? [], written),

@@ -71,16 +71,15 @@ function notesOf({ status, version, appliedVersion, assignee, trashedAt }: Liste
   ];
 }
 
+/** Makes filters of a list. Takes what its address asks for, and what the choice is called that narrows nothing. */
+export function filterIn(asked: Asked, all: string) {
+  return (name: string, label: string, options: Filter["options"]): Filter => ({ name, label, all, value: asked[name] ?? "", options });
+}
+
 /** The list's filters with what they offer, in the site's language. */
 export function filtersOf(choices: ListChoices, asked: Asked, locale: string, { t, flow, format }: Written): Filter[] {
   const month = (text: string) => format.dateTime(new Date(`${text}-15T12:00:00Z`), { year: "numeric", month: "long" });
-  const filter = (name: string, label: string, options: Filter["options"]) => ({
-    name,
-    label,
-    all: t("allStatuses"),
-    value: asked[name] ?? "",
-    options,
-  });
+  const filter = filterIn(asked, t("allStatuses"));
   return [
     filter("author", t("byLines"), choices.authors),
     filter(

@@ -18,8 +18,7 @@ export async function answer(_before: ComplaintsState, sent: FormData): Promise<
   const typed = Object.fromEntries(
     Object.entries(fields).flatMap(([name, text]) => (name.startsWith("answer:") ? [[name.slice("answer:".length), text]] : [])),
   );
-  if (!result.ok && result.error === "invalid") return { ...NOTHING_ANSWERED, problems: [await problemText(result)], typed };
-  refresh();
+  if (result.ok || result.error !== "invalid") refresh();
   if (!result.ok) return { ...NOTHING_ANSWERED, problems: [await problemText(result)], typed };
   return { ...NOTHING_ANSWERED, notice: (await getTranslations("complaints"))("done"), typed };
 }

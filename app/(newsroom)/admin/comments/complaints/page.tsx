@@ -9,6 +9,7 @@ import { requireActor } from "@/lib/auth";
 import { openComplaints, type OpenComplaint } from "@/lib/statements/newsroom";
 import { MAX_COMPLAINT_CHARS } from "@/lib/statements/policy";
 import { deskTabs } from "../desk-tabs";
+import { articleOf } from "../links";
 import { answer } from "./actions";
 
 const HERE = "/admin/comments/complaints";
@@ -66,7 +67,7 @@ async function viewOf({ id, createdAt, text, mayAnswer, decision, comment }: Ope
     id,
     name,
     text: comment.body,
-    post: { title: post.title, lang: post.lang, href: post.status === "published" ? `/${post.slug}` : null },
+    post: articleOf(post),
     decided: t("decided", {
       who: who ?? ledger("site"),
       date: written(toldAt),

@@ -10,7 +10,7 @@ import { textFields, formOf } from "@/lib/forms";
 import { UNDO_MINUTES } from "@/lib/reports/close";
 import { dismissReports } from "@/lib/reports/dismiss";
 import { revealReporter } from "@/lib/reports/reveal";
-import { decisionState } from "../told";
+import { addressState, decisionState } from "../told";
 
 /**
  * Carries out what a button of the list says: `dismiss:ID`, `reject:ID`, `spam:ID` and `trash:ID` of a comment,
@@ -23,11 +23,7 @@ export async function decideOnReported(before: DeskState, sent: FormData): Promi
   const fields = textFields(form);
   const { revealed } = listBefore.parse(before);
   const [act = "", id = ""] = (fields.act ?? "").split(":");
-  if (act === "reveal") {
-    const result = await revealReporter(actor, { id });
-    if (!result.ok) return decisionState(revealed, result);
-    return { ...NOTHING_DONE, revealed: { ...revealed, [result.id]: result.address } };
-  }
+  if (act === "reveal") return addressState(revealed, await revealReporter(actor, { id }));
   refresh();
   if (act === "undo") return decisionState(revealed, await undoDecisions(actor, { events: form.getAll("event") }), true);
   if (act === "dismiss") return dismissed(revealed, await dismissReports(actor, { id }));

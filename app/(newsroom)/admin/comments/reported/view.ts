@@ -3,6 +3,7 @@ import type { ReportedTexts, ReportedView } from "@/components/newsroom/reported
 import { MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
 import type { ListedReport, ReportedReply } from "@/lib/reports/newsroom";
 import { groundTexts } from "../ground-texts";
+import { articleOf } from "../links";
 
 type Texts<Namespace extends "reported" | "report" | "desk"> = Awaited<ReturnType<typeof getTranslations<Namespace>>>;
 type Format = Awaited<ReturnType<typeof getFormatter>>;
@@ -32,7 +33,7 @@ export function rowsOf(reported: ReportedReply[], written: Written): ReportedVie
       count: t("count", { count, date: format.dateTime(openedAt, { dateStyle: "medium", timeStyle: "short" }) }),
       more: hidden > 0 ? t("more", { count: hidden }) : null,
       reports: reports.map((each) => lineOf(each, written)),
-      post: { title: post.title, lang: post.lang, href: post.status === "published" ? `/${post.slug}` : null },
+      post: articleOf(post),
       actions: t("actions", { name }),
     };
   });
