@@ -61,6 +61,7 @@ const BUTTONS: Record<string, string[]> = {
     `unapprove:${NOTHING.id}`,
     `spam:${NOTHING.id}`,
     `reply:${NOTHING.id}`,
+    `edit:${NOTHING.id}`,
     `reveal:${NOTHING.id}`,
     "undo",
     "bulk",

@@ -3,6 +3,9 @@ import type { Browser, Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from "@/e2e/fixtures";
 import { emptyTheQueue } from "@/e2e/queue";
 import { startSite } from "@/e2e/site";
+import { editComment } from "@/lib/comments/edit";
+import { approveComment } from "@/lib/comments/moderate";
+import { editVersion } from "@/lib/comments/policy";
 import { receiptKey } from "@/lib/comments/receipt";
 import { submitComment } from "@/lib/comments/submit";
 import { privateDb } from "@/lib/db/private";
@@ -363,6 +366,65 @@ test("the newsroom answers a reply that waits: both are public, the answer is ma
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("status")).toContainText("taken back");
   await expect(row(page, "One more thing.")).toHaveCount(0);
+});
+
+test("the newsroom changes a reply, by keyboard: readers see that it did, its author what it said, and Undo brings it back", async ({
+  signedInAs,
+  publishedPost,
+  page: reader,
+}) => {
+  const post = await publishedPost();
+  const { id, body } = await waitingReply(post.id);
+  await approveComment(await makeUser(), { id });
+  const { page } = await signedInAs("moderator");
+  await page.goto("/admin/comments?status=approved");
+  const changed = page.locator(`[data-row="${id}"]`);
+  await changed.focus();
+  await page.keyboard.press("e");
+  await expect(changed.getByLabel("Changed text")).toHaveValue(body);
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("Thanks for the text.");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status")).toContainText("The text was changed.");
+  await expect(changed).toBeFocused();
+  await changed.getByText(/^Edited by /).click();
+  await expect(changed.locator("dd").first()).toHaveText(body);
+  await expectAccessible(page);
+  await expect(async () => {
+    await reader.goto(`/${post.slug}`);
+    await expect(reader.locator(`#comment-${id}`)).toContainText("Edited by the newsroom", { timeout: 500 });
+  }).toPass();
+  await expect(reader.locator(`#comment-${id}`)).toContainText("Thanks for the text.");
+  await reader.goto(`/receipts/${receiptKey(id)}`);
+  await expect(reader.getByRole("main")).toContainText(body);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("status")).toContainText("taken back");
+  await expect(changed.getByText(body, { exact: true }).first()).toBeVisible();
+  await expect(changed.getByText(/^Edited by /)).toHaveCount(0);
+});
+
+test("without JavaScript a change on a text that its author changed meanwhile is refused, with both texts there", async ({
+  noScript: page,
+  publishedPost,
+}) => {
+  const address = `moderator-${Date.now()}@example.org`;
+  await makeUser({ role: "moderator", email: address, signsIn: true });
+  const { id } = await waitingReply((await publishedPost()).id);
+  await signIn(page, address);
+  await page.goto("/admin/comments?status=all");
+  const changed = page.locator(`[data-row="${id}"]`);
+  await changed.getByText("Edit", { exact: true }).click();
+  await changed.getByLabel("Changed text").fill("What the newsroom typed.");
+  const body = `Changed by its author ${randomUUID()}`;
+  await editComment(receiptKey(id), { body, seen: editVersion({ status: "pending", editedAt: null }) });
+  await changed.getByRole("button", { name: "Save the change" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Nothing was saved" })).toBeVisible();
+  await expect(changed.getByText(body, { exact: true })).toBeVisible();
+  await expect(changed.getByLabel("Changed text")).toHaveValue("What the newsroom typed.");
+  await changed.getByRole("button", { name: "Save the change" }).click();
+  await expect(page.getByRole("status")).toContainText("The text was changed.");
+  await expect(changed.getByText("What the newsroom typed.", { exact: true }).first()).toBeVisible();
 });
 
 test("the second click of a double click decides on nothing unread", async ({ signedInAs, publishedPost }) => {

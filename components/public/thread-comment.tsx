@@ -51,7 +51,7 @@ export function Comment({ comment, slug, lang, mayReply, avatars, t, format }: C
             <a className={styles.when} href={commentPath(slug, id)}>
               <time dateTime={createdAt.toISOString()}>{format.dateTime(createdAt, { dateStyle: "long", timeStyle: "short" })}</time>
             </a>
-            {comment.isEdited && <span className={styles.edited}>{t("edited")}</span>}
+            {comment.edited && <span className={styles.edited}>{t(`editedBy.${comment.edited}`)}</span>}
           </div>
         </div>
       </header>

@@ -7,6 +7,8 @@ export const ACTS = [
   "comment.trash",
   "comment.undo",
   "comment.reply",
+  "comment.edit",
+  "comment.undoEdit",
   "comment.revealAddress",
   "comment.dismissReports",
   "comment.reopenReports",

@@ -4,7 +4,7 @@ import { decide } from "@/lib/comments/checks/decide";
 import { asksService } from "@/lib/comments/checks/service";
 import { countSeen, lockComment, type LockedComment } from "@/lib/comments/move";
 import { editInput } from "@/lib/comments/own-schema";
-import { editVersion, mayEdit } from "@/lib/comments/policy";
+import { editVersion, mayEdit, nextVersion } from "@/lib/comments/policy";
 import { commentOfReceipt } from "@/lib/comments/receipt";
 import { checkAgain, replaceChecks } from "@/lib/comments/recheck";
 import { reconsider } from "@/lib/comments/settle";
@@ -57,7 +57,8 @@ async function store(tx: Tx, comment: LockedComment, { body, staysPublic }: { bo
     where: { id },
     data: {
       body,
-      editedAt: after(editedAt),
+      editedAt: nextVersion(editedAt, new Date()),
+      editedByStaff: false,
       // What was said of the old text.
       reason: null,
       ...(isTakenDown && { status: "pending", decidedAt: null }),
@@ -68,9 +69,4 @@ async function store(tx: Tx, comment: LockedComment, { body, staysPublic }: { bo
     await countSeen(tx, comment, -1);
     await enqueue(tx, "mail.commentReceived", { commentId: id });
   } else if (comment.status === "approved") await markChanged(tx, tags.thread(postId), tags.replies());
-}
-
-/** Now, and later than the last time, so that no two texts bear one version. */
-function after(last: Date | null): Date {
-  return new Date(Math.max(Date.now(), (last?.getTime() ?? 0) + 1));
 }

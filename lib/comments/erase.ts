@@ -5,7 +5,7 @@ import type { Result } from "@/lib/result";
 
 /**
  * Takes a comment back for good: its text, name, website and avatar, the address it came under, what its author asked
- * to be told, what was found in it, and the memory of its sending; with the address's last comment, that it was proven.
+ * to be told, what was found in it, what the newsroom changed, and the memory of its sending; with the address's last comment, that it was proven.
  * Where readers see answers to it, an empty place stays to hold them. Takes the transaction and the comment's id. Done
  * already, it is done; `notFound` when there is none.
  */
@@ -17,6 +17,7 @@ export async function eraseComment(tx: Tx, id: string): Promise<Result> {
   if (comment.withdrawnAt) return { ok: true };
   await tx.subscription.deleteMany({ where: { commentId: id } });
   await tx.commentCheck.deleteMany({ where: { commentId: id } });
+  await tx.commentEdit.deleteMany({ where: { commentId: id } });
   await tx.statement.deleteMany({ where: { commentId: id } });
   await forgetContact(tx, id);
   await closeReports(tx, id, "withdrawn", null);
@@ -31,7 +32,17 @@ export async function eraseComment(tx: Tx, id: string): Promise<Result> {
 }
 
 /** What is left of a comment. */
-const NOTHING = { name: "", body: "", website: null, avatar: null, userId: null, reason: null, editedAt: null, score: 0 };
+const NOTHING = {
+  name: "",
+  body: "",
+  website: null,
+  avatar: null,
+  userId: null,
+  reason: null,
+  editedAt: null,
+  editedByStaff: false,
+  score: 0,
+};
 
 /**
  * Two last ones at once may each see the other: the proof is then forgotten by the next cleaning (forget.ts).

@@ -4,6 +4,7 @@ import { deskQuery, PAGE, writeBy, type DeskList } from "@/lib/comments/desk-que
 import { maskAddress } from "@/lib/comments/mask";
 import { othersOf, type Others } from "@/lib/comments/others";
 import { mayModerate, textVersion } from "@/lib/comments/policy";
+import { LAST_EDITS, staffEditsOf, type StaffEdit } from "@/lib/comments/staff-edits";
 import { trustedAmong } from "@/lib/comments/trust";
 import type { CommentStatus, PostStatus } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
@@ -22,6 +23,9 @@ export interface QueuedComment {
   createdAt: Date;
   /** Which of its texts this is: told with a decision, so that none is made on another (lib/comments/policy.ts). */
   seen: string;
+  /** Whether the newsroom changed the text last, and what it changed. */
+  editedByStaff: boolean;
+  edits: StaffEdit[];
   /** How much speaks for spam, and which rules fired on which part of which field. */
   score: number;
   checks: { rule: string; field: string | null; begin: number | null; until: number | null }[];
@@ -91,6 +95,8 @@ async function commentsOf(ids: string[]): Promise<QueuedComment[]> {
       body: true,
       createdAt: true,
       editedAt: true,
+      editedByStaff: true,
+      edits: LAST_EDITS,
       reason: true,
       score: true,
       checks: { select: { rule: true, field: true, begin: true, until: true }, orderBy: { position: "asc" } },
@@ -100,10 +106,11 @@ async function commentsOf(ids: string[]): Promise<QueuedComment[]> {
     },
     take: PAGE,
   });
-  const [trusted, others] = await Promise.all([trustedAmong(privateDb, ids), othersOf(ids)]);
+  const [trusted, others, edits] = await Promise.all([trustedAmong(privateDb, ids), othersOf(ids), staffEditsOf(rows)]);
   return inOrderOf(ids, rows).map(({ contact, parent, editedAt, ...comment }) => ({
     ...comment,
     seen: textVersion(editedAt),
+    edits: edits.get(comment.id) ?? [],
     isTrusted: trusted.has(comment.id),
     maskedAddress: contact && maskAddress(openEmail(contact.emailSealed)),
     by: contact && writeBy(contact.emailHash),

@@ -33,6 +33,10 @@ export interface OwnReply {
   html: string;
   createdAt: Date;
   editedAt: Date | null;
+  /** Whether the newsroom changed the text last. */
+  editedByStaff: boolean;
+  /** What it said before each change of the newsroom, the first one first. */
+  edits: { at: Date; before: string }[];
   decidedAt: Date | null;
   withdrawnAt: Date | null;
   /** Null when it cannot be changed any more. */
@@ -81,6 +85,8 @@ export const AUTHORS = {
   body: true,
   createdAt: true,
   editedAt: true,
+  editedByStaff: true,
+  edits: { where: { undoneAt: null }, select: { at: true, before: true }, orderBy: { at: "asc" } },
   decidedAt: true,
   withdrawnAt: true,
   reason: true,

@@ -76,6 +76,11 @@ export function textVersion(editedAt: Date | null): string {
   return editedAt ? String(editedAt.getTime()) : "";
 }
 
+/** When a text is changed: now, and later than the last time, so that no two texts bear one version. */
+export function nextVersion(last: Date | null, now: Date): Date {
+  return new Date(Math.max(now.getTime(), (last?.getTime() ?? 0) + 1));
+}
+
 /** Names what the author of a comment saw when they began to change it: its text, and whether it was public. */
 export function editVersion({ status, editedAt }: { status: CommentStatus; editedAt: Date | null }): string {
   return `${status}.${textVersion(editedAt)}`;

@@ -21,6 +21,7 @@ export interface Row extends Cursor {
   body: string;
   avatar: Uint8Array | null;
   editedAt: Date | null;
+  editedByStaff: boolean;
   withdrawnAt: Date | null;
 }
 
@@ -37,7 +38,7 @@ export interface RowPage {
 
 // Written out: a bound value cannot prove a partial index, and under row-level security an enum's `=` is not looked up in one.
 const columns = Prisma.sql`id, parent_id as "parentId", root_id as "rootId", user_id as "userId", name, website, body, avatar,
-  created_at as "createdAt", edited_at as "editedAt", withdrawn_at as "withdrawnAt"`;
+  created_at as "createdAt", edited_at as "editedAt", edited_by_staff as "editedByStaff", withdrawn_at as "withdrawnAt"`;
 
 /**
  * One page of a list, by keyset (created_at, id): what lies beyond either end is known by one row more, and by the

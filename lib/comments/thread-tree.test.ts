@@ -5,7 +5,7 @@ import { parentsElsewhere, treeOf, type ThreadComment, type TreeView } from "@/l
 const view: TreeView = { depth: 3, authorIds: ["ada"], names: new Map() };
 
 function row(id: string, parentId: string | null, more: Partial<Row> = {}): Row {
-  const plain = { userId: null, website: null, avatar: null, editedAt: null, withdrawnAt: null };
+  const plain = { userId: null, website: null, avatar: null, editedAt: null, editedByStaff: false, withdrawnAt: null };
   return { id, parentId, rootId: parentId && "root", name: `N${id}`, body: id, createdAt: new Date(0), ...plain, ...more };
 }
 
@@ -42,7 +42,7 @@ test("a withdrawn comment stands only where answers stand below it, without name
   const gone = { withdrawnAt, name: "", body: "", userId: "ada", editedAt: withdrawnAt, avatar: new Uint8Array(8) };
   expect(treeOf(row("root", null, gone), [row("a", "root", gone)], null, view)).toEqual([]);
   const [top] = treeOf(row("root", null, gone), [row("a", "root", gone), row("b", "root", gone), row("c", "b")], null, view);
-  expect(top).toMatchObject({ isWithdrawn: true, html: "", mark: null, isEdited: false, avatar: null, answers: [{ id: "b" }] });
+  expect(top).toMatchObject({ isWithdrawn: true, html: "", mark: null, edited: null, avatar: null, answers: [{ id: "b" }] });
   expect(top?.answers[0]?.answers).toMatchObject([{ id: "c", answersTo: null }]);
 });
 
@@ -66,9 +66,9 @@ test("with one level the way to the rest stands behind the last answer", () => {
 test("an author of the post and a colleague are told apart, and a changed comment says so", () => {
   const answers = [row("a", "root", { userId: "ada" }), row("b", "root", { userId: "bob", editedAt: new Date() }), row("c", "root")];
   const [top] = treeOf(row("root", null), answers, null, view);
-  expect(top?.answers.map(({ mark, isEdited }) => [mark, isEdited])).toEqual([
-    ["author", false],
-    ["staff", true],
-    [null, false],
+  expect(top?.answers.map(({ mark, edited }) => [mark, edited])).toEqual([
+    ["author", null],
+    ["staff", "author"],
+    [null, null],
   ]);
 });

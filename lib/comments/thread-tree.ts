@@ -13,7 +13,8 @@ export interface ThreadComment {
   /** Safe HTML (lib/comments/markdown.ts). */
   html: string;
   createdAt: Date;
-  isEdited: boolean;
+  /** By whom its text was changed last, after it was sent; null when it was not. */
+  edited: "author" | "staff" | null;
   /** Written by an author of the post, or by another colleague of the newsroom. */
   mark: "author" | "staff" | null;
   /** Eight bytes to draw from; null for a comment that has none. */
@@ -109,6 +110,7 @@ function shown(row: Row, { authorIds }: TreeView): ThreadComment {
   const { id, name, website, body, createdAt, userId, avatar } = row;
   const isWithdrawn = row.withdrawnAt !== null;
   const mark = !userId || isWithdrawn ? null : authorIds.includes(userId) ? "author" : "staff";
-  const text = { body, html: isWithdrawn ? "" : renderComment(body), isWithdrawn, isEdited: !isWithdrawn && row.editedAt !== null };
+  const edited = isWithdrawn || !row.editedAt ? null : row.editedByStaff ? "staff" : "author";
+  const text = { body, html: isWithdrawn ? "" : renderComment(body), isWithdrawn, edited } as const;
   return { id, name, website, createdAt, ...text, mark, avatar: isWithdrawn ? null : avatar, answersTo: null, answers: [], more: null };
 }

@@ -1,7 +1,8 @@
 import { undoInput, STATUSES } from "@/lib/comments/moderation-schema";
 import type { Decision } from "@/lib/comments/moderate";
-import { answerLate, lastMove, lockComment, moveComment, MOVES } from "@/lib/comments/move";
+import { answerLate, lastMove, lockComment, moveComment, MOVES, type LockedComment } from "@/lib/comments/move";
 import { mayModerate } from "@/lib/comments/policy";
+import { undoEdit } from "@/lib/comments/staff-edit";
 import { privateDb, type Tx } from "@/lib/db/private";
 import { recordAudit } from "@/lib/audit/record";
 import { reopenReports } from "@/lib/reports/close";
@@ -26,16 +27,18 @@ export async function undoDecisions(actor: Actor, input: unknown): Promise<Resul
 async function undo(actor: Actor, eventId: string): Promise<Decision> {
   return privateDb.$transaction(async (tx) => {
     const event = await tx.auditEvent.findFirst({
-      where: { id: eventId, subjectType: "comment", act: { in: [...MOVES, DISMISS] } },
+      where: { id: eventId, subjectType: "comment", act: { in: [...MOVES, ...Object.keys(OTHERS)] } },
       select: { act: true, at: true, subjectId: true, from: true, to: true },
     });
-    if (event?.act === DISMISS) return undoDismissal(tx, actor, eventId, event.subjectId);
+    const other = event && OTHERS[event.act];
+    if (other) return other(tx, actor, eventId, event.subjectId);
     const back = STATUSES.find((status) => status === event?.from);
     const comment = event && (await lockComment(tx, event.subjectId));
     if (!comment || !back) return { ok: false, error: "notFound" };
     if (comment.withdrawnAt) return { ok: false, error: "withdrawn" };
     // Nobody of the newsroom has read what its author changed since.
-    if (back === "approved" && comment.editedAt && comment.editedAt > event.at) return { ok: false, error: "staleVersion" };
+    if (back === "approved" && comment.editedAt && comment.editedAt > event.at && !(await isStaffs(tx, comment)))
+      return { ok: false, error: "staleVersion" };
     // Both are asked, since ids of two instances whose clocks differ do not tell which decision was later.
     const isLast = (await lastMove(tx, comment.id))?.id === eventId && event.to === comment.status;
     if (!isLast) return answerLate(tx, actor, comment, back);
@@ -45,8 +48,11 @@ async function undo(actor: Actor, eventId: string): Promise<Decision> {
   });
 }
 
-/** The decision that a reply may stay, whatever was reported of it: it moves nothing (lib/reports/dismiss.ts). */
-const DISMISS = "comment.dismissReports";
+/** What takes back the acts that move nothing: that a reply may stay whatever was reported of it, and what is changed about it. */
+const OTHERS: Record<string, (tx: Tx, actor: Actor, eventId: string, id: string) => Promise<Decision>> = {
+  "comment.dismissReports": undoDismissal,
+  "comment.edit": undoEdit,
+};
 
 async function undoDismissal(tx: Tx, actor: Actor, eventId: string, id: string): Promise<Decision> {
   const comment = await lockComment(tx, id);
@@ -54,4 +60,10 @@ async function undoDismissal(tx: Tx, actor: Actor, eventId: string, id: string):
   const { name, status: to } = comment;
   const event = await recordAudit(tx, { actorId: actor.id, act: "comment.reopenReports", subject: { type: "comment", id } });
   return { ok: true, id, name, to, event };
+}
+
+/** Whether the newsroom wrote the text as it stands. */
+async function isStaffs(tx: Tx, { id }: LockedComment): Promise<boolean> {
+  const { editedByStaff } = await tx.comment.findUniqueOrThrow({ where: { id }, select: { editedByStaff: true } });
+  return editedByStaff;
 }

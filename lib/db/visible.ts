@@ -81,6 +81,7 @@ export const visible: Record<string, { columns: string[]; rows: string }> = {
       "user_id",
       "avatar",
       "edited_at",
+      "edited_by_staff",
       "withdrawn_at",
     ],
     rows: `status = 'approved' and ${publishedPost("comment.post_id")}`,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { doersOf } from "@/lib/audit/doers";
 import { MAX_COUNT } from "@/lib/comments/newsroom";
 import { mayModerate } from "@/lib/comments/policy";
 import type { CommentStatus, PostStatus, StatementGround } from "@/lib/db/generated/enums";
@@ -52,7 +53,7 @@ export async function openComplaints(actor: Actor, query: unknown): Promise<Resu
     select id::text as id from complaint where decided_at is null ${beyond} order by created_at, id limit ${PAGE + 1}`;
   const ids = rows.slice(0, PAGE).map(({ id }) => id);
   const found = inOrderOf(ids, await privateDb.complaint.findMany({ where: { id: { in: ids } }, select: COMPLAINT }));
-  const deciders = await decidersOf(found.map(({ statement }) => statement.eventId));
+  const deciders = await doersOf(found.map(({ statement }) => statement.eventId));
   const hasOthers = await hasOtherDeciders(privateDb, actor);
   const last = found.at(-1);
   return {
@@ -90,15 +91,6 @@ const COMPLAINT = {
     },
   },
 } as const satisfies Prisma.ComplaintSelect;
-
-/** Who decided by some rows of the ledger: id and name of today, by the row; none where the site's rule did. Index: the primary keys. */
-async function decidersOf(events: string[]): Promise<Map<string, { id: string; name: string | null }>> {
-  const rows = await privateDb.$queryRaw<{ event: string; id: string; name: string | null }[]>`
-    select audit_event.id::text as event, actor_id::text as id, newsroom_user.name from audit_event
-      left join newsroom_user on newsroom_user.id = audit_event.actor_id
-    where audit_event.id = any(${events}::uuid[]) and actor_id is not null`;
-  return new Map(rows.map(({ event, id, name }) => [event, { id, name }]));
-}
 
 /** How many complaints wait for an answer, counted up to 1,000; 0 for who does not decide. Index: complaint_waiting. */
 export async function countComplaints(actor: Actor): Promise<number> {

@@ -52,7 +52,13 @@ export function Desk({ rows, acts, empty, texts, moderate }: DeskProps) {
         {rows.length === 0 && <EmptyList>{empty}</EmptyList>}
         <ul role="list" className={styles.rows}>
           {rows.map((row) => (
-            <Row key={row.id} row={row} address={state.revealed[row.id]} texts={texts} />
+            <Row
+              key={row.id}
+              row={row}
+              address={state.revealed[row.id]}
+              edited={state.edited?.id === row.id ? state.edited : undefined}
+              texts={texts}
+            />
           ))}
         </ul>
         {rows.map(({ id, status, seen }) => (

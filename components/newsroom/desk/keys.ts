@@ -9,6 +9,8 @@ export const KEYS = {
   reject: "n",
   reason: "m",
   reply: "r",
+  quickEdit: "q",
+  edit: "e",
   undo: "z",
   choose: "x",
   chooseAll: "X",
@@ -49,12 +51,16 @@ function press(form: HTMLFormElement, row: HTMLElement | null, act: Exclude<KeyA
   if (act === "undo") return isBusy ? undefined : form.querySelector<HTMLButtonElement>('button[value="undo"]')?.click();
   if (act === "chooseAll") form.querySelector<HTMLInputElement>('input[name="all"]')?.click();
   else if (act === "choose") row?.querySelector<HTMLInputElement>('input[name="id"]')?.click();
-  else if (act === "reason" || act === "reply") openField(row, FIELDS[act]);
+  else if (isOpening(act)) openField(row, FIELDS[act]);
   else row?.querySelector<HTMLButtonElement>(`button[value^="${act}:"]`)?.click();
 }
 
 /** How the names of the fields begin that a key opens. */
-const FIELDS = { reason: "reason:", reply: "answer:" };
+const FIELDS = { reason: "reason:", reply: "answer:", quickEdit: "text:", edit: "text:" };
+
+function isOpening(act: KeyAct): act is keyof typeof FIELDS {
+  return act in FIELDS;
+}
 
 function openField(row: HTMLElement | null, name: string): void {
   const field = row?.querySelector<HTMLTextAreaElement>(`textarea[name^="${name}"]`);

@@ -1,8 +1,10 @@
 import { Button } from "@/components/ui/button";
 import { Answer } from "./answer";
 import type { Piece } from "./pieces";
+import { Edit } from "./edit";
+import { Edits } from "./edits";
 import { Rejection } from "./rejection";
-import type { DeskTexts, RowView } from "./view";
+import type { DeskState, DeskTexts, RowView } from "./view";
 import choose from "@/components/newsroom/page/bulk-bar.module.css";
 import styles from "./desk.module.css";
 
@@ -10,11 +12,13 @@ interface RowProps {
   row: RowView;
   /** The whole address, once it was shown. */
   address: string | undefined;
+  /** What came of the last act, if it changed this one's text. */
+  edited?: DeskState["edited"];
   texts: DeskTexts;
 }
 
 /** One comment: who wrote it where and when, what it says, and what can be said of it. */
-export function Row({ row, address, texts }: RowProps) {
+export function Row({ row, address, edited, texts }: RowProps) {
   const { id, name, text, rest } = row;
   return (
     <li className={styles.row} data-row={id} tabIndex={-1}>
@@ -69,6 +73,7 @@ export function Row({ row, address, texts }: RowProps) {
             <span className={styles.soft}>{texts.reason.given}</span> {row.reason}
           </p>
         )}
+        <Edits edits={row.edits} lang={row.post.lang} texts={texts.edit} />
         {row.history.length > 0 && (
           <details className={styles.rest}>
             <summary>{row.historyLabel}</summary>
@@ -82,6 +87,9 @@ export function Row({ row, address, texts }: RowProps) {
           </details>
         )}
         {row.reply && <Answer id={id} send={row.reply} texts={texts.reply} describedBy={`who-${id}`} />}
+        {row.source !== null && (
+          <Edit id={id} source={row.source} seen={row.seen} edited={edited} texts={texts.edit} describedBy={`who-${id}`} />
+        )}
         {row.acts.some((act) => act.id === "reject") && <Rejection id={id} texts={texts.reason} describedBy={`who-${id}`} />}
       </div>
       <p className={styles.acts}>

@@ -1,3 +1,4 @@
+import type { Part } from "@/lib/posts/compare";
 import type { Piece } from "@/components/newsroom/desk/pieces";
 import type { KeyAct } from "@/components/newsroom/desk/keys";
 import type { Verdict } from "@/lib/comments/moderation-schema";
@@ -14,6 +15,8 @@ export interface DeskState {
   revealed: Record<string, string>;
   /** The comment whose answer was sent, if one was. */
   answered?: string;
+  /** The comment whose text was to be changed, with what was typed where that was refused. */
+  edited?: { id: string; typed?: string };
 }
 
 /** Nothing was done yet. */
@@ -35,6 +38,9 @@ export interface RowView {
   standing: string;
   /** What the button says that answers it; null where readers would not see an answer. */
   reply: string | null;
+  /** The whole text as typed, where it may be changed here; and how it was. */
+  source: string | null;
+  edits: { label: string; before: Part[]; after: Part[] }[];
   /** Which of its texts is shown. */
   seen: string;
   name: string;
@@ -79,5 +85,6 @@ export interface DeskTexts {
   showRest: string;
   reason: { open: string; label: string; hint: string; reject: string; ground: GroundTexts; given: string; mostChars: number };
   reply: { open: string; label: string; hint: string };
+  edit: { open: string; label: string; hint: string; save: string; before: string; after: string };
   keys: { open: string; hint: string; close: string; acts: Record<KeyAct, string> };
 }

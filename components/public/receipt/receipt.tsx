@@ -5,6 +5,7 @@ import { commentPath } from "@/lib/comments/address";
 import type { OwnReply } from "@/lib/comments/own";
 import { Complaint } from "./complaint";
 import { Letter } from "./letter";
+import { Original } from "./original";
 import { OneButton } from "./one-button";
 import styles from "./receipt.module.css";
 import { Statement } from "./statement";
@@ -40,6 +41,7 @@ export async function Receipt({ reply, path, api, complaint, children }: Receipt
       )}
       <Steps reply={reply} />
       {fate !== "withdrawn" && <Letter name={name} html={html} lang={post?.lang} />}
+      {fate !== "withdrawn" && <Original edits={reply.edits} lang={post?.lang} />}
       {post && (
         <p>
           {fate === "published" ? <a href={commentPath(post.slug, reply.id)}>{t("see")}</a> : <a href={`/${post.slug}`}>{t("back")}</a>}

@@ -7,12 +7,14 @@ import { decisions } from "@/lib/comments/moderate";
 import { listBefore, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
 import { replyToComment } from "@/lib/comments/reply";
 import { revealAddress } from "@/lib/comments/reveal";
+import { editAsStaff } from "@/lib/comments/staff-edit";
 import { undoDecisions } from "@/lib/comments/undo";
 import { formOf } from "@/lib/forms";
+import { editState } from "./edits";
 import { addressState, decisionState, replyState } from "./told";
 
 /**
- * Carries out what a button of the list says: `approve:ID` and the like, `reply:ID`, `reveal:ID`, `bulk` on the chosen,
+ * Carries out what a button of the list says: `approve:ID` and the like, `reply:ID`, `edit:ID`, `reveal:ID`, `bulk` on the chosen,
  * `undo` of the last. Takes what the list told before and the form; returns what it tells now. Never throws for what was sent.
  */
 export async function moderate(before: DeskState, sent: FormData): Promise<DeskState> {
@@ -26,6 +28,11 @@ export async function moderate(before: DeskState, sent: FormData): Promise<DeskS
   if (act === "undo") return decisionState(revealed, await undoDecisions(actor, { events: form.getAll("event") }), true);
   if (act === "reply")
     return replyState(revealed, await replyToComment(actor, { id, ...shown[id ?? ""], body: text(form, `answer:${id}`) }), id);
+  if (act === "edit" && id) {
+    const typed = text(form, `text:${id}`);
+    const edit = { id, from: shown[id]?.from, seen: text(form, `base:${id}`), body: typed };
+    return editState(revealed, await editAsStaff(actor, edit), { id, typed });
+  }
   if (isVerdict(act)) {
     const decision = {
       id,

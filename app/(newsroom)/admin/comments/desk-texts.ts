@@ -24,6 +24,14 @@ export function deskTexts(t: Awaited<ReturnType<typeof getTranslations<"desk">>>
       mostChars: MAX_REASON_CHARS,
     },
     reply: { open: t("reply.open"), label: t("reply.label"), hint: t("reply.hint", { most: MAX_BODY_CHARS }) },
+    edit: {
+      open: t("edit.open"),
+      label: t("edit.label"),
+      hint: t("edit.hint", { most: MAX_BODY_CHARS }),
+      save: t("edit.save"),
+      before: t("edit.before"),
+      after: t("edit.after"),
+    },
     keys: {
       open: t("keys.open"),
       hint: t("keys.hint"),
@@ -38,6 +46,8 @@ export function deskTexts(t: Awaited<ReturnType<typeof getTranslations<"desk">>>
         reject: t("verdicts.reject"),
         reason: t("reason.open"),
         reply: t("reply.open"),
+        quickEdit: t("edit.open"),
+        edit: t("edit.open"),
         undo: t("undo"),
         choose: t("keys.choose"),
         chooseAll: t("selectAll"),

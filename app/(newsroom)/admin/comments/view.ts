@@ -8,6 +8,7 @@ import type { HistoryEntry } from "@/lib/comments/history";
 import type { Queue, QueuedComment } from "@/lib/comments/newsroom";
 import type { CommentStatus, PostStatus } from "@/lib/db/generated/enums";
 import { actText, changeText, whyText } from "../ledger/view";
+import { editsOf } from "./edits";
 import { articleOf, linksOf } from "./links";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"desk">>>;
@@ -31,22 +32,42 @@ const OTHER_FIELDS = ["name", "website", "email"] as const;
 /** The rows of a list, written out in the site's language and time zone. */
 export function rowsOf({ status, comments }: Queue, histories: Map<string, HistoryEntry[]>, written: Written): RowView[] {
   const { t, checks, format } = written;
-  return comments.map(({ createdAt, answers, reason, post, body, score, checks: fired, isTrusted, by, others, ipPrefix, ...comment }) => ({
-    ...comment,
-    acts: actsOf(t, comment.status),
-    standing: status === "all" ? t(`tabs.${comment.status}`) : "",
-    reason: comment.status === "rejected" ? reason : null,
-    ...cut(body, partsOf(fired, "body")),
-    found: foundBy(fired, score, checks),
-    trusted: isTrusted ? checks("trusted") : "",
-    answers: answers && { label: t("answers", { name: answers.name }), text: answers.body },
-    links: linksOf({ by, others, ipPrefix, post }, written),
-    time: { instant: createdAt.toISOString(), written: format.dateTime(createdAt, { dateStyle: "medium", timeStyle: "short" }) },
-    post: articleOf(post),
-    reply: replyOf(t, comment.status, post.status),
-    select: t("selectOne", { name: comment.name }),
-    ...historyOf(histories.get(comment.id) ?? [], written),
-  }));
+  return comments.map(
+    ({
+      createdAt,
+      answers,
+      reason,
+      post,
+      body,
+      score,
+      checks: fired,
+      isTrusted,
+      by,
+      others,
+      ipPrefix,
+      editedByStaff,
+      edits,
+      ...comment
+    }) => ({
+      ...comment,
+      acts: actsOf(t, comment.status),
+      standing: status === "all" ? t(`tabs.${comment.status}`) : "",
+      reason: comment.status === "rejected" ? reason : null,
+      // What the checks found stood in the text that was sent.
+      ...cut(body, editedByStaff ? [] : partsOf(fired, "body")),
+      source: comment.status === "pending" || comment.status === "approved" ? body : null,
+      edits: editsOf(edits, { t, format }),
+      found: foundBy(fired, score, checks),
+      trusted: isTrusted ? checks("trusted") : "",
+      answers: answers && { label: t("answers", { name: answers.name }), text: answers.body },
+      links: linksOf({ by, others, ipPrefix, post }, written),
+      time: { instant: createdAt.toISOString(), written: format.dateTime(createdAt, { dateStyle: "medium", timeStyle: "short" }) },
+      post: articleOf(post),
+      reply: replyOf(t, comment.status, post.status),
+      select: t("selectOne", { name: comment.name }),
+      ...historyOf(histories.get(comment.id) ?? [], written),
+    }),
+  );
 }
 
 /** What the button says that answers a comment; null where readers would not see it. */

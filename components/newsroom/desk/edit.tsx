@@ -1,0 +1,51 @@
+"use client";
+import { useState, type SyntheticEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/field";
+import type { DeskState, DeskTexts } from "./view";
+import styles from "./desk.module.css";
+
+interface EditProps {
+  id: string;
+  /** The text as it stands, and which one that is. */
+  source: string;
+  seen: string;
+  /** What came of the last act, if that was a change of this text. */
+  edited: DeskState["edited"];
+  texts: DeskTexts["edit"];
+  /** The element that names the comment. */
+  describedBy: string;
+}
+
+/**
+ * Changes a comment's text, one click away. What is sent says which text it was when the form was opened, so that nothing
+ * is written over that came in meanwhile; after a refusal it is the one that stands above by then.
+ */
+export function Edit({ id, source, seen, edited, texts, describedBy }: EditProps) {
+  const [isOpen] = useState(edited?.typed !== undefined);
+  const [began, setBegan] = useState(seen);
+  const [told, setTold] = useState(edited);
+  const [saved, setSaved] = useState(0);
+  if (edited !== told) {
+    setTold(edited);
+    if (edited) setBegan(seen);
+    if (edited && edited.typed === undefined) setSaved(saved + 1);
+  }
+  const begin = ({ currentTarget }: SyntheticEvent<HTMLDetailsElement>) => {
+    const field = currentTarget.querySelector("textarea");
+    if (currentTarget.open && field?.value === field?.defaultValue) setBegan(seen);
+  };
+  return (
+    // A saved one begins anew.
+    <details key={saved} className={styles.rest} open={isOpen} onToggle={begin}>
+      <summary>{texts.open}</summary>
+      <div className={styles.rejection}>
+        <TextArea name={`text:${id}`} label={texts.label} hint={texts.hint} rows={5} defaultValue={edited?.typed ?? source} />
+        <input type="hidden" name={`base:${id}`} value={began} />
+        <Button name="act" value={`edit:${id}`} small aria-describedby={describedBy}>
+          {texts.save}
+        </Button>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,17 @@
+import type { DeskTexts, RowView } from "./view";
+import styles from "./desk.module.css";
+
+/** How the newsroom changed a comment: each change with what it said before and after, and the words marked that differ. */
+export function Edits({ edits, lang, texts }: { edits: RowView["edits"]; lang: string; texts: DeskTexts["edit"] }) {
+  return edits.map(({ label, before, after }) => (
+    <details key={label} className={styles.rest}>
+      <summary>{label}</summary>
+      <dl className={styles.edits}>
+        <dt>{texts.before}</dt>
+        <dd lang={lang}>{before.map(({ text, isOwn }, at) => (isOwn ? <del key={at}>{text}</del> : text))}</dd>
+        <dt>{texts.after}</dt>
+        <dd lang={lang}>{after.map(({ text, isOwn }, at) => (isOwn ? <ins key={at}>{text}</ins> : text))}</dd>
+      </dl>
+    </details>
+  ));
+}

@@ -1,0 +1,76 @@
+import { recordAudit } from "@/lib/audit/record";
+import { markChanged } from "@/lib/cache/changed";
+import { tags } from "@/lib/cache/tags";
+import type { Decision } from "@/lib/comments/moderate";
+import { staffEditInput } from "@/lib/comments/moderation-schema";
+import { answerLate, lockComment, type LockedComment, type Moved } from "@/lib/comments/move";
+import { mayModerate, nextVersion, textVersion } from "@/lib/comments/policy";
+import type { Tx } from "@/lib/db/private";
+import { transact } from "@/lib/db/transact";
+import { invalid, type Result } from "@/lib/result";
+import type { Actor } from "@/lib/users/policy";
+
+/**
+ * Changes the text of a comment for the newsroom: of one that waits or is public, not of what was turned down, which is
+ * what the decision was about. What it said before is kept for the desk and for its author (CommentEdit), and readers see
+ * that the newsroom changed it. What the checks found stays: it is about what was sent. Takes untrusted `{ id, from, seen,
+ * body }`: what the comment was and which of its texts stood there when the change was begun. Returns what an undo takes
+ * back; the first one's answer for the same text sent again. Refuses with `forbidden`, `invalid`, `notFound`,
+ * `withdrawn`, `alreadyDecided` with who and what, `staleVersion` when the text was changed since, and `duplicate` when
+ * the text is the same.
+ */
+export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<Moved>> {
+  if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
+  const parsed = staffEditInput.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  const { id, from, seen, body } = parsed.data;
+  return transact<Moved>(async (tx) => {
+    const comment = await lockComment(tx, id);
+    if (!comment) return { ok: false, error: "notFound" };
+    if (comment.withdrawnAt) return { ok: false, error: "withdrawn" };
+    if (comment.status !== from) return answerLate(tx, actor, comment, from);
+    const before = await tx.comment.findUniqueOrThrow({ where: { id }, select: { body: true, editedByStaff: true } });
+    if (before.body === body) return sentBefore(tx, comment);
+    if (seen !== textVersion(comment.editedAt)) return { ok: false, error: "staleVersion" };
+    const at = nextVersion(comment.editedAt, new Date());
+    const event = await recordAudit(tx, { actorId: actor.id, act: "comment.edit", subject: { type: "comment", id } });
+    const kept = { before: before.body, beforeAt: comment.editedAt, beforeByStaff: before.editedByStaff };
+    const wasPublic = comment.status === "approved";
+    await tx.commentEdit.create({ data: { ...kept, commentId: id, eventId: event, wasPublic, at }, select: { id: true } });
+    await store(tx, comment, { body, editedAt: at, editedByStaff: true });
+    return { ok: true, id, name: comment.name, to: comment.status, event };
+  });
+}
+
+/**
+ * Brings back what a comment said before the newsroom changed it. Takes the transaction, who does, the change's row in the
+ * ledger, and the comment's id. Refuses with `notFound`, `withdrawn`, and `staleVersion` when the text was changed since,
+ * or published since, so that somebody read and approved another text than would come back.
+ */
+export async function undoEdit(tx: Tx, actor: Actor, eventId: string, id: string): Promise<Decision> {
+  const comment = await lockComment(tx, id);
+  if (comment?.withdrawnAt) return { ok: false, error: "withdrawn" };
+  const edit = await tx.commentEdit.findUnique({ where: { eventId, undoneAt: null } });
+  if (!comment || !edit) return { ok: false, error: "notFound" };
+  const isPublishedSince = comment.status === "approved" && !edit.wasPublic;
+  if (comment.editedAt?.getTime() !== edit.at.getTime() || isPublishedSince) return { ok: false, error: "staleVersion" };
+  await tx.commentEdit.update({ where: { eventId }, data: { undoneAt: new Date() }, select: { id: true } });
+  await store(tx, comment, { body: edit.before, editedAt: edit.beforeAt, editedByStaff: edit.beforeByStaff });
+  const event = await recordAudit(tx, { actorId: actor.id, act: "comment.undoEdit", subject: { type: "comment", id } });
+  return { ok: true, id, name: comment.name, to: comment.status, event };
+}
+
+async function store(
+  tx: Tx,
+  { id, postId, status }: LockedComment,
+  text: { body: string; editedAt: Date | null; editedByStaff: boolean },
+): Promise<void> {
+  await tx.comment.update({ where: { id }, data: text, select: { id: true } });
+  if (status === "approved") await markChanged(tx, tags.thread(postId), tags.replies());
+}
+
+/** The change that made the text what it is, for a button that was pressed twice. Index: comment_edit (comment_id, at). */
+async function sentBefore(tx: Tx, { id, name, status, editedAt }: LockedComment): Promise<Result<Moved>> {
+  const last = editedAt && (await tx.commentEdit.findFirst({ where: { commentId: id, at: editedAt }, select: { eventId: true } }));
+  return last ? { ok: true, id, name, to: status, event: last.eventId } : { ok: false, error: "duplicate" };
+}
