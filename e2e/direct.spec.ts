@@ -19,6 +19,7 @@ const ADMINISTRATOR: Role[] = ["administrator"];
 const MAY: Record<string, Role[]> = {
   admin: EVERYBODY,
   "admin/account": EVERYBODY,
+  "admin/account#saveNotices": DECIDERS,
   "admin/comments": DECIDERS,
   "admin/posts": WRITERS,
   "admin/pages": DESK,

@@ -69,6 +69,7 @@ export const ACTS = [
   "user.changePassword",
   "user.resetPassword",
   "user.changeProfile",
+  "user.chooseNotices",
   "user.connectProvider",
   "user.disconnectProvider",
   "user.beginSecondFactor",

@@ -21,6 +21,9 @@ export interface Jobs {
   "mail.sentBack": { noteId: string };
   "mail.reportReceived": { reportId: string };
   "mail.reportDecided": { caseId: string; eventId: string | null };
+  "mail.reported": { caseId: string };
+  "mail.complained": { complaintId: string };
+  "mail.digests": Record<string, never>;
   "mail.statement": { statementId: string };
   "mail.complaintAnswered": { complaintId: string };
   "comment.ask": { commentId: string };
@@ -56,6 +59,9 @@ export const JOB_NAMES = [
   "mail.sentBack",
   "mail.reportReceived",
   "mail.reportDecided",
+  "mail.reported",
+  "mail.complained",
+  "mail.digests",
   "mail.statement",
   "mail.complaintAnswered",
   "comment.ask",
@@ -80,7 +86,7 @@ export const JOB_NAMES = [
  * Jobs that begin once in so many seconds at most: what is enqueued in that time begins together, at its end, with the
  * first one's payload. A flood of replies must not become one of mails.
  */
-const PACE_SECONDS: Partial<Record<keyof Jobs, number>> = { "mail.commentReceived": 300 };
+const PACE_SECONDS: Partial<Record<keyof Jobs, number>> = { "mail.commentReceived": 300, "mail.reported": 300, "mail.complained": 300 };
 
 /** How long a job that runs when the process is asked to end may go on; longer ones run again at the next start. */
 const STOP_MS = 3_000;

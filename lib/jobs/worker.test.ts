@@ -25,6 +25,7 @@ test("a job that was enqueued is done, and the cleaning is due by the clock", as
     { name: "clean.expired", cron: "23 * * * *" },
     { name: "desk.countDays", cron: "*/5 * * * *" },
     { name: "desk.indexWords", cron: "* * * * *" },
+    { name: "mail.digests", cron: "1 * * * *" },
     { name: "media.sweep", cron: "41 3 * * *" },
     { name: "post.publishDue", cron: "*/10 * * * *" },
     { name: "post.rankDiscussed", cron: "*/5 * * * *" },

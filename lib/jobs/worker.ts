@@ -14,7 +14,9 @@ import { mailAnswered } from "@/lib/mail/answered";
 import { mailAssigned } from "@/lib/mail/assigned";
 import { mailCommentReceived } from "@/lib/mail/comment-received";
 import { mailComplaintAnswered } from "@/lib/mail/complaint-answered";
+import { mailComplained } from "@/lib/mail/complained";
 import { mailConfirmation } from "@/lib/mail/confirmation";
+import { mailDigests } from "@/lib/mail/digests";
 import { forgetMails } from "@/lib/mail/forget";
 import { mailInvitation } from "@/lib/mail/invitation";
 import { mailOwnReplies } from "@/lib/mail/own-replies";
@@ -23,6 +25,7 @@ import { mailPublished } from "@/lib/mail/published";
 import { mailReceiptLink } from "@/lib/mail/receipt-link";
 import { mailReportDecided } from "@/lib/mail/report-decided";
 import { mailReportReceived } from "@/lib/mail/report-received";
+import { mailReported } from "@/lib/mail/reported";
 import { mailSentBack } from "@/lib/mail/sent-back";
 import { mailStatement } from "@/lib/mail/statement";
 import { discardFiles, sweepMedia } from "@/lib/media/sweep";
@@ -53,6 +56,9 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "mail.sentBack": mailSentBack,
   "mail.reportReceived": mailReportReceived,
   "mail.reportDecided": mailReportDecided,
+  "mail.reported": mailReported,
+  "mail.complained": mailComplained,
+  "mail.digests": () => mailDigests(),
   "mail.statement": mailStatement,
   "mail.complaintAnswered": mailComplaintAnswered,
   "comment.ask": askService,
@@ -89,6 +95,7 @@ const CLOCK: Partial<Record<keyof Jobs, string>> = {
   "clean.expired": "23 * * * *",
   "desk.countDays": "*/5 * * * *",
   "desk.indexWords": "* * * * *",
+  "mail.digests": "1 * * * *",
   "media.sweep": "41 3 * * *",
   "post.publishDue": "*/10 * * * *",
   "post.rankDiscussed": "*/5 * * * *",

@@ -50,12 +50,15 @@ export async function reportComment(sender: Sender, input: unknown): Promise<Res
   });
 }
 
-/** The open case of a locked reply, or a new one; what may be illegal makes it urgent. Index: report_case_open. */
+/** The open case of a locked reply, or a new one; what may be illegal makes it urgent. The newsroom is told of both. Index: report_case_open. */
 async function openCase(tx: Tx, commentId: string, isIllegal: boolean): Promise<string> {
   const open = await tx.reportCase.findFirst({ where: { commentId, decidedAt: null }, select: { id: true, isIllegal: true } });
-  if (!open) return (await tx.reportCase.create({ data: { commentId, isIllegal }, select: { id: true } })).id;
-  if (isIllegal && !open.isIllegal) await tx.reportCase.update({ where: { id: open.id }, data: { isIllegal }, select: { id: true } });
-  return open.id;
+  if (open && (open.isIllegal || !isIllegal)) return open.id;
+  const { id } = open
+    ? await tx.reportCase.update({ where: { id: open.id }, data: { isIllegal }, select: { id: true } })
+    : await tx.reportCase.create({ data: { commentId, isIllegal }, select: { id: true } });
+  await enqueue(tx, "mail.reported", { caseId: id });
+  return id;
 }
 
 function addressOf(email: string) {

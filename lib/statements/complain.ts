@@ -3,6 +3,7 @@ import { commentOfReceipt } from "@/lib/comments/receipt";
 import { optionalText } from "@/lib/comments/schema";
 import { lockComment } from "@/lib/comments/move";
 import { transact } from "@/lib/db/transact";
+import { enqueue } from "@/lib/jobs/queue";
 import { invalid, type Result } from "@/lib/result";
 import { statementOf } from "@/lib/statements/own";
 import { MAX_COMPLAINT_CHARS } from "@/lib/statements/policy";
@@ -26,7 +27,8 @@ export async function complain(key: string, input: unknown, now = new Date()): P
     const stated = await statementOf(comment, now);
     if (stated?.complaint) return { ok: true };
     if (!stated?.complainUntil) return { ok: false, error: "closed" };
-    await tx.complaint.create({ data: { statementId: stated.id, text: parsed.data.text || null }, select: { id: true } });
+    const made = await tx.complaint.create({ data: { statementId: stated.id, text: parsed.data.text || null }, select: { id: true } });
+    await enqueue(tx, "mail.complained", { complaintId: made.id });
     return { ok: true };
   });
 }

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { currentSessionId, requireActor } from "@/lib/auth";
 import { textFields } from "@/lib/forms";
 import { refusedState, type FormState } from "@/lib/i18n/form-state";
+import { chooseNotices } from "@/lib/notices/choose";
 import { changePassword } from "@/lib/users/change-password";
 import { changeProfile } from "@/lib/users/change-profile";
 import { disconnectProvider } from "@/lib/users/disconnect-provider";
@@ -17,6 +18,16 @@ export async function saveProfile(_before: FormState, form: FormData): Promise<F
   if (!result.ok) return refusedState(result, typed);
   refresh();
   return { done: (await getTranslations("account"))("profileSaved") };
+}
+
+/** Chooses of what who is signed in is mailed. */
+export async function saveNotices(_before: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const typed = textFields(form);
+  const result = await chooseNotices(actor, typed);
+  if (!result.ok) return refusedState(result, typed);
+  refresh();
+  return { done: (await getTranslations("account"))("noticesSaved") };
 }
 
 /** Changes the password of who is signed in; this session goes on, the others end. */

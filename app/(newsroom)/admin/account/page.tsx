@@ -11,6 +11,7 @@ import { signInProvider } from "@/lib/config";
 import { mayUseMedia } from "@/lib/media/policy";
 import { ownAccount, ownSessions } from "@/lib/users/newsroom";
 import { disconnect, endSession, savePassword, saveProfile } from "./actions";
+import { Notices } from "./notices";
 import { inWords } from "./sessions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -43,6 +44,7 @@ export default async function AccountPage() {
           />
         </ActionForm>
       </Part>
+      <Notices />
       <Part title={users("yourPassword")} intro={users("passwordIntro", { email: account.email })}>
         <ActionForm
           action={savePassword}
