@@ -2,32 +2,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Job, PgBoss } from "pg-boss";
 import { chainLedger } from "@/lib/audit/chain";
 import { askService } from "@/lib/comments/ask";
-import { askTrusted } from "@/lib/comments/ask-trusted";
 import { learnFrom } from "@/lib/comments/learn";
 import { indexWords } from "@/lib/comments/index-words";
 import { reportVerdict } from "@/lib/comments/report";
 import { forgetExpired } from "@/lib/comments/retention";
 import { tellChanges } from "@/lib/index-now/tell-changes";
+import { MAIL_WORK } from "@/lib/jobs/mail-work";
 import { JOB_NAMES, queue, type Jobs } from "@/lib/jobs/queue";
 import { logError } from "@/lib/log";
-import { mailAnswered } from "@/lib/mail/answered";
-import { mailAssigned } from "@/lib/mail/assigned";
-import { mailCommentReceived } from "@/lib/mail/comment-received";
-import { mailComplaintAnswered } from "@/lib/mail/complaint-answered";
-import { mailComplained } from "@/lib/mail/complained";
-import { mailConfirmation } from "@/lib/mail/confirmation";
-import { mailDigests } from "@/lib/mail/digests";
 import { forgetMails } from "@/lib/mail/forget";
-import { mailInvitation } from "@/lib/mail/invitation";
-import { mailOwnReplies } from "@/lib/mail/own-replies";
-import { mailPasswordReset } from "@/lib/mail/password-reset";
-import { mailPublished } from "@/lib/mail/published";
-import { mailReceiptLink } from "@/lib/mail/receipt-link";
-import { mailReportDecided } from "@/lib/mail/report-decided";
-import { mailReportReceived } from "@/lib/mail/report-received";
-import { mailReported } from "@/lib/mail/reported";
-import { mailSentBack } from "@/lib/mail/sent-back";
-import { mailStatement } from "@/lib/mail/statement";
 import { discardFiles, sweepMedia } from "@/lib/media/sweep";
 import { addUpDays } from "@/lib/posts/add-up-days";
 import { emptyTrash } from "@/lib/posts/empty-trash";
@@ -43,24 +26,7 @@ import { forgetSignIns } from "@/lib/users/forget";
 
 /** What each job does: one call of a function of its domain, safe to run twice. */
 const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } = {
-  "mail.invitation": mailInvitation,
-  "mail.passwordReset": mailPasswordReset,
-  "mail.commentReceived": mailCommentReceived,
-  "mail.receipt": mailReceiptLink,
-  "mail.confirm": mailConfirmation,
-  "mail.confirmTrusted": askTrusted,
-  "mail.ownReplies": mailOwnReplies,
-  "mail.published": mailPublished,
-  "mail.answered": mailAnswered,
-  "mail.assigned": mailAssigned,
-  "mail.sentBack": mailSentBack,
-  "mail.reportReceived": mailReportReceived,
-  "mail.reportDecided": mailReportDecided,
-  "mail.reported": mailReported,
-  "mail.complained": mailComplained,
-  "mail.digests": () => mailDigests(),
-  "mail.statement": mailStatement,
-  "mail.complaintAnswered": mailComplaintAnswered,
+  ...MAIL_WORK,
   "comment.ask": askService,
   "comment.learn": learnFrom,
   "comment.report": reportVerdict,
