@@ -20,6 +20,7 @@ const MAY: Record<string, Role[]> = {
   admin: EVERYBODY,
   "admin/account": EVERYBODY,
   "admin/account#saveNotices": DECIDERS,
+  "admin/account#saveDeskKeys": DECIDERS,
   "admin/comments": DECIDERS,
   "admin/posts": WRITERS,
   "admin/pages": DESK,

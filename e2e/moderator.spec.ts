@@ -328,6 +328,45 @@ test("a shift by keyboard alone: read, choose, decide, take back, tell a reason;
   ]);
 });
 
+test("a moderator has keys of their own, or none", async ({ signedInAs, publishedPost }) => {
+  await emptyTheQueue();
+  const { id: postId } = await publishedPost();
+  const [first, second] = [await waitingReply(postId), await waitingReply(postId)];
+  const { page } = await signedInAs("moderator");
+  const key = (name: string) => page.getByRole("textbox", { name, exact: true });
+  const save = async () => {
+    await page.getByRole("button", { name: "Save keys" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "Your keys are saved." })).toBeVisible();
+  };
+  await page.goto("/admin/account");
+  await key("Approve").fill("s");
+  await page.getByRole("button", { name: "Save keys" }).click();
+  await expect(key("Approve")).toHaveAccessibleDescription("Another act has this key, too. Give one of both another key.");
+  await expectAccessible(page);
+  await key("Approve").fill("f");
+  await save();
+  await page.goto("/admin/comments");
+  await row(page, first.body).focus();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog").getByText("f", { exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("a");
+  await page.keyboard.press("f");
+  await expect(page.getByRole("status")).toContainText("The comment is public now.");
+  await page.goto("/admin/account");
+  await page.getByRole("checkbox", { name: "The keys are on" }).uncheck();
+  await save();
+  await expect(key("Approve")).toHaveValue("f");
+  await page.goto("/admin/comments");
+  await row(page, second.body).focus();
+  await page.keyboard.press("f");
+  await page.keyboard.press("j");
+  await expect(row(page, second.body)).toBeFocused();
+  await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+  await expect(page.getByRole("dialog")).toContainText("You have switched the keys off.");
+  expect(await privateDb.comment.count({ where: { postId, status: "pending" } })).toBe(1);
+});
+
 test("the newsroom answers a reply that waits: both are public, the answer is marked, and Undo takes one back", async ({
   signedInAs,
   publishedPost,

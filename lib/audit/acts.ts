@@ -70,6 +70,7 @@ export const ACTS = [
   "user.resetPassword",
   "user.changeProfile",
   "user.chooseNotices",
+  "user.changeKeys",
   "user.connectProvider",
   "user.disconnectProvider",
   "user.beginSecondFactor",

@@ -5,6 +5,7 @@ import { useKept, withNotice } from "@/components/newsroom/form/use-kept";
 import { BulkBar } from "@/components/newsroom/page/bulk-bar";
 import { keepInStep } from "@/components/newsroom/page/choose-all";
 import { EmptyList } from "@/components/newsroom/page/page";
+import type { DeskKeys } from "@/lib/comments/keys";
 import { KeyList } from "./key-list";
 import { actByKey } from "./keys";
 import { Notice } from "./notice";
@@ -18,6 +19,8 @@ interface DeskProps {
   acts: DeskAct[];
   /** What stands in place of an empty list. */
   empty: string;
+  /** The keys that the moderator has. */
+  keys: DeskKeys;
   texts: DeskTexts;
   moderate: (before: DeskState, form: FormData) => Promise<DeskState>;
 }
@@ -26,25 +29,25 @@ interface DeskProps {
  * The list of comments in one form: every button is a submit button of it, so that each works without JavaScript.
  * With it the list stays where it is, the focus goes on to the next comment, and a box chooses all.
  */
-export function Desk({ rows, acts, empty, texts, moderate }: DeskProps) {
+export function Desk({ rows, acts, empty, keys, texts, moderate }: DeskProps) {
   const [state, submit, isPending] = useActionState(useKept(moderate, withNotice), NOTHING_DONE);
   const form = useRef<HTMLFormElement>(null);
   const all = useRef<HTMLInputElement>(null);
-  const keys = useRef<HTMLDialogElement>(null);
+  const list = useRef<HTMLDialogElement>(null);
   useFocusOnNext(form, rows);
   useEffect(() => keepInStep(form.current, all.current), [rows]);
   useEffect(() => emptyAnswer(form.current, state.answered), [state]);
 
   return (
     <>
-      <KeyList dialog={keys} texts={texts.keys} />
+      <KeyList dialog={list} keys={keys} texts={texts.keys} />
       <form
         ref={form}
         action={submit}
         onSubmit={sentWithoutReset(submit)}
         onChange={({ currentTarget, target }) => keepInStep(currentTarget, all.current, target)}
         onClick={ignoreSecondClick}
-        onKeyDown={({ nativeEvent, currentTarget }) => actByKey(nativeEvent, currentTarget, () => keys.current?.showModal())}
+        onKeyDown={({ nativeEvent, currentTarget }) => actByKey(nativeEvent, currentTarget, keys, () => list.current?.showModal())}
         aria-busy={isPending}
       >
         <BulkBar all={all} name="verdict" acts={acts} button={{ name: "act", value: "bulk" }} texts={texts} />

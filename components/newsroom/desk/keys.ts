@@ -1,33 +1,17 @@
-/** What a key does in the list, under the keys that WordPress's comment screen has; `n` and `m` are ours, which it has no act for. */
-export const KEYS = {
-  next: "j",
-  previous: "k",
-  approve: "a",
-  unapprove: "u",
-  spam: "s",
-  trash: "d",
-  reject: "n",
-  reason: "m",
-  reply: "r",
-  quickEdit: "q",
-  edit: "e",
-  undo: "z",
-  choose: "x",
-  chooseAll: "X",
-} as const;
-
-export type KeyAct = keyof typeof KEYS;
+import { KEY_ACTS, KEY_LIST, type DeskKeys, type KeyAct } from "@/lib/comments/keys";
 
 /**
  * Does what the key of an event says. Keys count only while the focus stands in the list (WCAG 2.1.4), never in a
  * field that takes letters, and a key that is held down counts once: the next comment was not read yet. A decision
- * presses its button, so that a key can do nothing that is not shown. Takes the event, the list's form, and what shows the keys.
+ * presses its button, so that a key can do nothing that is not shown. Takes the event, the list's form, the keys that the
+ * moderator has, and what shows them.
  */
-export function actByKey(event: KeyboardEvent, form: HTMLFormElement, showKeys: () => void): void {
+export function actByKey(event: KeyboardEvent, form: HTMLFormElement, { areOn, keys }: DeskKeys, showKeys: () => void): void {
   const { target, key, repeat } = event;
-  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || !(target instanceof Element) || takesLetters(target)) return;
-  if (key === "?") showKeys();
-  const act = (Object.keys(KEYS) as KeyAct[]).find((each) => KEYS[each] === key);
+  if (!areOn || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || !(target instanceof Element) || takesLetters(target))
+    return;
+  if (key === KEY_LIST) showKeys();
+  const act = KEY_ACTS.find((each) => keys[each] === key);
   if (!act) return;
   event.preventDefault();
   const row = target.closest<HTMLElement>("[data-row]");

@@ -1,6 +1,6 @@
 import type { Part } from "@/lib/posts/compare";
 import type { Piece } from "@/components/newsroom/desk/pieces";
-import type { KeyAct } from "@/components/newsroom/desk/keys";
+import type { KeyAct } from "@/lib/comments/keys";
 import type { Verdict } from "@/lib/comments/moderation-schema";
 
 /** What the last act led to, told above the list. */
@@ -86,5 +86,5 @@ export interface DeskTexts {
   reason: { open: string; label: string; hint: string; reject: string; ground: GroundTexts; given: string; mostChars: number };
   reply: { open: string; label: string; hint: string };
   edit: { open: string; label: string; hint: string; save: string; before: string; after: string };
-  keys: { open: string; hint: string; close: string; acts: Record<KeyAct, string> };
+  keys: { open: string; hint: string; areOff: string; change: string; close: string; acts: Record<KeyAct, string> };
 }

@@ -2,9 +2,11 @@
 import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { currentSessionId, requireActor } from "@/lib/auth";
+import { resetKeys, saveKeys } from "@/lib/comments/save-keys";
 import { textFields } from "@/lib/forms";
 import { refusedState, type FormState } from "@/lib/i18n/form-state";
 import { chooseNotices } from "@/lib/notices/choose";
+import type { ErrorCode } from "@/lib/result";
 import { changePassword } from "@/lib/users/change-password";
 import { changeProfile } from "@/lib/users/change-profile";
 import { disconnectProvider } from "@/lib/users/disconnect-provider";
@@ -54,4 +56,20 @@ export async function endSession(_before: FormState, form: FormData): Promise<Fo
   if (!result.ok) return { problem: (await refusedState(result)).problem };
   refresh();
   return { done: (await getTranslations("account"))(sessionId === "others" ? "othersEnded" : "sessionEnded") };
+}
+
+/** Saves the keys that one has in the moderation's lists, or takes back those that everybody has. */
+export async function saveDeskKeys(_before: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const { act, ...typed } = textFields(form);
+  const result = await (act === "standard" ? resetKeys(actor) : saveKeys(actor, typed));
+  const t = await getTranslations("account.keys");
+  if (!result.ok) {
+    const told: Partial<Record<ErrorCode, string>> = { tooLong: t("tooLong"), invalidChoice: t("ofList"), inUse: t("twice") };
+    const state = await refusedState(result, typed);
+    const problems = Object.entries(result.fields ?? {}).flatMap(([name, [code]]) => (code && told[code] ? [[name, told[code]]] : []));
+    return problems.length ? { ...state, problem: t("refused"), problems: Object.fromEntries(problems) as Record<string, string> } : state;
+  }
+  refresh();
+  return { done: t("saved") };
 }

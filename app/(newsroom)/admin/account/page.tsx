@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { DeskKeysForm } from "@/components/newsroom/account/desk-keys";
 import { Portrait } from "@/components/newsroom/account/portrait";
 import { SessionList } from "@/components/newsroom/account/session-list";
 import { ActionForm } from "@/components/newsroom/form/action-form";
@@ -8,10 +9,12 @@ import { PageTitle, Part } from "@/components/newsroom/page/page";
 import { ButtonLink } from "@/components/ui/button";
 import { currentSessionId, requireActor } from "@/lib/auth";
 import { signInProvider } from "@/lib/config";
+import { deskKeysOf } from "@/lib/comments/desk-keys";
 import { mayUseMedia } from "@/lib/media/policy";
 import { ownAccount, ownSessions } from "@/lib/users/newsroom";
-import { disconnect, endSession, savePassword, saveProfile } from "./actions";
 import { Notices } from "./notices";
+import { keyTexts } from "../comments/key-texts";
+import { disconnect, endSession, saveDeskKeys, savePassword, saveProfile } from "./actions";
 import { inWords } from "./sessions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,6 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage() {
   const actor = await requireActor();
   const [t, users, account] = [await getTranslations("account"), await getTranslations("users"), await ownAccount(actor)];
+  const keys = await deskKeysOf(actor);
   const provider = signInProvider();
   const media = mayUseMedia(actor) ? mediaPickerTexts(await getTranslations("media"), await getTranslations("errors")) : null;
   return (
@@ -66,6 +70,22 @@ export default async function AccountPage() {
       <Part title={t("second")} intro={account.totpSince ? t("secondIsOnShort", { count: account.codesLeft }) : t("secondIsOff")}>
         <ButtonLink href="/admin/account/second-factor">{account.totpSince ? t("changeSecond") : t("setUp")}</ButtonLink>
       </Part>
+      {keys && (
+        <Part title={t("keys.title")} intro={t("keys.intro")}>
+          <div id="keys">
+            <DeskKeysForm
+              kept={keys}
+              action={saveDeskKeys}
+              texts={{
+                on: t("keys.on"),
+                acts: keyTexts(await getTranslations("desk")),
+                save: t("keys.save"),
+                standard: t("keys.standard"),
+              }}
+            />
+          </div>
+        </Part>
+      )}
       {provider && (
         <Part title={t("provider", { provider: provider.name })} intro={account.hasProvider ? t("providerIsOn") : t("providerIsOff")}>
           {account.hasProvider && <ActionForm action={disconnect} submit={t("disconnect")} />}

@@ -2,6 +2,7 @@ import type { getTranslations } from "next-intl/server";
 import type { DeskTexts } from "@/components/newsroom/desk/view";
 import { MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
 import { MAX_BODY_CHARS } from "@/lib/comments/schema";
+import { keyTexts } from "./key-texts";
 import { groundTexts } from "./ground-texts";
 
 /** The texts of the controls of the lists. */
@@ -36,22 +37,9 @@ export function deskTexts(t: Awaited<ReturnType<typeof getTranslations<"desk">>>
       open: t("keys.open"),
       hint: t("keys.hint"),
       close: t("keys.close"),
-      acts: {
-        next: t("keys.next"),
-        previous: t("keys.previous"),
-        approve: t("verdicts.approve"),
-        unapprove: t("verdicts.unapprove"),
-        spam: t("verdicts.spam"),
-        trash: t("verdicts.trash"),
-        reject: t("verdicts.reject"),
-        reason: t("reason.open"),
-        reply: t("reply.open"),
-        quickEdit: t("edit.open"),
-        edit: t("edit.open"),
-        undo: t("undo"),
-        choose: t("keys.choose"),
-        chooseAll: t("selectAll"),
-      },
+      areOff: t("keys.areOff"),
+      change: t("keys.change"),
+      acts: keyTexts(t),
     },
   };
 }

@@ -7,6 +7,7 @@ import { Tabs } from "@/components/newsroom/desk/tabs";
 import { ListFilters } from "@/components/newsroom/page/list-filters";
 import { requireActor } from "@/lib/auth";
 import { deskChoices } from "@/lib/comments/desk-choices";
+import { deskKeysOf } from "@/lib/comments/desk-keys";
 import { byTyped, PAGE } from "@/lib/comments/desk-query";
 import { commentHistories } from "@/lib/comments/history";
 import { moderationQueue } from "@/lib/comments/newsroom";
@@ -33,8 +34,8 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
   // An address is not kept in the browser's history.
   const by = email && byTyped(email);
   if (by) redirect(hrefOf(HOME, stays, { by }));
-  const queue = await moderationQueue(actor, asked);
-  if (!queue.ok) notFound();
+  const [queue, keys] = [await moderationQueue(actor, asked), await deskKeysOf(actor)];
+  if (!queue.ok || !keys) notFound();
   const [t, checks, format] = [await getTranslations("desk"), await getTranslations("checks"), await getFormatter()];
   const [ledger, flow, { locale }] = [await getTranslations("ledger"), await getTranslations("flow"), await siteSettings()];
   const { status, next, comments } = queue;
@@ -64,6 +65,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
         rows={rowsOf(queue, histories, { t, checks, ledger, format })}
         acts={actsOf(t, status)}
         empty={isFiltered ? t("nothingFound") : asked.after ? t("emptyPage") : t(`empty.${status}`)}
+        keys={keys}
         texts={deskTexts(t)}
         moderate={moderate}
       />

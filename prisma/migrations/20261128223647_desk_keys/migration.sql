@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "newsroom_user" ADD COLUMN     "desk_keys" JSONB;
