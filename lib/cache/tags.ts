@@ -36,6 +36,8 @@ export const tags = {
   tagPosts: (id: string) => `list:tag:${id}`,
   /** That nothing stands at an address. */
   missing: (slug: string) => `missing:${slug}`,
+  /** Which transparency reports are published. */
+  transparency: () => "list:transparency",
   /** The site's settings: every page shows some of them. */
   settings: () => "settings",
 };

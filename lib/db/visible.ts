@@ -52,6 +52,8 @@ export const visible: Record<string, { columns: string[]; rows: string }> = {
   category_redirect: { columns: ["slug", "category_id"], rows: "true" },
   post_tag: { columns: ["post_id", "tag_id", "position", "published_at"], rows: publishedPost("post_tag.post_id") },
   post_media: { columns: ["post_id", "media_id"], rows: publishedPost("post_media.post_id") },
+  // Numbers alone: of nobody (lib/transparency).
+  transparency_report: { columns: ["period", "until", "figures"], rows: "true" },
   correction: { columns: ["id", "post_id", "text", "at"], rows: publishedPost("correction.post_id") },
   related_post: {
     columns: ["post_id", "related_id", "position", "is_mutual"],

@@ -36,6 +36,7 @@ export interface Jobs {
   "post.rankDiscussed": Record<string, never>;
   "desk.countDays": Record<string, never>;
   "desk.indexWords": Record<string, never>;
+  "transparency.count": Record<string, never>;
   "search.learn": Record<string, never>;
   "search.tellChanges": Record<string, never>;
   "media.discard": { mediaId: string };
@@ -74,6 +75,7 @@ export const JOB_NAMES = [
   "post.rankDiscussed",
   "desk.countDays",
   "desk.indexWords",
+  "transparency.count",
   "search.learn",
   "search.tellChanges",
   "media.discard",

@@ -30,6 +30,7 @@ test("a job that was enqueued is done, and the cleaning is due by the clock", as
     { name: "post.publishDue", cron: "*/10 * * * *" },
     { name: "post.rankDiscussed", cron: "*/5 * * * *" },
     { name: "search.learn", cron: "* * * * *" },
+    { name: "transparency.count", cron: "*/10 * * * *" },
   ]);
 });
 

@@ -22,6 +22,7 @@ import { redrawPicture } from "@/lib/posts/redraw";
 import { learnWords } from "@/lib/search/learn-words";
 import { countDays } from "@/lib/statistics/count-days";
 import { forgetTurns } from "@/lib/throttle/forget";
+import { publishReports } from "@/lib/transparency/publish-reports";
 import { forgetSignIns } from "@/lib/users/forget";
 
 /** What each job does: one call of a function of its domain, safe to run twice. */
@@ -37,6 +38,7 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "post.rankDiscussed": () => rankDiscussed(),
   "desk.countDays": () => countDays(),
   "desk.indexWords": () => indexWords(),
+  "transparency.count": () => publishReports(),
   "search.learn": () => learnWords(),
   "search.tellChanges": () => tellChanges(),
   "media.discard": discardFiles,
@@ -66,6 +68,7 @@ const CLOCK: Partial<Record<keyof Jobs, string>> = {
   "post.publishDue": "*/10 * * * *",
   "post.rankDiscussed": "*/5 * * * *",
   "search.learn": "* * * * *",
+  "transparency.count": "*/10 * * * *",
 };
 
 const AGAIN_MS = 2_000;

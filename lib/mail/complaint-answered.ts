@@ -14,9 +14,9 @@ export async function mailComplaintAnswered({ complaintId }: { complaintId: stri
     where: { id: complaintId },
     select: { outcome: true, answer: true, statement: { select: { commentId: true } } },
   });
-  const about = complaint && (await letterAbout(complaint.statement.commentId));
-  if (!about || !complaint.outcome) return;
-  const { outcome, answer } = complaint;
+  const { outcome, answer, statement } = complaint ?? {};
+  const about = statement && (await letterAbout(statement.commentId));
+  if (!about || !outcome || outcome === "withdrawn") return;
   await mailReader(about.reader, endOfAll(about.emailHash), ({ t, siteName }) => ({
     id: `complaint-answered.${complaintId}`,
     subject: t("complaintAnswered.subject", { siteName }),

@@ -20,6 +20,7 @@ export const ROUTE_WORDS = [
   "share",
   "sitemaps",
   "tag",
+  "transparency",
 ];
 
 /** First parts that our server answers before Next is asked, and those that CONTRACT.md promises. */

@@ -1,6 +1,7 @@
 import { config } from "@/lib/config";
 import { interfaceLanguages } from "@/lib/i18n/messages";
 import { DEFAULT_ARRANGEMENT } from "@/lib/settings/arrangement";
+import { DEFAULT_LAW } from "@/lib/settings/law-input";
 import { DEFAULT_DISCUSSION, type SiteSettings } from "@/lib/settings/schema";
 
 /**
@@ -24,5 +25,6 @@ export function defaultSettings(): SiteSettings {
     ...DEFAULT_DISCUSSION,
     ...DEFAULT_ARRANGEMENT,
     indexNow: false,
+    ...DEFAULT_LAW,
   };
 }

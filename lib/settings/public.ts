@@ -29,7 +29,8 @@ export async function siteFrame() {
   const { name, logoId, headerMenu, footerMenu } = settings;
   const [menus, logo] = await Promise.all([readMenus(headerMenu, footerMenu), logoId ? logoOf(logoId) : null]);
   const look = lookFile(settings);
-  return { name, logo, head: { look: look && `/look/${look.file}`, fonts: firstFonts(settings) }, ...menus };
+  const hasTransparency = settings.transparency !== "none";
+  return { name, logo, hasTransparency, head: { look: look && `/look/${look.file}`, fonts: firstFonts(settings) }, ...menus };
 }
 
 /** The style sheet of the site's look, and what its file is called now; null for the default look. Shows: settings. */

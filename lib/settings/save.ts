@@ -6,6 +6,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
 import { invalid, type Result } from "@/lib/result";
 import { frontInput, lookInput, menusInput } from "@/lib/settings/arrangement";
+import { lawInput } from "@/lib/settings/law-input";
 import { mayArrangeFront, mayChangeSettings } from "@/lib/settings/policy";
 import { discussionInput, publicSettings, searchEnginesInput, siteInput } from "@/lib/settings/schema";
 import type { Actor } from "@/lib/users/policy";
@@ -18,6 +19,7 @@ const PARTS = {
   front: frontInput,
   look: lookInput,
   searchEngines: searchEnginesInput,
+  law: lawInput,
 };
 
 /** What no form shows again and the ledger does not tell; left empty it stays what it is. */

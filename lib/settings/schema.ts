@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { interfaceLanguages } from "@/lib/i18n/messages";
 import { frontInput, lookInput, menusInput } from "@/lib/settings/arrangement";
+import { lawInput } from "@/lib/settings/law-input";
 import { isTimeZone } from "@/lib/settings/time-zones";
 
 /** The site itself: its name, languages and time zone. */
@@ -66,6 +67,7 @@ export const siteSettingsInput = z.object({
   ...frontInput.shape,
   ...lookInput.shape,
   ...searchEnginesInput.shape,
+  ...lawInput.shape,
 });
 export type SiteSettings = z.infer<typeof siteSettingsInput>;
 
@@ -113,6 +115,7 @@ export const publicSettings = siteSettingsInput.pick({
   accent: true,
   fonts: true,
   languages: true,
+  transparency: true,
 });
 
 function count(least: number, most: number) {

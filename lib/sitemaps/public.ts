@@ -4,6 +4,7 @@ import { alternatesOf, publishedPages } from "@/lib/posts/public";
 import { siteAddress, siteSettings } from "@/lib/settings/public";
 import { indexOf, newsLanguage, urlSet, type MappedAddress } from "@/lib/sitemaps/write";
 import { categoriesOfSitemap } from "@/lib/taxonomy/public";
+import { publishedPeriods } from "@/lib/transparency/public";
 
 /** `/sitemap.xml`: where the site maps are that hold anything. Indexes, and what it shows: settings, categories, and those of `sitemapMonths`. */
 export async function sitemapIndex(): Promise<string> {
@@ -19,10 +20,7 @@ const POSTS = /^posts-(\d{4}-\d\d)(?:-([1-9]\d{0,5}))?$/;
 
 /** One site map, or null where there is none. Takes its name: `pages`, `categories`, `news`, `posts-2026-11`, `posts-2026-11-2`. Indexes, and what it shows: those of the reads. */
 export async function sitemapPart(name: string): Promise<string | null> {
-  if (name === "pages")
-    return urlSet(
-      [{ path: "/" }, { path: "/archive" }, ...(await publishedPages()).map(({ slug }) => ({ path: `/${slug}` }))].map(address),
-    );
+  if (name === "pages") return pages();
   if (name === "categories") return categories();
   if (name === "news") return news();
   const [, month, part = "1"] = POSTS.exec(name) ?? [];
@@ -30,6 +28,12 @@ export async function sitemapPart(name: string): Promise<string | null> {
   if (!posts) return null;
   const { locale } = await siteSettings();
   return urlSet(posts.map((post) => postAddress(post, locale)));
+}
+
+async function pages(): Promise<string> {
+  const [all, reports] = await Promise.all([publishedPages(), publishedPeriods()]);
+  const ownPaths = ["/", "/archive", ...(reports ? ["/transparency", ...reports.map(({ code }) => `/transparency/${code}`)] : [])];
+  return urlSet([...ownPaths, ...all.map(({ slug }) => `/${slug}`)].map((path) => address({ path })));
 }
 
 async function categories(): Promise<string> {

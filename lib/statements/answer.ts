@@ -29,9 +29,9 @@ export async function answerComplaint(actor: Actor, input: unknown): Promise<Res
   const { id, outcome, answer } = parsed.data;
   return privateDb.$transaction(async (tx): Promise<Result> => {
     const asked = await tx.complaint.findUnique({ where: { id }, select: { statement: { select: { commentId: true, eventId: true } } } });
-    const comment = asked && (await lockComment(tx, asked.statement.commentId));
+    const comment = asked?.statement && (await lockComment(tx, asked.statement.commentId));
     const complaint = await tx.complaint.findUnique({ where: { id }, select: { decidedAt: true } });
-    if (!asked || !comment || !complaint) return { ok: false, error: "notFound" };
+    if (!asked?.statement || !comment || !complaint) return { ok: false, error: "notFound" };
     if (complaint.decidedAt) return { ok: false, error: "alreadyDecided" };
     if (comment.withdrawnAt) return { ok: false, error: "withdrawn" };
     if (!mayAnswer(actor, await firstDeciders(tx, actor, asked.statement.eventId))) return { ok: false, error: "ownDecision" };

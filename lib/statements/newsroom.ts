@@ -53,16 +53,18 @@ export async function openComplaints(actor: Actor, query: unknown): Promise<Resu
     select id::text as id from complaint where decided_at is null ${beyond} order by created_at, id limit ${PAGE + 1}`;
   const ids = rows.slice(0, PAGE).map(({ id }) => id);
   const found = inOrderOf(ids, await privateDb.complaint.findMany({ where: { id: { in: ids } }, select: COMPLAINT }));
-  const deciders = await doersOf(found.map(({ statement }) => statement.eventId));
+  const deciders = await doersOf(found.flatMap(({ statement }) => statement?.eventId ?? []));
   const hasOthers = await hasOtherDeciders(privateDb, actor);
   const last = found.at(-1);
   return {
     ok: true,
     hasOthers,
-    complaints: found.map(({ id, createdAt, text, statement: { to, ground, explanation, createdAt: toldAt, eventId, comment } }) => {
+    complaints: found.flatMap(({ id, createdAt, text, statement }) => {
+      if (!statement) return [];
+      const { to, ground, explanation, createdAt: toldAt, eventId, comment } = statement;
       const first = deciders.get(eventId);
       const may = mayAnswer(actor, { firstId: first?.id ?? null, hasOthers });
-      return { id, createdAt, text, mayAnswer: may, decision: { to, ground, explanation, toldAt, who: first?.name ?? null }, comment };
+      return [{ id, createdAt, text, mayAnswer: may, decision: { to, ground, explanation, toldAt, who: first?.name ?? null }, comment }];
     }),
     next: last && rows.length > PAGE ? writePlace({ key: last.createdAt.getTime(), id: last.id }) : null,
   };

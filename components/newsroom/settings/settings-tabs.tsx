@@ -6,6 +6,7 @@ const PARTS = {
   front: { href: "/admin/settings/front", label: "frontTab" },
   menus: { href: "/admin/settings/menus", label: "menusTab" },
   discussion: { href: "/admin/settings/discussion", label: "discussionTab" },
+  law: { href: "/admin/settings/law", label: "lawTab" },
 } as const;
 
 /** The parts in which the settings are edited. */

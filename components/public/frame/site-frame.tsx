@@ -21,11 +21,13 @@ export interface SiteFrameProps {
   /** The menus, each in its order. */
   header: MenuLink[];
   footer: MenuLink[];
+  /** Whether the site publishes how it moderates. */
+  hasTransparency: boolean;
   children: ReactNode;
 }
 
 /** What stands around every readers' page: skip link, masthead, the page's own content, footer. */
-export async function SiteFrame({ name, logo, header, footer, children }: SiteFrameProps) {
+export async function SiteFrame({ name, logo, header, footer, hasTransparency, children }: SiteFrameProps) {
   const [t, ownLang] = [await getTranslations("site"), await langOfNames()];
   const linkTo = (link: MenuLink, at: number) => <MenuEntry key={at} {...link} lang={link.lang ?? ownLang} />;
   return (
@@ -73,6 +75,11 @@ export async function SiteFrame({ name, logo, header, footer, children }: SiteFr
                 <a href="/archive">{t("archive")}</a>
               </li>
               {footer.map(linkTo)}
+              {hasTransparency && (
+                <li>
+                  <a href="/transparency">{t("transparency")}</a>
+                </li>
+              )}
               <li>
                 <a href="/receipts" rel="nofollow">
                   {t("receipts")}

@@ -18,7 +18,7 @@ interface ComplaintProps {
 export async function Complaint({ statement, api, typed, problem }: ComplaintProps) {
   const [t, format] = await Promise.all([getTranslations("complaint"), getFormatter()]);
   const { complaint, complainUntil } = statement;
-  if (complaint?.outcome) {
+  if (complaint?.outcome && complaint.outcome !== "withdrawn") {
     return (
       <>
         <p className={styles.agreed}>{t(complaint.outcome)}</p>

@@ -6,7 +6,7 @@ import { countReported } from "@/lib/reports/newsroom";
 import { countComplaints } from "@/lib/statements/newsroom";
 import type { Actor } from "@/lib/users/policy";
 
-type Shown = DeskList | "reported" | "complaints";
+type Shown = DeskList | "reported" | "complaints" | "transparency";
 
 /**
  * The lists of the desk with how many each holds, what is reported behind what waits. Takes who asks, which is shown, and
@@ -32,5 +32,6 @@ export async function deskTabs(
     tab("reported", "/admin/comments/reported", reported),
     ...lists.slice(1),
     tab("complaints", "/admin/comments/complaints", complaints),
+    { href: "/admin/comments/transparency", label: t("tabs.transparency"), isCurrent: current === "transparency" },
   ];
 }

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "complaint_outcome" ADD VALUE 'withdrawn';
