@@ -161,6 +161,7 @@ for (const [button, list] of [
     const { page } = await signedInAs("moderator");
     await page.goto("/admin/comments?status=pending");
     await row(page, body).getByRole("button", { name: button }).click();
+    await expect(page.getByRole("status")).toContainText(/in Spam|was rejected|in the trash/);
     await expect(row(page, body)).toHaveCount(0);
     await expect(page).toHaveURL(/status=pending/);
     await page.goto(`/admin/comments?status=${list}`);
@@ -246,6 +247,7 @@ test("a long list goes on page by page, every reply once [C14]", async ({ signed
       ...(await page
         .getByRole("main")
         .getByText(/^Number \d+ of many$/)
+        .and(page.locator("p"))
         .allTextContents()),
     );
     const next = page.getByRole("link", { name: "Next", exact: true });
@@ -327,6 +329,62 @@ test("a shift by keyboard alone: read, choose, decide, take back, tell a reason;
     { status: "rejected", reason: "A sad jazz quiz?" },
   ]);
 });
+
+test("an act takes its reply off the list before it is answered; a refused one is back with the reason and what was typed", async ({
+  signedInAs,
+  publishedPost,
+}) => {
+  await emptyTheQueue();
+  const { id: postId } = await publishedPost();
+  const [first, second, third] = [await waitingReply(postId), await waitingReply(postId), await waitingReply(postId)];
+  const { page } = await signedInAs("moderator");
+  await page.goto("/admin/comments");
+  const held = await holdActs(page);
+  await row(page, first.body).focus();
+  await page.keyboard.press("a");
+  await expect(row(page, first.body)).toHaveCount(0);
+  await expect(row(page, second.body)).toBeFocused();
+  // By the law only with a word on it: the server refuses.
+  await row(page, second.body).getByText("Reject with a reason").click();
+  await row(page, second.body).getByLabel("Ground").selectOption("The law");
+  await row(page, second.body).getByRole("button", { name: "Reject and tell the reason" }).click();
+  await expect(row(page, second.body)).toHaveCount(0);
+  await expect(row(page, third.body)).toBeFocused();
+  await page.keyboard.press("Shift+X");
+  expect(await privateDb.comment.count({ where: { postId, status: "pending" } })).toBe(3);
+  const wasBack = page.evaluate(watchForReturn, first.id);
+  held.release();
+  await expect(page.getByRole("alert").filter({ hasText: "Say which law, and why" })).toBeVisible();
+  await expect(row(page, second.body).getByLabel("Ground")).toHaveValue("law");
+  expect(await wasBack).toBe(false);
+  await expect(row(page, second.body).getByRole("checkbox")).not.toBeChecked();
+  await expect(page.getByRole("checkbox", { name: "Select all" })).not.toBeChecked();
+  expect(await privateDb.comment.count({ where: { postId, status: "pending" } })).toBe(2);
+});
+
+/** Holds what the page's acts send until it is let go. */
+async function holdActs(page: Page): Promise<{ release: () => void }> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/admin/comments*", async (route) => {
+    if (route.request().method() === "POST") await released;
+    await route.continue();
+  });
+  return { release };
+}
+
+/** In the page: whether a hidden comment is shown once more before it is taken out. */
+function watchForReturn(id: string): Promise<boolean> {
+  const row = document.querySelector(`[data-row="${id}"]`);
+  return new Promise((resolve) => {
+    const watch = new MutationObserver(() => {
+      if (row?.isConnected && row.hasAttribute("hidden")) return;
+      watch.disconnect();
+      resolve(row?.isConnected ?? true);
+    });
+    watch.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["hidden"] });
+  });
+}
 
 test("a moderator has keys of their own, or none", async ({ signedInAs, publishedPost }) => {
   await emptyTheQueue();
@@ -473,6 +531,7 @@ test("the second click of a double click decides on nothing unread", async ({ si
   const { page } = await signedInAs("moderator");
   await page.goto("/admin/comments");
   await row(page, first.body).getByRole("button", { name: "Approve" }).dblclick({ delay: 150 });
+  await expect(page.getByRole("status")).toContainText("public now");
   await expect(row(page, first.body)).toHaveCount(0);
   await expect(row(page, second.body)).toBeVisible();
   expect(await privateDb.comment.count({ where: { postId, status: "pending" } })).toBe(1);

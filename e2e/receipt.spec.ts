@@ -348,6 +348,7 @@ test("the desk says so when a reply was taken back, or changed, under the modera
   await expect(row("Leaving")).toHaveCount(0);
   await row("Changing").getByRole("button", { name: "Approve" }).click();
   // The list was loaded anew by then: it shows the changed text, and this approval is of that one.
+  await expect(page.getByRole("status").filter({ hasText: "public now" })).toBeVisible();
   await expect(row("Changing")).toHaveCount(0);
   expect(await privateDb.comment.findUniqueOrThrow({ where: { id: changed.id } })).toMatchObject({
     status: "approved",

@@ -10,6 +10,8 @@ import { KeyList } from "./key-list";
 import { actByKey } from "./keys";
 import { Notice } from "./notice";
 import { Row } from "./row";
+import { useFocusOnNext } from "./use-focus-on-next";
+import { useLeaving } from "./use-leaving";
 import { NOTHING_DONE, type DeskAct, type DeskState, type DeskTexts, type RowView } from "./view";
 import styles from "./desk.module.css";
 
@@ -30,12 +32,14 @@ interface DeskProps {
  * With it the list stays where it is, the focus goes on to the next comment, and a box chooses all.
  */
 export function Desk({ rows, acts, empty, keys, texts, moderate }: DeskProps) {
-  const [state, submit, isPending] = useActionState(useKept(moderate, withNotice), NOTHING_DONE);
+  const { act, leave, leaving } = useLeaving(useKept(moderate, withNotice), rows);
+  const [state, submit, isPending] = useActionState(act, NOTHING_DONE);
   const form = useRef<HTMLFormElement>(null);
   const all = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDialogElement>(null);
-  useFocusOnNext(form, rows);
-  useEffect(() => keepInStep(form.current, all.current), [rows]);
+  const hidden = [...leaving].join();
+  useFocusOnNext(form, rows, hidden);
+  useEffect(() => keepInStep(form.current, all.current), [rows, hidden]);
   useEffect(() => emptyAnswer(form.current, state.answered), [state]);
 
   return (
@@ -44,7 +48,7 @@ export function Desk({ rows, acts, empty, keys, texts, moderate }: DeskProps) {
       <form
         ref={form}
         action={submit}
-        onSubmit={sentWithoutReset(submit)}
+        onSubmit={sentWithoutReset(submit, leave)}
         onChange={({ currentTarget, target }) => keepInStep(currentTarget, all.current, target)}
         onClick={ignoreSecondClick}
         onKeyDown={({ nativeEvent, currentTarget }) => actByKey(nativeEvent, currentTarget, keys, () => list.current?.showModal())}
@@ -58,6 +62,7 @@ export function Desk({ rows, acts, empty, keys, texts, moderate }: DeskProps) {
             <Row
               key={row.id}
               row={row}
+              isLeaving={leaving.has(row.id)}
               address={state.revealed[row.id]}
               edited={state.edited?.id === row.id ? state.edited : undefined}
               texts={texts}
@@ -65,7 +70,7 @@ export function Desk({ rows, acts, empty, keys, texts, moderate }: DeskProps) {
           ))}
         </ul>
         {rows.map(({ id, status, seen }) => (
-          <input key={id} type="hidden" name="shown" value={`${id}:${status}:${seen}`} />
+          <input key={id} type="hidden" name="shown" value={`${id}:${status}:${seen}`} disabled={leaving.has(id)} />
         ))}
       </form>
     </>
@@ -86,30 +91,4 @@ function emptyAnswer(form: HTMLFormElement | null, id = ""): void {
 /** The second click of a double click would hit the comment that moved up, unread. */
 function ignoreSecondClick(event: MouseEvent<HTMLFormElement>): void {
   if (event.detail > 1 && event.target instanceof HTMLButtonElement) event.preventDefault();
-}
-
-/** When the comment that held the focus leaves the list, the focus goes on to the one in its place (WCAG 2.4.3). */
-function useFocusOnNext(form: { current: HTMLFormElement | null }, rows: RowView[]): void {
-  const place = useRef<number | null>(null);
-  useEffect(() => {
-    const current = form.current;
-    if (!current) return;
-    const remember = ({ target }: FocusEvent) => {
-      const row = target instanceof Element && target.closest<HTMLElement>("[data-row]");
-      place.current = row ? rowsOf(current).indexOf(row) : null;
-    };
-    current.addEventListener("focusin", remember);
-    return () => current.removeEventListener("focusin", remember);
-  }, [form]);
-  useEffect(() => {
-    if (place.current === null || !form.current || document.activeElement !== document.body) return;
-    // The comment itself, not a button of it: it shall be read before it is decided on.
-    const left = rowsOf(form.current);
-    const next = left[Math.min(place.current, left.length - 1)] ?? form.current.closest("main");
-    next?.focus();
-  }, [form, rows]);
-}
-
-function rowsOf(form: HTMLFormElement): HTMLElement[] {
-  return [...form.querySelectorAll<HTMLElement>("[data-row]")];
 }

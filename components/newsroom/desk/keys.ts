@@ -1,3 +1,4 @@
+import { rowsOf } from "./use-focus-on-next";
 import { KEY_ACTS, KEY_LIST, type DeskKeys, type KeyAct } from "@/lib/comments/keys";
 
 /**
@@ -24,7 +25,7 @@ function takesLetters(target: Element): boolean {
 }
 
 function step(form: HTMLFormElement, row: HTMLElement | null, by: 1 | -1): void {
-  const rows = [...form.querySelectorAll<HTMLElement>("[data-row]")];
+  const rows = rowsOf(form);
   const at = row ? Math.max(0, rows.indexOf(row) + by) : 0;
   rows[Math.min(at, rows.length - 1)]?.focus();
 }

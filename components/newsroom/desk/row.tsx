@@ -10,6 +10,8 @@ import styles from "./desk.module.css";
 
 interface RowProps {
   row: RowView;
+  /** Whether it was acted on so that it leaves the list: it is hidden until that is answered. */
+  isLeaving: boolean;
   /** The whole address, once it was shown. */
   address: string | undefined;
   /** What came of the last act, if it changed this one's text. */
@@ -18,12 +20,12 @@ interface RowProps {
 }
 
 /** One comment: who wrote it where and when, what it says, and what can be said of it. */
-export function Row({ row, address, edited, texts }: RowProps) {
+export function Row({ row, isLeaving, address, edited, texts }: RowProps) {
   const { id, name, text, rest } = row;
   return (
-    <li className={styles.row} data-row={id} tabIndex={-1}>
+    <li className={styles.row} data-row={id} tabIndex={-1} hidden={isLeaving}>
       <label className={styles.check}>
-        <input type="checkbox" name="id" value={id} className={choose.tick} />
+        <input type="checkbox" name="id" value={id} className={choose.tick} disabled={isLeaving} />
         <span className="visually-hidden">{row.select}</span>
       </label>
       <div className={styles.who} id={`who-${id}`}>

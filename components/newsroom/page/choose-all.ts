@@ -4,7 +4,7 @@
  */
 export function keepInStep(form: HTMLFormElement | null, all: HTMLInputElement | null, changed?: EventTarget): void {
   if (!form || !all) return;
-  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[name="id"]')];
+  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[name="id"]:enabled')];
   if (changed === all) for (const box of boxes) box.checked = all.checked;
   const chosen = boxes.filter(({ checked }) => checked).length;
   all.checked = chosen > 0 && chosen === boxes.length;
