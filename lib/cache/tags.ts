@@ -8,6 +8,9 @@ export const tags = {
   replies: () => "list:replies",
   /** That a comment has become public under a post: for pages that are open (lib/server/live-replies). */
   shown: (postId: string, commentId: string) => `shown:${postId}:${commentId}`,
+  /** That a colleague decided on a comment, and at which comment one looks: for desks that are open (lib/server/live-desk). */
+  moved: (commentId: string, to: string, userId: string) => `moved:${commentId}:${to}:${userId}`,
+  looking: (userId: string, commentId: string | null) => `looking:${userId}:${commentId ?? ""}`,
   /** Which posts stand related under one post: chosen, mutual, proposed, excluded. */
   related: (postId: string) => `related:${postId}`,
   /** Which posts were published right before and right after one. */

@@ -79,7 +79,10 @@ export async function moveComment(tx: Tx, by: Doer, comment: LockedComment, to: 
     await announceComment(tx, comment);
   }
   if (from === "approved" && to !== "approved") await countSeen(tx, comment, -1);
-  if (by.actorId) await enqueue(tx, "comment.learn", { commentId: id });
+  if (by.actorId) {
+    await enqueue(tx, "comment.learn", { commentId: id });
+    await markChanged(tx, tags.moved(id, to, by.actorId));
+  }
   const event = await recordAudit(tx, { ...by, act, subject: { type: "comment", id }, from, to, why });
   // Who decides on a reply decides on what was reported of it; the site's own rules publish nothing that was.
   if (act !== "comment.undo" && to !== "pending" && (by.actorId || to !== "approved"))

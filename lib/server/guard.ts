@@ -7,7 +7,7 @@ const CHANGING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 const FORM_TYPE = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
 /** The newsroom's scripts send JSON here: a form of another site cannot (Fetch standard, "CORS-safelisted"). */
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
-const NEWSROOM_ROUTE = /^\/api\/(media|posts)(\/|$)/;
+const NEWSROOM_ROUTE = /^\/api\/(desk|media|posts)(\/|$)/;
 const ACTION_TYPE = /^(multipart\/form-data|text\/plain)\s*(;|$)/i;
 
 /** The methods that a surface takes, as `Allow` names them. */

@@ -5,7 +5,7 @@ import { logError } from "@/lib/log";
 import { ALLOWED, refusalBeforeBody } from "@/lib/server/guard";
 import { commonHeaders } from "@/lib/server/headers";
 import { answerHealth } from "@/lib/server/health";
-import { answerLive } from "@/lib/server/live";
+import { answerLive, answerLiveDesk } from "@/lib/server/live";
 import { answerNewsroom } from "@/lib/server/newsroom";
 import { answerOwn, answerPage, isInternal } from "@/lib/server/readers";
 import { answerFailed, answerMissing, answerSignedOut, refuse } from "@/lib/server/refuse";
@@ -64,7 +64,7 @@ async function answer(site: Site, exchange: Exchange): Promise<void> {
   if (refusal) return refuse(site, exchange, refusal, refusal === "methodNotAllowed" ? { Allow: ALLOWED[surface].join(", ") } : {});
   if (await answerHealth(site.health, target.path, request, response)) return;
   if (answerIndexNowKey(target.path, request, response)) return;
-  if (await answerLive(site, exchange)) return;
+  if ((await answerLive(site, exchange)) || (await answerLiveDesk(site, exchange))) return;
   const file = surface === "file" || surface === "page" ? await site.files.at(target.path) : null;
   if (file) {
     sendFinished(file, request, response);

@@ -1,4 +1,6 @@
 import { isId } from "@/lib/ids";
+import { askNext } from "@/lib/server/ask";
+import { routeQuestion } from "@/lib/server/question";
 import { refuse } from "@/lib/server/refuse";
 import type { Exchange, Site } from "@/lib/server/site";
 
@@ -20,5 +22,26 @@ export async function answerLive(site: Site, exchange: Exchange): Promise<boolea
   const isWish = isId(post) && COUNT.test(since);
   const isAdmitted = isWish && (await site.live.admit(response, { postId: post, since: Number(since), ip: scope.sender.ip }));
   if (!isAdmitted && !response.headersSent) response.writeHead(204, { "Cache-Control": "no-store" }).end();
+  return true;
+}
+
+const DESK_EVENTS = "/api/desk/events";
+
+/**
+ * Answers `GET /api/desk/events`: an open desk's wish to hear of others (lib/server/live-desk). Next's route of that
+ * address says who asks, and again as long as the stream lives, so that it ends with the session; what the route refuses
+ * is its own answer. Returns whether the request is answered.
+ */
+export async function answerLiveDesk(site: Site, { request, response, target, scope }: Exchange): Promise<boolean> {
+  if (target.path !== DESK_EVENTS || request.method !== "GET") return false;
+  const { sender, id } = scope;
+  const whoAsks = async () => {
+    const answer = await askNext(site.next, routeQuestion(request, DESK_EVENTS), { sender, id });
+    return answer.status === 200 ? (JSON.parse(answer.body.toString()) as { id: string }).id : null;
+  };
+  const userId = await whoAsks();
+  if (!userId) return false;
+  const isAdmitted = site.desk.admit({ userId, response, stillMay: async () => (await whoAsks()) === userId });
+  if (!isAdmitted) response.writeHead(204, { "Cache-Control": "no-store" }).end();
   return true;
 }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { listenForChanges } from "@/lib/cache/listen";
 import { config } from "@/lib/config";
 import { outliveReaders } from "@/lib/log";
+import { LiveDesk } from "@/lib/server/live-desk";
 import { LiveReplies } from "@/lib/server/live-replies";
 import { SearchTurns } from "@/lib/server/search-turns";
 import { sharedPages } from "@/lib/server/shared-pages";
@@ -37,20 +38,23 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
   outliveReaders();
   const server = createServer({ ...TIMEOUTS, requireHostHeader: false });
   // Loaded late: Next and React look at NODE_ENV when they are loaded, and the bundle sets it in its first line.
-  const [{ default: next }, { liveReads }] = await Promise.all([import("next"), import("@/lib/server/live-reads")]);
+  const [{ default: next }, { deskReads, liveReads }] = await Promise.all([import("next"), import("@/lib/server/live-reads")]);
   const app = next({ dev, dir: root, hostname: HOST, port: PORT, quiet: !dev, ...(dev && { httpServer: server }) });
   await app.prepare();
   const renderer = { next: app.getRequestHandler(), nameFiles: builtNames(root) };
   const pages = sharedPages(renderer, !dev);
   const live = new LiveReplies(liveReads);
+  const desk = new LiveDesk(deskReads);
   const changes = listenForChanges({
     changed: (tag) => {
       pages.drop(tag);
       live.hear(tag);
+      desk.hear(tag);
     },
     missed: () => {
       pages.dropAll();
       live.hearAnything();
+      desk.hearAnything();
     },
   });
   const health = new Health(root);
@@ -58,6 +62,7 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
     ...renderer,
     pages,
     live,
+    desk,
     searches: new SearchTurns(),
     health,
     files: new StaticFiles(root),
@@ -74,6 +79,7 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
     url: `http://${HOST.includes(":") ? `[${HOST}]` : HOST}:${PORT}`,
     close: () => {
       live.close();
+      desk.close();
       return drain();
     },
   };

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RequestScope } from "@/lib/server/bridge";
 import type { Health } from "@/lib/server/health";
+import type { LiveDesk } from "@/lib/server/live-desk";
 import type { LiveReplies } from "@/lib/server/live-replies";
 import type { PageCache } from "@/lib/server/page-cache";
 import type { SearchTurns } from "@/lib/server/search-turns";
@@ -13,6 +14,7 @@ import type { Target } from "@/lib/server/target";
 export interface Site extends Renderer {
   pages: PageCache<SharedPage>;
   live: LiveReplies;
+  desk: LiveDesk;
   searches: SearchTurns;
   files: StaticFiles;
   surfaceOf(path: string): Surface;

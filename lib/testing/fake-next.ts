@@ -6,6 +6,7 @@ import { requestScope, type RequestScope } from "@/lib/server/bridge";
 import { requestHandler } from "@/lib/server/handler";
 import { Health } from "@/lib/server/health";
 import { answerRefusalsOfNode } from "@/lib/server/refusals-of-node";
+import { LiveDesk } from "@/lib/server/live-desk";
 import { LiveReplies, type LiveReads } from "@/lib/server/live-replies";
 import { SearchTurns } from "@/lib/server/search-turns";
 import { sharedPages } from "@/lib/server/shared-pages";
@@ -41,6 +42,8 @@ const NO_NEWS: LiveReads = {
   phrase: () => Promise.resolve(String),
 };
 
+const DESK_BEAT_MS = 50;
+
 /** Our server in front of a Next of the test's own, which answers as `tell` says. Everything before it is the real thing. */
 export async function serveBefore(tell: (asked: Asked) => Told | Promise<Told> = () => ({}), reads: LiveReads = NO_NEWS) {
   const asked: Asked[] = [];
@@ -59,7 +62,8 @@ export async function serveBefore(tell: (asked: Asked) => Told | Promise<Told> =
   const pages = sharedPages(renderer, true);
   const health = new Health(root);
   const live = new LiveReplies(reads);
-  const parts = { pages, live, health, searches: new SearchTurns(), files: new StaticFiles(root) };
+  const desk = new LiveDesk({ names: (ids) => Promise.resolve(new Map(ids.map((id) => [id, `Colleague ${id.slice(-1)}`]))) }, DESK_BEAT_MS);
+  const parts = { pages, live, desk, health, searches: new SearchTurns(), files: new StaticFiles(root) };
   const site = { ...renderer, ...parts, surfaceOf: surfacesOf(root), sessionCookie: "session" };
   const server = createServer({ requireHostHeader: false }, requestHandler(site, 1));
   answerRefusalsOfNode(server);
@@ -70,12 +74,14 @@ export async function serveBefore(tell: (asked: Asked) => Told | Promise<Told> =
     asked,
     pages,
     live,
+    desk,
     port,
     /** Sends a request as it is written: no address is tidied, no header added. */
     send: (path: string, given: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {}) =>
       sendTo(port, path, given),
     close: async () => {
       live.close();
+      desk.close();
       server.close();
       server.closeAllConnections();
       await health.close();

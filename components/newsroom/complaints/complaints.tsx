@@ -27,7 +27,7 @@ export function Complaints({ rows, intro, empty, texts, answer }: ComplaintsProp
   return (
     <form ref={place} action={submit} onSubmit={sentWithoutReset(submit)} tabIndex={-1} aria-busy={isPending}>
       <p className={styles.intro}>{intro}</p>
-      <Notice state={{ ...state, undo: [], revealed: {} }} texts={{ undo: "" }} />
+      <Notice state={{ ...state, undo: [] }} texts={{ undo: "" }} />
       {rows.length === 0 && <EmptyList>{empty}</EmptyList>}
       <ul role="list">
         {rows.map((row) => (

@@ -1,21 +1,28 @@
 "use client";
-import { useActionState, useEffect, useRef, type MouseEvent } from "react";
+import { startTransition, useActionState, useCallback, useEffect, useRef, type MouseEvent } from "react";
+import { useRouter } from "next/navigation";
 import { sentWithoutReset } from "@/components/newsroom/form/sent-without-reset";
 import { useKept, withNotice } from "@/components/newsroom/form/use-kept";
 import { BulkBar } from "@/components/newsroom/page/bulk-bar";
 import { keepInStep } from "@/components/newsroom/page/choose-all";
 import { EmptyList } from "@/components/newsroom/page/page";
 import type { DeskKeys } from "@/lib/comments/keys";
+import { Beside } from "./beside";
 import { KeyList } from "./key-list";
 import { actByKey } from "./keys";
 import { Notice } from "./notice";
 import { Row } from "./row";
 import { useFocusOnNext } from "./use-focus-on-next";
 import { useLeaving } from "./use-leaving";
+import { useListed } from "./use-listed";
+import { useLooking } from "./use-looking";
+import { useNews, type News } from "./use-news";
 import { NOTHING_DONE, type DeskAct, type DeskState, type DeskTexts, type RowView } from "./view";
 import styles from "./desk.module.css";
 
 interface DeskProps {
+  /** Who looks at it. */
+  me: string;
   rows: RowView[];
   /** What can be done with several of them. */
   acts: DeskAct[];
@@ -31,13 +38,21 @@ interface DeskProps {
  * The list of comments in one form: every button is a submit button of it, so that each works without JavaScript.
  * With it the list stays where it is, the focus goes on to the next comment, and a box chooses all.
  */
-export function Desk({ rows, acts, empty, keys, texts, moderate }: DeskProps) {
-  const { act, leave, leaving } = useLeaving(useKept(moderate, withNotice), rows);
+export function Desk({ me, rows: made, acts, empty, keys, texts, moderate }: DeskProps) {
+  const { act, leave, leaving } = useLeaving(useKept(moderate, withNotice), made);
   const [state, submit, isPending] = useActionState(act, NOTHING_DONE);
+  const refresh = useRefresh();
+  const news = useNews(refresh);
+  const { listed: rows, onInput } = useListed(made, (row) => isGone(row, news) && !isPending, state.moved);
   const form = useRef<HTMLFormElement>(null);
   const all = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDialogElement>(null);
   const hidden = [...leaving].join();
+  useLooking(form);
+  const isHalfGone = made.length > 0 && rows.length * 2 <= made.length;
+  useEffect(() => {
+    if (isHalfGone) refresh();
+  }, [isHalfGone, refresh]);
   useFocusOnNext(form, rows, hidden);
   useEffect(() => keepInStep(form.current, all.current), [rows, hidden]);
   useEffect(() => emptyAnswer(form.current, state.answered), [state]);
@@ -50,6 +65,7 @@ export function Desk({ rows, acts, empty, keys, texts, moderate }: DeskProps) {
         action={submit}
         onSubmit={sentWithoutReset(submit, leave)}
         onChange={({ currentTarget, target }) => keepInStep(currentTarget, all.current, target)}
+        onInput={onInput}
         onClick={ignoreSecondClick}
         onKeyDown={({ nativeEvent, currentTarget }) => actByKey(nativeEvent, currentTarget, keys, () => list.current?.showModal())}
         aria-busy={isPending}
@@ -63,6 +79,7 @@ export function Desk({ rows, acts, empty, keys, texts, moderate }: DeskProps) {
               key={row.id}
               row={row}
               isLeaving={leaving.has(row.id)}
+              beside={<Beside row={row} me={me} news={news} />}
               address={state.revealed[row.id]}
               edited={state.edited?.id === row.id ? state.edited : undefined}
               texts={texts}
@@ -75,6 +92,18 @@ export function Desk({ rows, acts, empty, keys, texts, moderate }: DeskProps) {
       </form>
     </>
   );
+}
+
+/** Makes the page anew: with what may have been missed, or with more where the others decided on most of it. */
+function useRefresh(): () => void {
+  const router = useRouter();
+  return useCallback(() => startTransition(() => router.refresh()), [router]);
+}
+
+/** Whether a colleague's decision took a comment out of the list; the list of all of them holds all but the trash. */
+function isGone({ id, status, standing }: RowView, { moved }: News): boolean {
+  const to = moved.get(id)?.to ?? status;
+  return to !== status && (standing === "" || to === "trash");
 }
 
 /** An answer that was sent leaves its field, which closes; the comment keeps the focus. */

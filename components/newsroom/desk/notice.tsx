@@ -3,7 +3,7 @@ import type { DeskState, DeskTexts } from "./view";
 import styles from "./desk.module.css";
 
 /** What the last act led to, heard at once (`role=status`, `role=alert`), with the way back. */
-export function Notice({ state, texts }: { state: DeskState; texts: Pick<DeskTexts, "undo"> }) {
+export function Notice({ state, texts }: { state: Pick<DeskState, "notice" | "problems" | "undo">; texts: Pick<DeskTexts, "undo"> }) {
   const { notice, problems, undo } = state;
   return (
     <div className={notice || problems.length ? styles.notice : undefined}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Answer } from "./answer";
 import type { Piece } from "./pieces";
@@ -12,6 +13,8 @@ interface RowProps {
   row: RowView;
   /** Whether it was acted on so that it leaves the list: it is hidden until that is answered. */
   isLeaving: boolean;
+  /** What others do with it meanwhile. */
+  beside: ReactNode;
   /** The whole address, once it was shown. */
   address: string | undefined;
   /** What came of the last act, if it changed this one's text. */
@@ -20,7 +23,7 @@ interface RowProps {
 }
 
 /** One comment: who wrote it where and when, what it says, and what can be said of it. */
-export function Row({ row, isLeaving, address, edited, texts }: RowProps) {
+export function Row({ row, beside, isLeaving, address, edited, texts }: RowProps) {
   const { id, name, text, rest } = row;
   return (
     <li className={styles.row} data-row={id} tabIndex={-1} hidden={isLeaving}>
@@ -35,6 +38,7 @@ export function Row({ row, isLeaving, address, edited, texts }: RowProps) {
         <Address row={row} address={address} texts={texts} />
         {row.trusted && <p className={styles.trusted}>{row.trusted}</p>}
         {row.website && <p className={styles.soft}>{row.website}</p>}
+        {beside}
       </div>
       <div className={styles.what}>
         <p className={styles.where}>

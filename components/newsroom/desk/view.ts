@@ -13,6 +13,8 @@ export interface DeskState {
   undo: string[];
   /** The addresses that were shown on this page, by comment. */
   revealed: Record<string, string>;
+  /** The comments that it moved. */
+  moved: string[];
   /** The comment whose answer was sent, if one was. */
   answered?: string;
   /** The comment whose text was to be changed, with what was typed where that was refused. */
@@ -20,7 +22,7 @@ export interface DeskState {
 }
 
 /** Nothing was done yet. */
-export const NOTHING_DONE: DeskState = { notice: "", problems: [], undo: [], revealed: {} };
+export const NOTHING_DONE: DeskState = { notice: "", problems: [], undo: [], moved: [], revealed: {} };
 
 /** What a moderator can say of a comment, and how its button says it. */
 export interface DeskAct {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getFormatter, getLocale, getMessages, getTranslations } from "next-intl/server";
 import { Desk } from "@/components/newsroom/desk/desk";
 import { NextPage } from "@/components/newsroom/desk/next-page";
 import { Tabs } from "@/components/newsroom/desk/tabs";
@@ -60,15 +61,18 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
         texts={{ search: t("filters.search"), more: flow("filters"), filter: t("filters.filter"), clear: flow("clear") }}
         {...(stays.by && { only: { name: "by", value: stays.by, label: t("filters.by") } })}
       />
-      <Desk
-        key={hrefOf(HOME, { ...stays, status })}
-        rows={rowsOf(queue, histories, { t, checks, ledger, format })}
-        acts={actsOf(t, status)}
-        empty={isFiltered ? t("nothingFound") : asked.after ? t("emptyPage") : t(`empty.${status}`)}
-        keys={keys}
-        texts={deskTexts(t)}
-        moderate={moderate}
-      />
+      <NextIntlClientProvider locale={await getLocale()} messages={{ deskLive: (await getMessages()).deskLive }}>
+        <Desk
+          me={actor.id}
+          key={hrefOf(HOME, { ...stays, status })}
+          rows={rowsOf(queue, histories, { t, checks, ledger, format })}
+          acts={actsOf(t, status)}
+          empty={isFiltered ? t("nothingFound") : asked.after ? t("emptyPage") : t(`empty.${status}`)}
+          keys={keys}
+          texts={deskTexts(t)}
+          moderate={moderate}
+        />
+      </NextIntlClientProvider>
       {next && comments.length < PAGE && <p>{t("soFar")}</p>}
       <NextPage
         first={after ? { href: hrefOf(HOME, { ...stays, status }), label: t("first") } : null}

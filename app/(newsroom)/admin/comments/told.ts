@@ -21,6 +21,7 @@ export async function decisionState(
     notice: first ? t(isUndo ? "undone" : `done.${first.to}`, { count: done.length }) : "",
     problems: result.decided.length ? [...new Set(refusals)] : [t("nothingToDo")],
     undo: isUndo ? [] : done.map(({ event }) => event),
+    moved: done.map(({ id }) => id),
     revealed,
   };
 }
@@ -37,7 +38,7 @@ export async function replyState(revealed: DeskState["revealed"], result: Result
   const t = await getTranslations("desk.reply");
   const { reply, approved } = result;
   const undo = approved ? [reply.event, approved.event] : [reply.event];
-  return { ...NOTHING_DONE, notice: t(approved ? "doneBoth" : "done"), undo, revealed, answered: id };
+  return { ...NOTHING_DONE, notice: t(approved ? "doneBoth" : "done"), undo, moved: approved ? [approved.id] : [], revealed, answered: id };
 }
 
 /** Why something was not done, in the site's language; of a comment that was decided elsewhere, by whom and how. */

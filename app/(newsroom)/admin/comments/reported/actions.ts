@@ -46,7 +46,7 @@ export async function decideOnReported(before: DeskState, sent: FormData): Promi
 async function dismissed(revealed: DeskState["revealed"], result: Awaited<ReturnType<typeof dismissReports>>): Promise<DeskState> {
   const t = await getTranslations("reported");
   if (result.ok)
-    return { notice: `${t("dismissed")} ${t("told", { minutes: UNDO_MINUTES })}`, problems: [], undo: [result.event], revealed };
+    return { ...NOTHING_DONE, notice: `${t("dismissed")} ${t("told", { minutes: UNDO_MINUTES })}`, undo: [result.event], revealed };
   if (result.error === "alreadyDecided") return { ...NOTHING_DONE, revealed, problems: [t("nothingOpen")] };
   return decisionState(revealed, result);
 }

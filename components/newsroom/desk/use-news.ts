@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from "react";
+import type { DeskNews } from "@/lib/server/live-desk";
+
+/** What others do at the desk while it is open. */
+export interface News {
+  /** By comment, what a colleague made of it last, and who. */
+  moved: ReadonlyMap<string, { to: string; by: string; who: string | null }>;
+  /** By colleague, at which comment they look. */
+  looking: ReadonlyMap<string, { id: string; who: string }>;
+}
+
+const NONE: News = { moved: new Map(), looking: new Map() };
+
+/**
+ * Hears what others do while the page is in sight: a hidden one gives its connection back, of which a browser has few for a
+ * site (RFC 9112 §9.4). Takes what is done when something may have been missed. Without a connection nothing is heard.
+ */
+export function useNews(missed: () => void): News {
+  const [news, setNews] = useState(NONE);
+  const onMissed = useRef(missed);
+  useEffect(() => {
+    onMissed.current = missed;
+  });
+  useEffect(() => {
+    let events: EventSource | null = null;
+    let wasOpen = false;
+    const listen = () => {
+      if (events) return;
+      events = new EventSource("/api/desk/events");
+      events.onopen = () => {
+        if (wasOpen) onMissed.current();
+        wasOpen = true;
+      };
+      events.onmessage = ({ data }: MessageEvent<string>) => {
+        const heard = JSON.parse(data) as DeskNews;
+        if (heard.kind === "missed") onMissed.current();
+        else setNews((before) => withNews(before, heard));
+      };
+      events.onerror = () => setNews(({ moved }) => ({ moved, looking: NONE.looking }));
+    };
+    const leave = () => {
+      events?.close();
+      events = null;
+      setNews(({ moved }) => ({ moved, looking: NONE.looking }));
+    };
+    const byVisibility = () => (document.hidden ? leave() : listen());
+    byVisibility();
+    document.addEventListener("visibilitychange", byVisibility);
+    return () => {
+      document.removeEventListener("visibilitychange", byVisibility);
+      events?.close();
+    };
+  }, []);
+  return news;
+}
+
+function withNews({ moved, looking }: News, heard: Exclude<DeskNews, { kind: "missed" }>): News {
+  const { id, by, who } = heard;
+  if (heard.kind === "moved") return { looking, moved: new Map(moved).set(heard.id, { to: heard.to, by, who }) };
+  const left = new Map(looking);
+  left.delete(by);
+  return { moved, looking: id && who ? left.set(by, { id, who }) : left };
+}

@@ -1,0 +1,123 @@
+import type { ServerResponse } from "node:http";
+import { logError } from "@/lib/log";
+import { beat, beginEvents, endEvents, tellEvent } from "@/lib/server/event-stream";
+import { Seats } from "@/lib/server/seats";
+
+/** Open desks that listen, in all and of one colleague. */
+const LIMITS = { all: 500, each: 12 };
+/** How often a stream shows that it lives, and is asked whether its session still does. */
+const BEAT_MS = 15_000;
+/** Whoever was not heard of for so long looks at nothing any more: twice as long as a browser keeps silent. */
+const LOOKING_MS = 40_000;
+
+/** What is read to know what to say (lib/server/live-reads). */
+export interface DeskReads {
+  /** The names of these colleagues. */
+  names(userIds: string[]): Promise<Map<string, string>>;
+}
+
+/** What an open desk is told, as JSON. `who` is null for one whose name is not known. */
+export type DeskNews =
+  | { kind: "moved"; id: string; to: string; by: string; who: string | null }
+  /** `id` null: they look at none any more. */
+  | { kind: "looking"; id: string | null; by: string; who: string | null }
+  /** Anything may have been missed. */
+  | { kind: "missed" };
+
+/** An open desk: whose it is, where it is told, and whether they may still be told. */
+interface Watcher {
+  userId: string;
+  response: ServerResponse;
+  stillMay: () => Promise<boolean>;
+}
+
+/**
+ * Tells open desks what others decide and at what they look, by server-sent events (HTML, "Server-sent events"). It hears
+ * of both as the page cache hears of changes, so from every instance. Who looks at what is kept in memory alone.
+ */
+export class LiveDesk {
+  readonly #reads: DeskReads;
+  readonly #seats = new Seats(LIMITS);
+  readonly #watchers = new Set<Watcher>();
+  readonly #looking = new Map<string, { id: string; until: number }>();
+  readonly #beating: NodeJS.Timeout;
+  #told = Promise.resolve();
+  #isClosed = false;
+
+  /** Takes the reads, and how often a stream shows that it lives. */
+  constructor(reads: DeskReads, beatMs = BEAT_MS) {
+    this.#reads = reads;
+    this.#beating = setInterval(() => this.#beat(), beatMs).unref();
+  }
+
+  /**
+   * Lets a desk listen: its response is a stream from here on, which begins with who looks at what. Returns false, and
+   * leaves the response alone, where too many listen or the server is about to stop.
+   */
+  admit(watcher: Watcher): boolean {
+    const { userId, response } = watcher;
+    if (this.#isClosed || response.closed || !this.#seats.take(userId)) return false;
+    this.#watchers.add(watcher);
+    response.once("close", () => {
+      this.#watchers.delete(watcher);
+      this.#seats.leave(userId);
+    });
+    beginEvents(response);
+    for (const [by, { id }] of this.#looking) this.#tell({ kind: "looking", id, by }, [watcher]);
+    return true;
+  }
+
+  /** Hears of a change (lib/cache/tags). */
+  hear(tag: string): void {
+    const [kind, first = "", second = "", by = ""] = tag.split(":");
+    if (kind === "moved") this.#tell({ kind, id: first, to: second, by });
+    if (kind === "looking") this.#look(first, second || null);
+  }
+
+  /** Any change may have been missed. */
+  hearAnything(): void {
+    for (const { response } of this.#watchers) tellEvent(response, [JSON.stringify({ kind: "missed" } satisfies DeskNews)]);
+  }
+
+  /** Ends every stream; from here on nobody is admitted. */
+  close(): void {
+    this.#isClosed = true;
+    clearInterval(this.#beating);
+    for (const { response } of this.#watchers) endEvents(response);
+  }
+
+  #look(by: string, id: string | null): void {
+    const before = this.#looking.get(by)?.id ?? null;
+    if (id) this.#looking.set(by, { id, until: Date.now() + LOOKING_MS });
+    else this.#looking.delete(by);
+    if (id !== before) this.#tell({ kind: "looking", id, by });
+  }
+
+  /** One after the other, since names may have to be read: what happened later is told later. */
+  #tell(news: Unnamed, to: Iterable<Watcher> = this.#watchers): void {
+    this.#told = this.#told.then(async () => {
+      const watchers = [...to];
+      if (watchers.length === 0) return;
+      const names = await this.#reads.names([news.by]).catch((error: unknown) => {
+        logError("no name of a colleague", error);
+        return new Map<string, string>();
+      });
+      const line = JSON.stringify({ ...news, who: names.get(news.by) ?? null } satisfies DeskNews);
+      for (const { response } of watchers) tellEvent(response, [line]);
+    });
+  }
+
+  #beat(): void {
+    const now = Date.now();
+    for (const [by, { until }] of this.#looking) if (until < now) this.#look(by, null);
+    for (const watcher of this.#watchers) void this.#check(watcher);
+  }
+
+  async #check({ response, stillMay }: Watcher): Promise<void> {
+    const may = await stillMay().catch(() => false);
+    if (!may) endEvents(response);
+    else beat(response);
+  }
+}
+
+type Unnamed = { kind: "moved"; id: string; to: string; by: string } | { kind: "looking"; id: string | null; by: string };
