@@ -1,3 +1,5 @@
+import type { CommentStatus } from "@/lib/db/generated/enums";
+
 /** Every tag that a page can depend on. A tag names what a page shows; a change drops the pages that show it. */
 export const tags = {
   /** One post: its text, its links, its address. */
@@ -9,7 +11,7 @@ export const tags = {
   /** That a comment has become public under a post: for pages that are open (lib/server/live-replies). */
   shown: (postId: string, commentId: string) => `shown:${postId}:${commentId}`,
   /** That a colleague decided on a comment, and at which comment one looks: for desks that are open (lib/server/live-desk). */
-  moved: (commentId: string, to: string, userId: string) => `moved:${commentId}:${to}:${userId}`,
+  moved: (commentId: string, to: CommentStatus, userId: string) => `moved:${commentId}:${to}:${userId}`,
   looking: (userId: string, commentId: string | null) => `looking:${userId}:${commentId ?? ""}`,
   /** Which posts stand related under one post: chosen, mutual, proposed, excluded. */
   related: (postId: string) => `related:${postId}`,

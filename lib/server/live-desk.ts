@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import type { CommentStatus } from "@/lib/db/generated/enums";
 import { logError } from "@/lib/log";
 import { beat, beginEvents, endEvents, tellEvent } from "@/lib/server/event-stream";
 import { Seats } from "@/lib/server/seats";
@@ -18,7 +19,7 @@ export interface DeskReads {
 
 /** What an open desk is told, as JSON. `who` is null for one whose name is not known. */
 export type DeskNews =
-  | { kind: "moved"; id: string; to: string; by: string; who: string | null }
+  | { kind: "moved"; id: string; to: CommentStatus; by: string; who: string | null }
   /** `id` null: they look at none any more. */
   | { kind: "looking"; id: string | null; by: string; who: string | null }
   /** Anything may have been missed. */
@@ -70,7 +71,7 @@ export class LiveDesk {
   /** Hears of a change (lib/cache/tags). */
   hear(tag: string): void {
     const [kind, first = "", second = "", by = ""] = tag.split(":");
-    if (kind === "moved") this.#tell({ kind, id: first, to: second, by });
+    if (kind === "moved") this.#tell({ kind, id: first, to: second as CommentStatus, by });
     if (kind === "looking") this.#look(first, second || null);
   }
 
@@ -120,4 +121,4 @@ export class LiveDesk {
   }
 }
 
-type Unnamed = { kind: "moved"; id: string; to: string; by: string } | { kind: "looking"; id: string | null; by: string };
+type Unnamed = { kind: "moved"; id: string; to: CommentStatus; by: string } | { kind: "looking"; id: string | null; by: string };

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from "react";
+import type { CommentStatus } from "@/lib/db/generated/enums";
 import type { DeskNews } from "@/lib/server/live-desk";
 
 /** What others do at the desk while it is open. */
 export interface News {
   /** By comment, what a colleague made of it last, and who. */
-  moved: ReadonlyMap<string, { to: string; by: string; who: string | null }>;
+  moved: ReadonlyMap<string, { to: CommentStatus; by: string; who: string | null }>;
   /** By colleague, at which comment they look. */
   looking: ReadonlyMap<string, { id: string; who: string }>;
 }

@@ -44,6 +44,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
     actor,
     comments.map(({ id }) => id),
   );
+  const { looking, is, decidedBy, somebody } = (await getMessages()).desk;
   const isFiltered = FILTERS.some((name) => asked[name]);
   const written = { t, checks, locale };
   return (
@@ -61,7 +62,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
         texts={{ search: t("filters.search"), more: flow("filters"), filter: t("filters.filter"), clear: flow("clear") }}
         {...(stays.by && { only: { name: "by", value: stays.by, label: t("filters.by") } })}
       />
-      <NextIntlClientProvider locale={await getLocale()} messages={{ deskLive: (await getMessages()).deskLive }}>
+      <NextIntlClientProvider locale={await getLocale()} messages={{ desk: { looking, is, decidedBy, somebody } }}>
         <Desk
           me={actor.id}
           key={hrefOf(HOME, { ...stays, status })}
