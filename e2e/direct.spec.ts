@@ -64,6 +64,8 @@ const BUTTONS: Record<string, string[]> = {
     `spam:${NOTHING.id}`,
     `reply:${NOTHING.id}`,
     `edit:${NOTHING.id}`,
+    `pin:${NOTHING.id}`,
+    `closeThread:${NOTHING.id}`,
     `reveal:${NOTHING.id}`,
     "undo",
     "bulk",

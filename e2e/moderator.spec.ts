@@ -526,6 +526,45 @@ test("without JavaScript a change on a text that its author changed meanwhile is
   await expect(changed.getByText("What the newsroom typed.", { exact: true }).first()).toBeVisible();
 });
 
+test("a comment is pinned, and its conversation closed: readers see both, and an answer that was begun is refused with its text kept", async ({
+  signedInAs,
+  publishedPost,
+  noScript: reader,
+}) => {
+  const post = await publishedPost();
+  const [first, last] = [await waitingReply(post.id), await waitingReply(post.id)];
+  for (const { id } of [first, last]) await approveComment(await makeUser(), { id });
+  await expect(async () => {
+    await reader.goto(`/${post.slug}?replyto=${last.id}`);
+    await expect(reader.locator(`#comment-${last.id}`)).toBeVisible({ timeout: 500 });
+  }).toPass();
+  const { page } = await signedInAs("moderator");
+  await page.goto("/admin/comments?status=approved");
+  const listed = page.locator(`[data-row="${last.id}"]`);
+  const act = async (name: string, told: string) => {
+    await listed.getByRole("button", { name }).click();
+    await expect(page.getByRole("status")).toContainText(told);
+  };
+  await listed.getByText("More", { exact: true }).click();
+  await act("Pin to the top", "The comment stands first now.");
+  await expect(listed).toContainText("Pinned");
+  await act("Close the conversation", "The conversation takes no more answers.");
+  await expectAccessible(page);
+  await reader.getByLabel("Comment", { exact: false }).first().fill("My answer, too late.");
+  await reader.getByLabel("Name").fill("Ada");
+  await reader.getByLabel("Email").fill(`${randomUUID()}@example.org`);
+  await reader.getByRole("button", { name: "Post Comment" }).click();
+  await expect(reader.getByRole("alert")).toContainText("This conversation takes no more answers.");
+  await expect(reader.getByRole("textbox").first()).toHaveValue("My answer, too late.");
+  const top = reader.locator("#comments article").first();
+  await expect(top).toContainText("Pinned by the newsroom");
+  await expect(top).toContainText("This conversation is closed.");
+  await expect(top.getByRole("link", { name: /^Reply/ })).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("status")).toContainText("taken back");
+  await expect(listed.getByRole("button", { name: "Close the conversation" })).toBeVisible();
+});
+
 test("the second click of a double click decides on nothing unread", async ({ signedInAs, publishedPost }) => {
   await emptyTheQueue();
   const { id: postId } = await publishedPost();

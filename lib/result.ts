@@ -17,6 +17,7 @@ export type ErrorCode =
   | "closed"
   | "postNotFound"
   | "parentNotFound"
+  | "threadClosed"
   | "notFound"
   | "gone"
   | "duplicate"
@@ -91,6 +92,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   signedOut: 401,
   foreignOrigin: 403,
   closed: 403,
+  threadClosed: 403,
   forbidden: 403,
   notFound: 404,
   postNotFound: 404,

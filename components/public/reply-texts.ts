@@ -6,6 +6,7 @@ const REFUSALS = [
   "closed",
   "postNotFound",
   "parentNotFound",
+  "threadClosed",
   "duplicate",
   "tooMany",
   "unavailable",

@@ -46,6 +46,7 @@ export function Comment({ comment, slug, lang, mayReply, avatars, t, format }: C
             )}
           </span>
           {mark && <span className={styles[mark]}>{t(mark)}</span>}
+          {comment.isPinned && <span className={styles.pinned}>{t("pinned")}</span>}
           {answersTo && <AnswersTo {...answersTo} slug={slug} t={t} />}
           <div className={styles.facts}>
             <a className={styles.when} href={commentPath(slug, id)}>
@@ -56,7 +57,8 @@ export function Comment({ comment, slug, lang, mayReply, avatars, t, format }: C
         </div>
       </header>
       <div className={styles.text} lang={lang} dangerouslySetInnerHTML={{ __html: comment.html }} />
-      {mayReply && (
+      {comment.closed === "first" && <p className={styles.closed}>{t("threadClosed")}</p>}
+      {mayReply && !comment.closed && (
         <a className={styles.action} rel="nofollow" href={`/${slug}?replyto=${id}#reply`} data-reply={id} data-name={name}>
           {t.rich("replyTo", { name: () => <bdi>{name}</bdi>, quiet: (text) => <span className="visually-hidden">{text}</span> })}
         </a>

@@ -85,7 +85,7 @@ export function useReply({ parent: given, typed, failure, preview, path }: Reply
   function refuse(answer: UnsentReply): void {
     tell({ refusal: answer });
     // It can still be sent as a comment of its own.
-    if (answer.error === "parentNotFound" && path) place.close(path);
+    if (["parentNotFound", "threadClosed"].includes(answer.error) && path) place.close(path);
     for (const name of wrongFields(answer.fields)) setError(name, { message: answer.fields?.[name]?.[0] }, { shouldFocus: true });
   }
 

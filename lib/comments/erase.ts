@@ -41,6 +41,7 @@ const NOTHING = {
   reason: null,
   editedAt: null,
   editedByStaff: false,
+  pinnedAt: null,
   score: 0,
 };
 

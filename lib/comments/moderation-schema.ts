@@ -61,6 +61,9 @@ export const replyInput = z.object({
 /** A comment's text as the newsroom changes it: of one that waits or is public, and which text was changed. */
 export const staffEditInput = replyInput.extend({ seen: z.string().max(20).default("") });
 
+/** What is pinned, or whose thread is closed. */
+export const threadActInput = z.object({ id });
+
 /** The same decision on several comments, each with what it was when it was seen. */
 export const bulkInput = z.object({
   ids: z.array(id).min(1, "required").max(MAX_BULK, "tooMany"),

@@ -4,6 +4,7 @@ import { deskQuery, PAGE, writeBy, type DeskList } from "@/lib/comments/desk-que
 import { maskAddress } from "@/lib/comments/mask";
 import { othersOf, type Others } from "@/lib/comments/others";
 import { mayModerate, textVersion } from "@/lib/comments/policy";
+import { STANDING, standingOf, type Standing } from "@/lib/comments/standing";
 import { LAST_EDITS, staffEditsOf, type StaffEdit } from "@/lib/comments/staff-edits";
 import { trustedAmong } from "@/lib/comments/trust";
 import type { CommentStatus, PostStatus } from "@/lib/db/generated/enums";
@@ -26,6 +27,7 @@ export interface QueuedComment {
   /** Whether the newsroom changed the text last, and what it changed. */
   editedByStaff: boolean;
   edits: StaffEdit[];
+  place: Standing;
   /** How much speaks for spam, and which rules fired on which part of which field. */
   score: number;
   checks: { rule: string; field: string | null; begin: number | null; until: number | null }[];
@@ -96,6 +98,7 @@ async function commentsOf(ids: string[]): Promise<QueuedComment[]> {
       createdAt: true,
       editedAt: true,
       editedByStaff: true,
+      ...STANDING,
       edits: LAST_EDITS,
       reason: true,
       score: true,
@@ -107,9 +110,10 @@ async function commentsOf(ids: string[]): Promise<QueuedComment[]> {
     take: PAGE,
   });
   const [trusted, others, edits] = await Promise.all([trustedAmong(privateDb, ids), othersOf(ids), staffEditsOf(rows)]);
-  return inOrderOf(ids, rows).map(({ contact, parent, editedAt, ...comment }) => ({
+  return inOrderOf(ids, rows).map(({ contact, parent, editedAt, pinnedAt, closedAt, root, ...comment }) => ({
     ...comment,
     seen: textVersion(editedAt),
+    place: standingOf({ pinnedAt, closedAt, root }),
     edits: edits.get(comment.id) ?? [],
     isTrusted: trusted.has(comment.id),
     maskedAddress: contact && maskAddress(openEmail(contact.emailSealed)),

@@ -21,7 +21,7 @@ export const parentNotFound: Refusal = { ok: false, error: "parentNotFound" };
  * Locks where a comment shall hang, so that it stays open and public until the transaction ends: the thread's first
  * comment and the answered one, then the post, in the order of moderation: two that meet never wait crosswise. Takes
  * the parsed comment, the site's settings, and whether it will be published at once, which changes the post's count.
- * Refuses with `postNotFound`, `closed`, or `parentNotFound` when readers do not see the answered one, or its thread,
+ * Refuses with `postNotFound`, `closed`, `threadClosed`, or `parentNotFound` when readers do not see the answered one, or its thread,
  * under this post (any more).
  */
 export async function lockPlace(tx: Tx, comment: CommentInput, settings: SiteSettings, willCount: boolean): Promise<Result<Place>> {
@@ -32,15 +32,16 @@ export async function lockPlace(tx: Tx, comment: CommentInput, settings: SiteSet
 async function lockThread(tx: Tx, { postId, parentId }: CommentInput): Promise<Result<Place>> {
   if (!parentId) return { ok: true, at: { parentId: null, rootId: null, depth: 0 }, root: null };
   const rows = await tx.$queryRaw<
-    { id: string; rootId: string | null; depth: number; status: CommentStatus; isHere: boolean; isWithdrawn: boolean }[]
+    { id: string; rootId: string | null; depth: number; status: CommentStatus; isHere: boolean; isWithdrawn: boolean; isClosed: boolean }[]
   >`
     select id, root_id as "rootId", depth, status::text as status, post_id = ${postId}::uuid as "isHere",
-      withdrawn_at is not null as "isWithdrawn"
+      withdrawn_at is not null as "isWithdrawn", closed_at is not null as "isClosed"
     from comment
     where id = ${parentId}::uuid or id = (select root_id from comment where id = ${parentId}::uuid)
     order by root_id nulls first for share`;
   const parent = rows.find(({ id }) => id === parentId.toLowerCase());
   if (!parent || parent.isWithdrawn || rows.some(({ status, isHere }) => status !== "approved" || !isHere)) return parentNotFound;
+  if (rows.some(({ isClosed }) => isClosed)) return { ok: false, error: "threadClosed" };
   const root = { id: parent.rootId ?? parent.id, status: parent.status };
   return { ok: true, at: { parentId: parent.id, rootId: root.id, depth: Math.min(parent.depth + 1, MAX_DEPTH) }, root };
 }

@@ -41,7 +41,7 @@ export async function publishedThread(postId: string, query: ThreadQuery = {}, v
 }
 
 function answerable(asked: Awaited<ReturnType<typeof threadOf>>): Thread["replyTo"] {
-  if (!asked || asked.comment.withdrawnAt) return null;
+  if (!asked || asked.comment.withdrawnAt || asked.root.closedAt) return null;
   return { id: asked.comment.id, name: asked.comment.name };
 }
 

@@ -39,7 +39,7 @@ export interface Submitted {
  * it, or the site's own rules decide (checks/decide.ts). Takes who sends it, untrusted fields, and the colleague who is
  * signed in there, if one is: under their own address the comment is marked as theirs.
  * A retry gets the first answer (CONTRACT.md 11), even when the sender is throttled or the post has closed.
- * Refuses with `invalid` and its fields, `postNotFound`, `closed`, `parentNotFound`, `duplicate`, `tooMany`.
+ * Refuses with `invalid` and its fields, `postNotFound`, `closed`, `threadClosed`, `parentNotFound`, `duplicate`, `tooMany`.
  * Rule: unless the site's settings say otherwise, nothing a reader writes is public before a decision (CONTRACT.md 8, 10).
  */
 export async function submitComment(sender: Sender, input: unknown, actor: Actor | null = null): Promise<Result<Submitted>> {

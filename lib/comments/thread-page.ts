@@ -1,15 +1,6 @@
+import { pinnedOf } from "@/lib/comments/pinned";
 import { cursorOf, type Cursors } from "@/lib/comments/thread-query";
-import {
-  answersAfter,
-  firstAnswers,
-  MAX_ANSWERS,
-  MAX_COUNTED,
-  namesOf,
-  pageOf,
-  startBefore,
-  type List,
-  type Row,
-} from "@/lib/comments/thread-rows";
+import { answersAfter, firstAnswers, MAX_ANSWERS, MAX_COUNTED, namesOf, pageOf, startBefore, type Row } from "@/lib/comments/thread-rows";
 import { parentsElsewhere, treeOf, type MoreAnswers, type ThreadComment, type TreeView } from "@/lib/comments/thread-tree";
 import type { SiteSettings } from "@/lib/settings/schema";
 
@@ -32,11 +23,12 @@ export interface Page {
 }
 
 /**
- * A page of first comments, each with its first answers: at most 20, and 100 on the page. Takes the list, the query's
- * cursors and how it is shown. Indexes: comment_public_roots, comment_public_answers.
+ * A page of first comments, on the first page those that are pinned before the others, each with its first answers: at most 20, and 100 on the page. Takes the list, the query's
+ * cursors and how it is shown. Indexes: comment_public_roots, comment_public_answers, comment_pinned.
  */
-export async function firstComments(list: List, cursors: Cursors, view: ThreadView): Promise<Page> {
-  const { rows, ...place } = await pageOf(list, cursors);
+export async function firstComments(list: { postId: string; isNewestFirst: boolean }, cursors: Cursors, view: ThreadView): Promise<Page> {
+  const { rows: others, ...place } = await pageOf(list, cursors);
+  const rows = place.before ? others : [...(await pinnedOf(list.postId)), ...others];
   const answers = await firstAnswers(rows.map(({ id }) => id));
   const found = rows.map((root) => ({ root, found: answers.filter(({ rootId }) => rootId === root.id) }));
   const share = fairShare(found.map(({ found }) => found.length));

@@ -19,6 +19,8 @@ const anyComment = fc.record({
 const anyConversation = fc.record({
   comments: fc.array(anyComment, { maxLength: 300, size: "max" }),
   favourite: fc.integer({ min: 0, max: 120 }),
+  /** Which first comments are pinned, as shares of them. */
+  pinned: fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { maxLength: 3 }),
   view: fc.record({
     threadDepth: fc.integer({ min: 1, max: 6 }),
     threadOrder: fc.constantFrom<ThreadView["threadOrder"]>("oldest", "newest"),
@@ -28,7 +30,7 @@ const anyConversation = fc.record({
 type Conversation = typeof anyConversation extends fc.Arbitrary<infer Made> ? Made : never;
 
 /** Stores it; returns the post and the comments that readers shall see. */
-async function store({ comments, favourite }: Conversation) {
+async function store({ comments, favourite, pinned }: Conversation) {
   const { id: postId } = await makePost({ status: "published" });
   const rows: (Prisma.CommentCreateManyInput & { id: string })[] = [];
   let at = Date.UTC(2026, 0, 1);
@@ -52,6 +54,11 @@ async function store({ comments, favourite }: Conversation) {
   for (const { answers, fate, seconds } of comments)
     add(answers === null ? undefined : rows[Math.floor(answers * rows.length)], fate, seconds);
   for (let count = 0; count < favourite; count++) add(rows[0], "approved", count % 2);
+  const firsts = rows.filter(({ parentId, status, withdrawnAt }) => parentId === null && status === "approved" && !withdrawnAt);
+  for (const share of pinned) {
+    const row = firsts[Math.floor(share * firsts.length)];
+    if (row) row.pinnedAt = new Date();
+  }
   await privateDb.comment.createMany({ data: rows });
   const isPublic = (id: string | null | undefined) => rows.some((row) => row.id === id && row.status === "approved");
   const seen = rows.filter((row) => isPublic(row.rootId ?? row.id) && isPublic(row.id) && !row.withdrawnAt);

@@ -23,9 +23,11 @@ export interface Row extends Cursor {
   editedAt: Date | null;
   editedByStaff: boolean;
   withdrawnAt: Date | null;
+  pinnedAt: Date | null;
+  closedAt: Date | null;
 }
 
-/** The first comments of a post, or the answers of one thread; answers always stand oldest first. */
+/** The first comments of a post but those that are pinned, or the answers of one thread; answers always stand oldest first. */
 export type List = { postId: string; isNewestFirst: boolean } | { rootId: string };
 
 /** A page of a list, with the cursors of its neighbours and the one that it begins after (null: it is the first). */
@@ -37,8 +39,9 @@ export interface RowPage {
 }
 
 // Written out: a bound value cannot prove a partial index, and under row-level security an enum's `=` is not looked up in one.
-const columns = Prisma.sql`id, parent_id as "parentId", root_id as "rootId", user_id as "userId", name, website, body, avatar,
-  created_at as "createdAt", edited_at as "editedAt", edited_by_staff as "editedByStaff", withdrawn_at as "withdrawnAt"`;
+export const columns = Prisma.sql`id, parent_id as "parentId", root_id as "rootId", user_id as "userId", name, website, body, avatar,
+  created_at as "createdAt", edited_at as "editedAt", edited_by_staff as "editedByStaff", withdrawn_at as "withdrawnAt",
+  pinned_at as "pinnedAt", closed_at as "closedAt"`;
 
 /**
  * One page of a list, by keyset (created_at, id): what lies beyond either end is known by one row more, and by the
@@ -66,7 +69,9 @@ export async function pageOf(list: List, { after, before }: Cursors): Promise<Ro
 /** The rows of a list from a place on, in its order or against it: a page and one more. */
 async function rowsOf(list: List, { from, isBackwards = false }: { from?: Cursor; isBackwards?: boolean }): Promise<Row[]> {
   const ofList =
-    "rootId" in list ? Prisma.sql`root_id = ${list.rootId}::uuid` : Prisma.sql`post_id = ${list.postId}::uuid and parent_id is null`;
+    "rootId" in list
+      ? Prisma.sql`root_id = ${list.rootId}::uuid`
+      : Prisma.sql`post_id = ${list.postId}::uuid and parent_id is null and pinned_at is null`;
   const isDescending = ("isNewestFirst" in list && list.isNewestFirst) !== isBackwards;
   const beyond = isDescending ? Prisma.sql`<` : Prisma.sql`>`;
   const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;

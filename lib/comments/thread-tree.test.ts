@@ -5,7 +5,16 @@ import { parentsElsewhere, treeOf, type ThreadComment, type TreeView } from "@/l
 const view: TreeView = { depth: 3, authorIds: ["ada"], names: new Map() };
 
 function row(id: string, parentId: string | null, more: Partial<Row> = {}): Row {
-  const plain = { userId: null, website: null, avatar: null, editedAt: null, editedByStaff: false, withdrawnAt: null };
+  const plain = {
+    userId: null,
+    website: null,
+    avatar: null,
+    editedAt: null,
+    editedByStaff: false,
+    withdrawnAt: null,
+    pinnedAt: null,
+    closedAt: null,
+  };
   return { id, parentId, rootId: parentId && "root", name: `N${id}`, body: id, createdAt: new Date(0), ...plain, ...more };
 }
 

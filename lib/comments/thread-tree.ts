@@ -15,6 +15,10 @@ export interface ThreadComment {
   createdAt: Date;
   /** By whom its text was changed last, after it was sent; null when it was not. */
   edited: "author" | "staff" | null;
+  /** Shown before all others by the newsroom. */
+  isPinned: boolean;
+  /** Where nobody can answer any more in its thread: whether it is the one that began it. */
+  closed: "first" | "below" | null;
   /** Written by an author of the post, or by another colleague of the newsroom. */
   mark: "author" | "staff" | null;
   /** Eight bytes to draw from; null for a comment that has none. */
@@ -59,9 +63,9 @@ export interface TreeView {
  * one comment with its answers, or, with one level only, all of them.
  */
 export function treeOf(root: Row, answers: Row[], more: MoreAnswers | null, view: TreeView): ThreadComment[] {
-  const top = shown(root, view);
+  const top = shown(root, root, view);
   const byId = new Map([[root.id, top]]);
-  for (const row of answers) byId.set(row.id, shown(row, view));
+  for (const row of answers) byId.set(row.id, shown(row, root, view));
   for (const row of answers) {
     const answer = byId.get(row.id);
     const parent = byId.get(row.parentId ?? "");
@@ -106,11 +110,18 @@ function nested(comment: ThreadComment, level: number, depth: number): ThreadCom
   return [comment, ...below];
 }
 
-function shown(row: Row, { authorIds }: TreeView): ThreadComment {
+function shown(row: Row, root: Row, { authorIds }: TreeView): ThreadComment {
   const { id, name, website, body, createdAt, userId, avatar } = row;
   const isWithdrawn = row.withdrawnAt !== null;
   const mark = !userId || isWithdrawn ? null : authorIds.includes(userId) ? "author" : "staff";
   const edited = isWithdrawn || !row.editedAt ? null : row.editedByStaff ? "staff" : "author";
-  const text = { body, html: isWithdrawn ? "" : renderComment(body), isWithdrawn, edited } as const;
+  const text = {
+    body,
+    html: isWithdrawn ? "" : renderComment(body),
+    isWithdrawn,
+    edited,
+    isPinned: row.pinnedAt !== null,
+    closed: !root.closedAt ? null : row === root ? "first" : "below",
+  } as const;
   return { id, name, website, createdAt, ...text, mark, avatar: isWithdrawn ? null : avatar, answersTo: null, answers: [], more: null };
 }

@@ -1,6 +1,8 @@
+import { setClosed } from "@/lib/comments/close-thread";
 import { undoInput, STATUSES } from "@/lib/comments/moderation-schema";
 import type { Decision } from "@/lib/comments/moderate";
 import { answerLate, lastMove, lockComment, moveComment, MOVES, type LockedComment } from "@/lib/comments/move";
+import { setPinned } from "@/lib/comments/pin";
 import { mayModerate } from "@/lib/comments/policy";
 import { undoEdit } from "@/lib/comments/staff-edit";
 import { privateDb, type Tx } from "@/lib/db/private";
@@ -52,6 +54,10 @@ async function undo(actor: Actor, eventId: string): Promise<Decision> {
 const OTHERS: Record<string, (tx: Tx, actor: Actor, eventId: string, id: string) => Promise<Decision>> = {
   "comment.dismissReports": undoDismissal,
   "comment.edit": undoEdit,
+  "comment.pin": (tx, actor, _, id) => setPinned(tx, actor, id, false),
+  "comment.unpin": (tx, actor, _, id) => setPinned(tx, actor, id, true),
+  "comment.closeThread": (tx, actor, _, id) => setClosed(tx, actor, id, false),
+  "comment.openThread": (tx, actor, _, id) => setClosed(tx, actor, id, true),
 };
 
 async function undoDismissal(tx: Tx, actor: Actor, eventId: string, id: string): Promise<Decision> {

@@ -84,6 +84,8 @@ export const visible: Record<string, { columns: string[]; rows: string }> = {
       "avatar",
       "edited_at",
       "edited_by_staff",
+      "pinned_at",
+      "closed_at",
       "withdrawn_at",
     ],
     rows: `status = 'approved' and ${publishedPost("comment.post_id")}`,

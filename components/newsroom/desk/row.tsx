@@ -4,6 +4,7 @@ import { Answer } from "./answer";
 import type { Piece } from "./pieces";
 import { Edit } from "./edit";
 import { Edits } from "./edits";
+import { More } from "./more";
 import { Rejection } from "./rejection";
 import type { DeskState, DeskTexts, RowView } from "./view";
 import choose from "@/components/newsroom/page/bulk-bar.module.css";
@@ -42,7 +43,11 @@ export function Row({ row, beside, isLeaving, address, edited, texts }: RowProps
       </div>
       <div className={styles.what}>
         <p className={styles.where}>
-          {row.standing && <span className={styles.standing}>{row.standing}</span>}
+          {[row.standing, ...row.marks].filter(Boolean).map((mark) => (
+            <span key={mark} className={styles.standing}>
+              {mark}
+            </span>
+          ))}
           <span lang={row.post.lang}>{row.post.href ? <a href={row.post.href}>{row.post.title}</a> : row.post.title}</span>
           {" · "}
           <time dateTime={row.time.instant}>{row.time.written}</time>
@@ -97,6 +102,7 @@ export function Row({ row, beside, isLeaving, address, edited, texts }: RowProps
           <Edit id={id} source={row.source} seen={row.seen} edited={edited} texts={texts.edit} describedBy={`who-${id}`} />
         )}
         {row.acts.some((act) => act.id === "reject") && <Rejection id={id} texts={texts.reason} describedBy={`who-${id}`} />}
+        <More row={row} open={texts.more} />
       </div>
       <p className={styles.acts}>
         {row.acts.map((act) => (

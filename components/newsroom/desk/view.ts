@@ -43,6 +43,9 @@ export interface RowView {
   /** The whole text as typed, where it may be changed here; and how it was. */
   source: string | null;
   edits: { label: string; before: Part[]; after: Part[] }[];
+  /** What else can be done with it, and what readers see of its place: pinned, closed. */
+  more: { id: string; label: string }[];
+  marks: string[];
   /** Which of its texts is shown. */
   seen: string;
   name: string;
@@ -85,6 +88,7 @@ export interface DeskTexts {
   undo: string;
   showAddress: string;
   showRest: string;
+  more: string;
   reason: { open: string; label: string; hint: string; reject: string; ground: GroundTexts; given: string; mostChars: number };
   reply: { open: string; label: string; hint: string };
   edit: { open: string; label: string; hint: string; save: string; before: string; after: string };

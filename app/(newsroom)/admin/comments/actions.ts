@@ -11,10 +11,11 @@ import { editAsStaff } from "@/lib/comments/staff-edit";
 import { undoDecisions } from "@/lib/comments/undo";
 import { formOf } from "@/lib/forms";
 import { editState } from "./edits";
+import { doThreadAct, isThreadAct } from "./thread-acts";
 import { addressState, decisionState, replyState } from "./told";
 
 /**
- * Carries out what a button of the list says: `approve:ID` and the like, `reply:ID`, `edit:ID`, `reveal:ID`, `bulk` on the chosen,
+ * Carries out what a button of the list says: `approve:ID` and the like, `reply:ID`, `edit:ID`, `reveal:ID`, `pin:ID` and the like, `bulk` on the chosen,
  * `undo` of the last. Takes what the list told before and the form; returns what it tells now. Never throws for what was sent.
  */
 export async function moderate(before: DeskState, sent: FormData): Promise<DeskState> {
@@ -26,6 +27,7 @@ export async function moderate(before: DeskState, sent: FormData): Promise<DeskS
   if (act === "reveal") return addressState(revealed, await revealAddress(actor, { id }));
   refresh();
   if (act === "undo") return decisionState(revealed, await undoDecisions(actor, { events: form.getAll("event") }), true);
+  if (isThreadAct(act)) return doThreadAct(revealed, actor, act, id);
   if (act === "reply")
     return replyState(revealed, await replyToComment(actor, { id, ...shown[id ?? ""], body: text(form, `answer:${id}`) }), id);
   if (act === "edit" && id) {

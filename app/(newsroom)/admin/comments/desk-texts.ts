@@ -15,6 +15,7 @@ export function deskTexts(t: Awaited<ReturnType<typeof getTranslations<"desk">>>
     undo: t("undo"),
     showAddress: t("showAddress"),
     showRest: t("showRest"),
+    more: t("more"),
     reason: {
       open: t("reason.open"),
       label: t("reason.label"),

@@ -9,6 +9,7 @@ import type { Queue, QueuedComment } from "@/lib/comments/newsroom";
 import type { CommentStatus, PostStatus } from "@/lib/db/generated/enums";
 import { actText, changeText, whyText } from "../ledger/view";
 import { editsOf } from "./edits";
+import { threadOf } from "./thread-acts";
 import { articleOf, linksOf } from "./links";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"desk">>>;
@@ -47,9 +48,11 @@ export function rowsOf({ status, comments }: Queue, histories: Map<string, Histo
       ipPrefix,
       editedByStaff,
       edits,
+      place,
       ...comment
     }) => ({
       ...comment,
+      ...threadOf({ status: comment.status, place }, t),
       acts: actsOf(t, comment.status),
       standing: status === "all" ? t(`tabs.${comment.status}`) : "",
       reason: comment.status === "rejected" ? reason : null,
