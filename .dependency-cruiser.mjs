@@ -1,7 +1,7 @@
 // What may import what (DESIGN.md §2). lib/testing/architecture.test.ts breaks each rule on purpose and sees it bite.
 // Imports of types alone vanish when compiled, and are free.
 const TESTS = "\\.test\\.tsx?$|^lib/testing/|^e2e/";
-const DOMAIN = "posts|comments|users|media|settings|taxonomy|audit|reports|statements|search|feeds|share|sitemaps|transparency";
+const DOMAIN = "posts|comments|users|media|settings|taxonomy|audit|reports|statements|search|feeds|share|sitemaps|transparency|evidence";
 const READS = "(public|newsroom|own)";
 
 /** The acts and shared pieces of each domain that other domains may call, beside its reads. */

@@ -22,6 +22,8 @@ const MAY: Record<string, Role[]> = {
   "admin/account#saveNotices": DECIDERS,
   "admin/account#saveDeskKeys": DECIDERS,
   "admin/comments": DECIDERS,
+  // What was frozen is opened by those who answer for the site.
+  "admin/comments/danger#handle": DESK,
   "admin/posts": WRITERS,
   "admin/pages": DESK,
   "admin/media": WRITERS,
@@ -50,6 +52,7 @@ const NOBODY = "01890000-0000-7000-8000-000000000000";
 const NOTHING = { id: NOBODY, userId: NOBODY, move: "publish" };
 const BUTTONS: Record<string, string[]> = {
   "admin/users#changeUser": ["role", "deactivate", "reactivate", "resetSecond"],
+  "admin/comments/danger#handle": [`show:${NOTHING.id}`, `keep:${NOTHING.id}`, `delete:${NOTHING.id}`],
   "admin/comments/complaints#answer": [`upheld:${NOTHING.id}`, `overturned:${NOTHING.id}`],
   "admin/comments/reported#decideOnReported": [
     `dismiss:${NOTHING.id}`,

@@ -14,9 +14,13 @@ export const ACTS = [
   "comment.closeThread",
   "comment.openThread",
   "comment.revealAddress",
+  "comment.freeze",
   "comment.dismissReports",
   "comment.reopenReports",
   "report.revealAddress",
+  "evidence.show",
+  "evidence.keep",
+  "evidence.delete",
   "complaint.uphold",
   "complaint.overturn",
   "post.save",
@@ -85,7 +89,19 @@ export const ACTS = [
 export type Act = (typeof ACTS)[number];
 
 /** What acts are done to. */
-export const SUBJECTS = ["comment", "report", "complaint", "post", "media", "category", "tag", "setting", "mail", "user"] as const;
+export const SUBJECTS = [
+  "comment",
+  "report",
+  "evidence",
+  "complaint",
+  "post",
+  "media",
+  "category",
+  "tag",
+  "setting",
+  "mail",
+  "user",
+] as const;
 export type SubjectType = (typeof SUBJECTS)[number];
 
 /** By what the site itself acts, where nobody does: what an import's command says, the clock, the first start, or a setting. */

@@ -6,6 +6,7 @@ import { learnFrom } from "@/lib/comments/learn";
 import { indexWords } from "@/lib/comments/index-words";
 import { reportVerdict } from "@/lib/comments/report";
 import { forgetExpired } from "@/lib/comments/retention";
+import { forgetEvidence } from "@/lib/evidence/forget";
 import { tellChanges } from "@/lib/index-now/tell-changes";
 import { MAIL_WORK } from "@/lib/jobs/mail-work";
 import { JOB_NAMES, queue, type Jobs } from "@/lib/jobs/queue";
@@ -54,6 +55,7 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
       emptyTrash(),
       forgetPresence(),
       addUpDays(),
+      forgetEvidence(),
     ]),
 };
 

@@ -4,7 +4,14 @@ import { z } from "zod";
 export const lawInput = z.object({
   /** How often the numbers of the moderation are published (articles 15 and 24); none: not at all. */
   transparency: z.enum(["none", "month", "half", "year"], "invalidChoice"),
+  /** Whom to inform of a danger to life (article 18), as the newsroom is told: words, and a page. */
+  police: z
+    .string()
+    .overwrite((text) => text.replace(/\r\n?/g, "\n"))
+    .trim()
+    .max(2_000, "tooLong"),
+  policeLink: z.union([z.literal(""), z.url({ protocol: /^https?$/, error: "invalidUrl" })]),
 });
 
 /** What holds until somebody stores something else. */
-export const DEFAULT_LAW: z.infer<typeof lawInput> = { transparency: "none" };
+export const DEFAULT_LAW: z.infer<typeof lawInput> = { transparency: "none", police: "", policeLink: "" };

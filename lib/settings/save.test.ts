@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { privateDb } from "@/lib/db/private";
 import { publicDb } from "@/lib/db/public";
+import { DEFAULT_LAW } from "@/lib/settings/law-input";
 import { allSettings } from "@/lib/settings/newsroom";
 import { siteSettings } from "@/lib/settings/public";
 import { DEFAULT_ARRANGEMENT } from "@/lib/settings/arrangement";
@@ -20,6 +21,7 @@ test("an administrator's settings hold for readers' pages; the ledger names what
   expect(await allSettings(administrator)).toEqual({
     ...site,
     ...DEFAULT_DISCUSSION,
+    ...DEFAULT_LAW,
     ...DEFAULT_ARRANGEMENT,
     indexNow: false,
     repliesPerMinute: 5,

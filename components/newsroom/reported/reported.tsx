@@ -72,6 +72,9 @@ function Row({ row, revealed, texts }: RowProps) {
           ))}
         </ul>
         {row.more && <p className={desk.soft}>{row.more}</p>}
+        <p className={desk.soft}>
+          <a href={row.danger.href}>{row.danger.label}</a>
+        </p>
       </div>
       <fieldset className={styles.acts}>
         <legend className="visually-hidden">{row.actions}</legend>

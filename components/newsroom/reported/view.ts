@@ -29,6 +29,8 @@ export interface ReportedView {
   reports: ReportView[];
   maskedAddress: string | null;
   post: { title: string; lang: string; href: string | null };
+  /** Where it is frozen that points to a danger to life. */
+  danger: { href: string; label: string };
   actions: string;
 }
 

@@ -25,6 +25,11 @@ export function linksOf({ by, others, ipPrefix, post }: Context, written: Writte
   ];
 }
 
+/** Where a comment is frozen that points to a danger to life. */
+export function dangerLink(id: string, t: Written["t"]): RowView["links"][number] {
+  return { href: `/admin/comments/danger/${id}`, label: t("danger") };
+}
+
 function listHref(asked: Asked): string {
   return hrefOf("/admin/comments", { status: "all", ...asked });
 }

@@ -10,7 +10,7 @@ import type { CommentStatus, PostStatus } from "@/lib/db/generated/enums";
 import { actText, changeText, whyText } from "../ledger/view";
 import { editsOf } from "./edits";
 import { threadOf } from "./thread-acts";
-import { articleOf, linksOf } from "./links";
+import { articleOf, dangerLink, linksOf } from "./links";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"desk">>>;
 type LedgerTexts = Awaited<ReturnType<typeof getTranslations<"ledger">>>;
@@ -63,7 +63,7 @@ export function rowsOf({ status, comments }: Queue, histories: Map<string, Histo
       found: foundBy(fired, score, checks),
       trusted: isTrusted ? checks("trusted") : "",
       answers: answers && { label: t("answers", { name: answers.name }), text: answers.body },
-      links: linksOf({ by, others, ipPrefix, post }, written),
+      links: [...linksOf({ by, others, ipPrefix, post }, written), dangerLink(comment.id, t)],
       time: { instant: createdAt.toISOString(), written: format.dateTime(createdAt, { dateStyle: "medium", timeStyle: "short" }) },
       post: articleOf(post),
       reply: replyOf(t, comment.status, post.status),

@@ -3,7 +3,7 @@ import type { ReportedTexts, ReportedView } from "@/components/newsroom/reported
 import { MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
 import type { ListedReport, ReportedReply } from "@/lib/reports/newsroom";
 import { groundTexts } from "../ground-texts";
-import { articleOf } from "../links";
+import { articleOf, dangerLink } from "../links";
 
 type Texts<Namespace extends "reported" | "report" | "desk"> = Awaited<ReturnType<typeof getTranslations<Namespace>>>;
 type Format = Awaited<ReturnType<typeof getFormatter>>;
@@ -34,6 +34,7 @@ export function rowsOf(reported: ReportedReply[], written: Written): ReportedVie
       more: hidden > 0 ? t("more", { count: hidden }) : null,
       reports: reports.map((each) => lineOf(each, written)),
       post: articleOf(post),
+      danger: dangerLink(id, desk),
       actions: t("actions", { name }),
     };
   });

@@ -6,6 +6,7 @@ import { FigureTable } from "@/components/newsroom/overview/figure-table";
 import { Part } from "@/components/newsroom/page/page";
 import { PeriodForm } from "@/components/newsroom/transparency/period-form";
 import { ButtonLink } from "@/components/ui/button";
+import form from "@/components/ui/form.module.css";
 import { requireActor } from "@/lib/auth";
 import { periodName, reportTables } from "@/lib/i18n/transparency-tables";
 import { anyReport } from "@/lib/transparency/newsroom";
@@ -36,20 +37,24 @@ export default async function TransparencyPage({ searchParams }: { searchParams:
     <>
       <h1>{desk("title")}</h1>
       <Tabs label={desk("lists")} tabs={await deskTabs(actor, "transparency")} />
-      <PeriodForm
-        key={asked ?? ""}
-        action={HERE}
-        first={from ?? first}
-        last={until ?? lastDayOf(shown.period)}
-        problem={typed.ok ? null : t("wrongDays")}
-        texts={{ first: t("first"), last: t("last"), show: t("show") }}
-      />
+      <Part title={t("choose")}>
+        <PeriodForm
+          key={asked ?? ""}
+          action={HERE}
+          first={from ?? first}
+          last={until ?? lastDayOf(shown.period)}
+          problem={typed.ok ? null : t("wrongDays")}
+          texts={{ first: t("first"), last: t("last"), show: t("show") }}
+        />
+      </Part>
       <Part title={t("titled", { period: name })} intro={shown.goesOn ? t("goesOn") : undefined}>
-        {(["csv", "json"] as const).map((format) => (
-          <ButtonLink key={format} href={fileOf(format)}>
-            {t(`files.${format}`)}
-          </ButtonLink>
-        ))}
+        <div className={form.actions}>
+          {(["csv", "json"] as const).map((format) => (
+            <ButtonLink key={format} href={fileOf(format)}>
+              {t(`files.${format}`)}
+            </ButtonLink>
+          ))}
+        </div>
       </Part>
       {(await reportTables(shown.figures)).map(({ part, title, intro, columns, rows }) => (
         <Part key={part} title={title} intro={intro}>

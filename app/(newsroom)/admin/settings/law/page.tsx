@@ -37,6 +37,14 @@ export default async function LawPage() {
               },
             ],
           },
+          {
+            title: t("danger"),
+            intro: t("dangerIntro"),
+            fields: [
+              { name: "police", label: t("police"), hint: t("policeHint"), rows: 4, value: settings.police },
+              { name: "policeLink", label: t("policeLink"), hint: t("policeLinkHint"), value: settings.policeLink },
+            ],
+          },
         ]}
         submit={discussion("save")}
       />

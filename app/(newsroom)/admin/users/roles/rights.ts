@@ -1,6 +1,7 @@
 import { mayReadLedger } from "@/lib/audit/policy";
 import { mayModerate } from "@/lib/comments/policy";
 import type { PostStatus, Role } from "@/lib/db/generated/enums";
+import { mayOpenEvidence } from "@/lib/evidence/policy";
 import { mayReadMail } from "@/lib/mail/policy";
 import { mayChangePicture, mayUseMedia } from "@/lib/media/policy";
 import {
@@ -44,6 +45,7 @@ export const RIGHTS = {
   order: { name: yesOrNo(mayName), order: yesOrNo(mayOrder) },
   replies: {
     moderate: yesOrNo(mayModerate),
+    openEvidence: yesOrNo(mayOpenEvidence),
     answerComplaints: yesOrNo((actor) => mayModerate(actor) && mayAnswer(actor, { firstId: "somebody", hasOthers: true })),
   },
   site: {
