@@ -26,7 +26,7 @@ export function FrozenList({ rows, empty, texts, handle }: FrozenListProps) {
   const place = useFocusStays<HTMLFormElement>();
   return (
     <form ref={place} action={submit} onSubmit={sentWithoutReset(submit)} tabIndex={-1} aria-busy={isPending}>
-      <Notice state={{ ...state, undo: [], revealed: {} }} texts={{ undo: "" }} />
+      <Notice state={{ ...state, undo: [] }} texts={{ undo: "" }} />
       {rows.length === 0 && <EmptyList>{empty}</EmptyList>}
       <ul role="list">
         {rows.map(({ id, frozen, kept, reply, actions }) => (
