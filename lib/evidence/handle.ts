@@ -20,7 +20,7 @@ interface Frozen {
  * `forbidden`, `invalid`, `notFound`.
  */
 export async function showEvidence(actor: Actor, input: unknown): Promise<Result<{ id: string; contents: Contents }>> {
-  return handle(actor, "evidence.show", input, async (_tx, { id, sealed }) => ({ ok: true, id, contents: openContents(id, sealed) }));
+  return handle(actor, "evidence.show", input, (_tx, { id, sealed }) => ({ ok: true, id, contents: openContents(id, sealed) }));
 }
 
 /** Keeps what was frozen for another while, from now on, as when the authorities asked to. Takes and refuses as `showEvidence` does. */
