@@ -20,34 +20,32 @@ interface Frozen {
  * `forbidden`, `invalid`, `notFound`.
  */
 export async function showEvidence(actor: Actor, input: unknown): Promise<Result<{ id: string; contents: Contents }>> {
-  return handle(actor, "evidence.show", input, (_tx, { id, sealed }) => ({ ok: true, id, contents: openContents(id, sealed) }));
+  const shown = await handle(actor, "evidence.show", input);
+  return shown.ok ? { ok: true, id: shown.id, contents: openContents(shown.id, shown.sealed) } : shown;
 }
 
 /** Keeps what was frozen for another while, from now on, as when the authorities asked to. Takes and refuses as `showEvidence` does. */
 export async function keepEvidence(actor: Actor, input: unknown, now = new Date()): Promise<Result> {
-  return handle(actor, "evidence.keep", input, async (tx, { id }) => {
-    await tx.evidence.update({ where: { id }, data: { keptUntil: evidenceUntil(now) }, select: { id: true } });
-    return { ok: true };
-  });
+  return handle(actor, "evidence.keep", input, (tx, id) =>
+    tx.evidence.update({ where: { id }, data: { keptUntil: evidenceUntil(now) }, select: { id: true } }),
+  );
 }
 
 /** Deletes what was frozen, for good, when it is over; the reply itself stays what it is. Takes and refuses as `showEvidence` does. */
 export async function deleteEvidence(actor: Actor, input: unknown): Promise<Result> {
-  return handle(actor, "evidence.delete", input, async (tx, { id }) => {
-    await tx.evidence.delete({ where: { id }, select: { id: true } });
-    return { ok: true };
-  });
+  return handle(actor, "evidence.delete", input, (tx, id) => tx.evidence.delete({ where: { id }, select: { id: true } }));
 }
 
-async function handle<T>(actor: Actor, act: Act, input: unknown, work: (tx: Tx, frozen: Frozen) => Promise<Result<T>>): Promise<Result<T>> {
+async function handle(actor: Actor, act: Act, input: unknown, work?: (tx: Tx, id: string) => Promise<unknown>): Promise<Result<Frozen>> {
   if (!mayOpenEvidence(actor)) return { ok: false, error: "forbidden" };
   const parsed = evidenceInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
   const { id } = parsed.data;
-  return privateDb.$transaction(async (tx): Promise<Result<T>> => {
+  return privateDb.$transaction(async (tx): Promise<Result<Frozen>> => {
     const [frozen] = await tx.$queryRaw<Frozen[]>`select id::text as id, sealed from evidence where id = ${id}::uuid for update`;
     if (!frozen) return { ok: false, error: "notFound" };
     await recordAudit(tx, { actorId: actor.id, act, subject: { type: "evidence", id } });
-    return work(tx, frozen);
+    await work?.(tx, id);
+    return { ok: true, ...frozen };
   });
 }
