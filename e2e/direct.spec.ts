@@ -69,6 +69,7 @@ const BUTTONS: Record<string, string[]> = {
     `edit:${NOTHING.id}`,
     `pin:${NOTHING.id}`,
     `closeThread:${NOTHING.id}`,
+    `delete:${NOTHING.id}`,
     `reveal:${NOTHING.id}`,
     "undo",
     "bulk",

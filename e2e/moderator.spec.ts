@@ -4,12 +4,12 @@ import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from "
 import { emptyTheQueue } from "@/e2e/queue";
 import { startSite } from "@/e2e/site";
 import { editComment } from "@/lib/comments/edit";
-import { approveComment } from "@/lib/comments/moderate";
+import { approveComment, trashComment } from "@/lib/comments/moderate";
 import { editVersion } from "@/lib/comments/policy";
 import { receiptKey } from "@/lib/comments/receipt";
 import { submitComment } from "@/lib/comments/submit";
 import { privateDb } from "@/lib/db/private";
-import { makeUser } from "@/lib/testing/make";
+import { makeComment, makeUser } from "@/lib/testing/make";
 
 let readers = 0;
 
@@ -563,6 +563,49 @@ test("a comment is pinned, and its conversation closed: readers see both, and an
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("status")).toContainText("taken back");
   await expect(listed.getByRole("button", { name: "Close the conversation" })).toBeVisible();
+});
+
+test("what lies in the trash is deleted for good after a question, but not what its author may still complain of", async ({
+  signedInAs,
+  publishedPost,
+  noScript: other,
+}) => {
+  const { id: postId } = await publishedPost();
+  const [gone, goneToo] = [
+    await makeComment({ postId, status: "trash", body: `Trash ${randomUUID()}` }),
+    await makeComment({ postId, status: "trash", body: `Trash ${randomUUID()}` }),
+  ];
+  const kept = await waitingReply(postId);
+  await trashComment(await makeUser(), { id: kept.id });
+  const { page } = await signedInAs("moderator");
+  await page.goto("/admin/comments?status=trash");
+  const dialog = page.getByRole("dialog", { name: "Delete this comment for good?" });
+  await row(page, gone.body).getByText("Delete for good").first().click();
+  await expect(dialog).toContainText("This cannot be undone.");
+  await expectAccessible(page);
+  await page.keyboard.press("a");
+  await dialog.getByRole("button", { name: "Keep it" }).click();
+  await expect(dialog).toHaveCount(0);
+  await row(page, gone.body).getByText("Delete for good").first().click();
+  await dialog.getByRole("button", { name: "Delete for good" }).click();
+  await expect(page.getByRole("status")).toContainText("The comment was deleted for good.");
+  await expect(row(page, gone.body)).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+  await row(page, kept.body).getByText("Delete for good").first().click();
+  await dialog.getByRole("button", { name: "Delete for good" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "may complain of the decision until" })).toBeVisible();
+  await expect(row(page, kept.body)).toBeVisible();
+  await page.goto(`/receipts/${receiptKey(gone.id)}`);
+  await expect(page.getByRole("main")).toContainText("The newsroom deleted this reply");
+
+  const address = `moderator-${Date.now()}@example.org`;
+  await makeUser({ role: "moderator", email: address, signsIn: true });
+  await signIn(other, address);
+  await other.goto("/admin/comments?status=trash");
+  await row(other, goneToo.body).getByText("Delete for good").first().click();
+  await row(other, goneToo.body).getByRole("button", { name: "Delete for good" }).click();
+  await expect(other.getByRole("status")).toContainText("The comment was deleted for good.");
+  expect(await privateDb.comment.count({ where: { postId, body: "" } })).toBe(2);
 });
 
 test("the second click of a double click decides on nothing unread", async ({ signedInAs, publishedPost }) => {

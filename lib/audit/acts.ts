@@ -9,6 +9,7 @@ export const ACTS = [
   "comment.reply",
   "comment.edit",
   "comment.undoEdit",
+  "comment.delete",
   "comment.pin",
   "comment.unpin",
   "comment.closeThread",

@@ -64,6 +64,9 @@ export const staffEditInput = replyInput.extend({ seen: z.string().max(20).defau
 /** What is pinned, or whose thread is closed. */
 export const threadActInput = z.object({ id });
 
+/** What is deleted for good, and where it lay. */
+export const deleteInput = z.object({ id, from: z.enum([CommentStatus.spam, CommentStatus.trash], "invalidChoice") });
+
 /** The same decision on several comments, each with what it was when it was seen. */
 export const bulkInput = z.object({
   ids: z.array(id).min(1, "required").max(MAX_BULK, "tooMany"),

@@ -10,7 +10,7 @@ import type { SiteSettings } from "@/lib/settings/schema";
 import { statementOf, type OwnStatement } from "@/lib/statements/own";
 
 /** What became of a reply, as its author may know it. */
-export type Fate = "awaiting" | "published" | "declined" | "spam" | "withdrawn";
+export type Fate = "awaiting" | "published" | "declined" | "spam" | "withdrawn" | "deleted";
 
 /** Whether the author asked to be told of something: not, not confirmed yet, or so; then the subscription's id. */
 export type Wish = { state: "none" | "asked" } | { state: "confirmed"; id: string };
@@ -66,9 +66,16 @@ const FATES: Record<CommentStatus, Fate> = {
   spam: "spam",
 };
 
+interface Fated {
+  status: CommentStatus;
+  withdrawnAt: Date | null;
+  deletedByStaff?: boolean;
+}
+
 /** What became of a comment. Takes it as it is stored. */
-export function fateOf({ status, withdrawnAt }: { status: CommentStatus; withdrawnAt: Date | null }): Fate {
-  return withdrawnAt ? "withdrawn" : FATES[status];
+export function fateOf({ status, withdrawnAt, deletedByStaff }: Fated): Fate {
+  if (withdrawnAt) return deletedByStaff ? "deleted" : "withdrawn";
+  return FATES[status];
 }
 
 /** What the newsroom told a comment's author of its decision: only while it is turned down. Takes it as it is stored. */
@@ -89,6 +96,7 @@ export const AUTHORS = {
   edits: { where: { undoneAt: null }, select: { at: true, before: true }, orderBy: { at: "asc" } },
   decidedAt: true,
   withdrawnAt: true,
+  deletedByStaff: true,
   reason: true,
 } as const;
 

@@ -127,9 +127,10 @@ export const hiddenColumns = {
     totpSince: true,
     totpStep: true,
     oidcSubject: true,
+    deskKeys: true,
   },
   media: { bytes: true, fileName: true, replacedAt: true, search: true, uploadedById: true, createdAt: true },
   correction: { userId: true },
   relatedProposal: { reasons: true },
-  comment: { decidedAt: true, reason: true, score: true },
+  comment: { decidedAt: true, reason: true, score: true, deletedByStaff: true },
 } as const;

@@ -20,8 +20,9 @@ export function actByKey(event: KeyboardEvent, form: HTMLFormElement, { areOn, k
   else if (!repeat) press(form, row, act);
 }
 
+/** A dialog is no part of the list, either. */
 function takesLetters(target: Element): boolean {
-  return target.matches("textarea, select, input:not([type=checkbox]), [contenteditable]");
+  return target.closest("dialog") !== null || target.matches("textarea, select, input:not([type=checkbox]), [contenteditable]");
 }
 
 function step(form: HTMLFormElement, row: HTMLElement | null, by: 1 | -1): void {

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Answer } from "./answer";
 import type { Piece } from "./pieces";
+import { DeleteForGood } from "./delete-for-good";
 import { Edit } from "./edit";
 import { Edits } from "./edits";
 import { More } from "./more";
@@ -102,6 +103,7 @@ export function Row({ row, beside, isLeaving, address, edited, texts }: RowProps
           <Edit id={id} source={row.source} seen={row.seen} edited={edited} texts={texts.edit} describedBy={`who-${id}`} />
         )}
         {row.acts.some((act) => act.id === "reject") && <Rejection id={id} texts={texts.reason} describedBy={`who-${id}`} />}
+        {(row.status === "spam" || row.status === "trash") && <DeleteForGood id={id} texts={texts.deleting} describedBy={`who-${id}`} />}
         <More row={row} open={texts.more} />
       </div>
       <p className={styles.acts}>

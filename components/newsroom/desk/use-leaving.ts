@@ -38,7 +38,9 @@ function leavingBy(form: FormData, rows: RowView[]): string[] {
   const chosen = form.has("all") ? rows.map((row) => row.id) : form.getAll("id");
   const isMoved = (row: RowView) => {
     if (verb === "bulk") return text(form, "verdict") !== "" && chosen.includes(row.id);
-    return row.id === id && (row.acts.some((each) => each.id === verb) || (verb === "reply" && row.status === "pending"));
+    return (
+      row.id === id && (verb === "delete" || row.acts.some((each) => each.id === verb) || (verb === "reply" && row.status === "pending"))
+    );
   };
   return rows.filter((row) => row.standing === "" && isMoved(row)).map((row) => row.id);
 }

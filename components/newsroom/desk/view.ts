@@ -88,6 +88,7 @@ export interface DeskTexts {
   undo: string;
   showAddress: string;
   showRest: string;
+  deleting: { open: string; title: string; warning: string; button: string; cancel: string };
   more: string;
   reason: { open: string; label: string; hint: string; reject: string; ground: GroundTexts; given: string; mostChars: number };
   reply: { open: string; label: string; hint: string };

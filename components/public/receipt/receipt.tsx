@@ -26,6 +26,7 @@ interface ReceiptProps {
 export async function Receipt({ reply, path, api, complaint, children }: ReceiptProps) {
   const t = await getTranslations("receipt");
   const { post, fate, reason, statement, name, html } = reply;
+  const isGone = fate === "withdrawn" || fate === "deleted";
   return (
     <>
       {post && <p className={styles.to}>{t.rich("to", { post: () => <span lang={post.lang}>{post.title}</span> })}</p>}
@@ -40,14 +41,14 @@ export async function Receipt({ reply, path, api, complaint, children }: Receipt
         </figure>
       )}
       <Steps reply={reply} />
-      {fate !== "withdrawn" && <Letter name={name} html={html} lang={post?.lang} />}
-      {fate !== "withdrawn" && <Original edits={reply.edits} lang={post?.lang} />}
+      {!isGone && <Letter name={name} html={html} lang={post?.lang} />}
+      {!isGone && <Original edits={reply.edits} lang={post?.lang} />}
       {post && (
         <p>
           {fate === "published" ? <a href={commentPath(post.slug, reply.id)}>{t("see")}</a> : <a href={`/${post.slug}`}>{t("back")}</a>}
         </p>
       )}
-      {fate !== "withdrawn" && (
+      {!isGone && (
         <div className={styles.parts}>
           {statement && (
             <Statement statement={statement} isExplained={reason !== null}>

@@ -19,7 +19,7 @@ export async function Steps({ reply }: { reply: OwnReply }) {
 
 function stepsOf({ fate, createdAt, editedAt, editedByStaff, decidedAt, withdrawnAt }: OwnReply) {
   const sent = { step: "sent" as const, at: createdAt };
-  if (fate === "withdrawn") return [sent, { step: fate, at: withdrawnAt }];
+  if (fate === "withdrawn" || fate === "deleted") return [sent, { step: fate, at: withdrawnAt }];
   const change = editedAt ? [{ step: editedByStaff ? ("changedByStaff" as const) : ("changed" as const), at: editedAt }] : [];
   if (fate === "awaiting") return [sent, ...change, { step: "reading" as const, at: null }];
   const decided = { step: fate, at: decidedAt };

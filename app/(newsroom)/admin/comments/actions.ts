@@ -10,6 +10,7 @@ import { revealAddress } from "@/lib/comments/reveal";
 import { editAsStaff } from "@/lib/comments/staff-edit";
 import { undoDecisions } from "@/lib/comments/undo";
 import { formOf } from "@/lib/forms";
+import { doDelete } from "./deleting";
 import { editState } from "./edits";
 import { doThreadAct, isThreadAct } from "./thread-acts";
 import { addressState, decisionState, replyState } from "./told";
@@ -27,6 +28,7 @@ export async function moderate(before: DeskState, sent: FormData): Promise<DeskS
   if (act === "reveal") return addressState(revealed, await revealAddress(actor, { id }));
   refresh();
   if (act === "undo") return decisionState(revealed, await undoDecisions(actor, { events: form.getAll("event") }), true);
+  if (act === "delete") return doDelete(revealed, actor, { id, from: shown[id ?? ""]?.from });
   if (isThreadAct(act)) return doThreadAct(revealed, actor, act, id);
   if (act === "reply")
     return replyState(revealed, await replyToComment(actor, { id, ...shown[id ?? ""], body: text(form, `answer:${id}`) }), id);

@@ -3,6 +3,7 @@ import type { DeskTexts } from "@/components/newsroom/desk/view";
 import { MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
 import { MAX_BODY_CHARS } from "@/lib/comments/schema";
 import { keyTexts } from "./key-texts";
+import { deletingTexts } from "./deleting";
 import { groundTexts } from "./ground-texts";
 
 /** The texts of the controls of the lists. */
@@ -16,6 +17,7 @@ export function deskTexts(t: Awaited<ReturnType<typeof getTranslations<"desk">>>
     showAddress: t("showAddress"),
     showRest: t("showRest"),
     more: t("more"),
+    deleting: deletingTexts(t),
     reason: {
       open: t("reason.open"),
       label: t("reason.label"),

@@ -20,7 +20,7 @@ export default async function EditPage({ params }: { params: Promise<{ key: stri
   if (!reply || (!reply.edit && !refused)) notFound();
   const [t, errors] = [await getTranslations("receipt.change"), await getTranslations("errors")];
   const [wrong] = refused?.fields?.body ?? [];
-  const hasChanged = refused && refused.error !== "invalid" && reply.fate !== "withdrawn";
+  const hasChanged = refused && refused.error !== "invalid" && !reply.withdrawnAt;
   return (
     <OwnPage title={t("button")} {...await receiptState(refused, undefined)}>
       {hasChanged && (

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WithdrawPage({ params }: { params: Promise<{ key: string }> }) {
   const { key } = await params;
   const reply = await ownReply(key);
-  if (!reply || reply.fate === "withdrawn") notFound();
+  if (!reply || reply.withdrawnAt) notFound();
   const t = await getTranslations("receipt.take");
   return (
     <OwnPage title={t("title")}>
