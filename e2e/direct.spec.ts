@@ -61,6 +61,7 @@ const BUTTONS: Record<string, string[]> = {
     `reveal:${NOTHING.id}`,
     "undo",
   ],
+  "admin/comments#steerRun": [`cancel:${NOTHING.id}`, `undo:${NOTHING.id}`],
   "admin/comments#moderate": [
     `approve:${NOTHING.id}`,
     `unapprove:${NOTHING.id}`,

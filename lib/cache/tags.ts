@@ -13,6 +13,8 @@ export const tags = {
   /** That a colleague decided on a comment, and at which comment one looks: for desks that are open (lib/server/live-desk). */
   moved: (commentId: string, to: CommentStatus, userId: string) => `moved:${commentId}:${to}:${userId}`,
   looking: (userId: string, commentId: string | null) => `looking:${userId}:${commentId ?? ""}`,
+  /** That a colleague's decisions on whole lists have come further (lib/comments/runs). */
+  runs: (userId: string) => `runs:${userId}`,
   /** Which posts stand related under one post: chosen, mutual, proposed, excluded. */
   related: (postId: string) => `related:${postId}`,
   /** Which posts were published right before and right after one. */

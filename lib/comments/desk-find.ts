@@ -2,6 +2,7 @@ import { isOldestFirst, narrowing, type Filter, type Narrowing } from "@/lib/com
 import { PAGE, type DeskQuery } from "@/lib/comments/desk-query";
 import { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
+import type { ListPlace } from "@/lib/keyset";
 
 /** So many comments are looked through along the list before those that a filter lets through are looked up instead. */
 const NEAR = 2_000;
@@ -11,7 +12,7 @@ const FEW = 10_000;
 const FAR = 10_000;
 
 /** A comment of a page: its id and when it was sent. */
-interface Found {
+export interface Found {
   id: string;
   createdAt: Date;
 }
@@ -22,12 +23,25 @@ interface FoundPage {
   end?: Found;
 }
 
+/** A page of a list: its comments, and the place after which the next goes on; null at the end. */
+export async function findPage(asked: DeskQuery): Promise<{ page: Found[]; next: ListPlace | null }> {
+  const { found, end } = await findComments(asked);
+  const page = found.slice(0, PAGE);
+  const last = found.length > page.length ? page.at(-1) : end;
+  return { page, next: last ? placeOf(last) : null };
+}
+
+/** Where a comment stands in its list. */
+export function placeOf({ id, createdAt }: Found): ListPlace {
+  return { key: createdAt.getTime(), id };
+}
+
 /**
  * Finds the comments of one page, in bounded time whatever is asked for, as lib/posts/list-find.ts does the posts: what
  * is frequent is met on the way along the list; else the comments of the narrowest filter, if they are few, are looked
  * up and sorted; else the page holds what was met so far. Takes what was asked.
  */
-export async function findComments(asked: DeskQuery): Promise<FoundPage> {
+async function findComments(asked: DeskQuery): Promise<FoundPage> {
   const narrow = await narrowing(asked);
   if (narrow.filters.length === 0) return { found: await walkAll(asked, narrow) };
   const near = await walk(asked, narrow, NEAR);
@@ -89,4 +103,17 @@ function lookUp(asked: DeskQuery, { along, filters }: Narrowing, ids: string): P
 
 function and(conditions: Prisma.Sql[]): Prisma.Sql {
   return Prisma.join(conditions, " and ");
+}
+
+/** At most so many are counted. */
+const MOST_COUNTED = 20_000;
+
+/** How many comments a list holds; null where that is more than 20,000, or where more would have to be looked through. Index: the list's. */
+export async function countComments(asked: DeskQuery): Promise<number | null> {
+  const { along, filters } = await narrowing(asked);
+  const has = filters.length ? and(filters.map((filter) => filter.has)) : Prisma.sql`true`;
+  const [row] = await privateDb.$queryRaw<{ walked: number; count: number }[]>`
+    with walked as materialized (select id, post_id, score from comment where ${and(along)} limit ${MOST_COUNTED + 1})
+    select count(*)::int as walked, (select count(*)::int from walked as comment where ${has}) as count from walked`;
+  return row && row.walked <= MOST_COUNTED ? row.count : null;
 }

@@ -1,5 +1,5 @@
 import { openEmail } from "@/lib/comments/contact";
-import { findComments } from "@/lib/comments/desk-find";
+import { findPage } from "@/lib/comments/desk-find";
 import { deskQuery, PAGE, writeBy, type DeskList } from "@/lib/comments/desk-query";
 import { maskAddress } from "@/lib/comments/mask";
 import { othersOf, type Others } from "@/lib/comments/others";
@@ -67,14 +67,12 @@ export async function moderationQueue(actor: Actor, input: unknown): Promise<Res
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
   const parsed = deskQuery.safeParse(input);
   if (!parsed.success) return { ok: true, ...UNREAD, status: listOf(input), problems: invalid(parsed.error).fields ?? {} };
-  const { found, end } = await findComments(parsed.data);
-  const shown = found.slice(0, PAGE);
-  const last = found.length > shown.length ? shown.at(-1) : end;
+  const { page, next } = await findPage(parsed.data);
   return {
     ok: true,
     status: parsed.data.status,
-    comments: await commentsOf(shown.map(({ id }) => id)),
-    next: last ? writePlace({ key: last.createdAt.getTime(), id: last.id }) : null,
+    comments: await commentsOf(page.map(({ id }) => id)),
+    next: next && writePlace(next),
     problems: {},
   };
 }

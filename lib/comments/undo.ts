@@ -22,32 +22,31 @@ export async function undoDecisions(actor: Actor, input: unknown): Promise<Resul
   const parsed = undoInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
   const decided: Decision[] = [];
-  for (const event of new Set(parsed.data.events)) decided.push(await undo(actor, event));
+  for (const event of new Set(parsed.data.events)) decided.push(await privateDb.$transaction((tx) => undoIn(tx, actor, event)));
   return { ok: true, decided };
 }
 
-async function undo(actor: Actor, eventId: string): Promise<Decision> {
-  return privateDb.$transaction(async (tx) => {
-    const event = await tx.auditEvent.findFirst({
-      where: { id: eventId, subjectType: "comment", act: { in: [...MOVES, ...Object.keys(OTHERS)] } },
-      select: { act: true, at: true, subjectId: true, from: true, to: true },
-    });
-    const other = event && OTHERS[event.act];
-    if (other) return other(tx, actor, eventId, event.subjectId);
-    const back = STATUSES.find((status) => status === event?.from);
-    const comment = event && (await lockComment(tx, event.subjectId));
-    if (!comment || !back) return { ok: false, error: "notFound" };
-    if (comment.withdrawnAt) return { ok: false, error: "withdrawn" };
-    // Nobody of the newsroom has read what its author changed since.
-    if (back === "approved" && comment.editedAt && comment.editedAt > event.at && !(await isStaffs(tx, comment)))
-      return { ok: false, error: "staleVersion" };
-    // Both are asked, since ids of two instances whose clocks differ do not tell which decision was later.
-    const isLast = (await lastMove(tx, comment.id))?.id === eventId && event.to === comment.status;
-    if (!isLast) return answerLate(tx, actor, comment, back);
-    await reopenReports(tx, eventId);
-    await retractReasons(tx, eventId);
-    return moveComment(tx, { actorId: actor.id }, comment, back, "comment.undo");
+/** The same of one decision, within the transaction of an act that does more than that. Takes who undoes it (and may). */
+export async function undoIn(tx: Tx, actor: Actor, eventId: string): Promise<Decision> {
+  const event = await tx.auditEvent.findFirst({
+    where: { id: eventId, subjectType: "comment", act: { in: [...MOVES, ...Object.keys(OTHERS)] } },
+    select: { act: true, at: true, subjectId: true, from: true, to: true },
   });
+  const other = event && OTHERS[event.act];
+  if (other) return other(tx, actor, eventId, event.subjectId);
+  const back = STATUSES.find((status) => status === event?.from);
+  const comment = event && (await lockComment(tx, event.subjectId));
+  if (!comment || !back) return { ok: false, error: "notFound" };
+  if (comment.withdrawnAt) return { ok: false, error: "withdrawn" };
+  // Nobody of the newsroom has read what its author changed since.
+  if (back === "approved" && comment.editedAt && comment.editedAt > event.at && !(await isStaffs(tx, comment)))
+    return { ok: false, error: "staleVersion" };
+  // Both are asked, since ids of two instances whose clocks differ do not tell which decision was later.
+  const isLast = (await lastMove(tx, comment.id))?.id === eventId && event.to === comment.status;
+  if (!isLast) return answerLate(tx, actor, comment, back);
+  await reopenReports(tx, eventId);
+  await retractReasons(tx, eventId);
+  return moveComment(tx, { actorId: actor.id }, comment, back, "comment.undo");
 }
 
 /** What takes back the acts that move nothing: that a reply may stay whatever was reported of it, and what is changed about it. */

@@ -35,6 +35,7 @@ export interface Jobs {
   "post.redraw": { mediaId: string };
   "post.rankDiscussed": Record<string, never>;
   "desk.countDays": Record<string, never>;
+  "desk.decideOnList": { runId: string };
   "desk.indexWords": Record<string, never>;
   "transparency.count": Record<string, never>;
   "search.learn": Record<string, never>;
@@ -74,6 +75,7 @@ export const JOB_NAMES = [
   "post.redraw",
   "post.rankDiscussed",
   "desk.countDays",
+  "desk.decideOnList",
   "desk.indexWords",
   "transparency.count",
   "search.learn",

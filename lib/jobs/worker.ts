@@ -6,6 +6,8 @@ import { learnFrom } from "@/lib/comments/learn";
 import { indexWords } from "@/lib/comments/index-words";
 import { reportVerdict } from "@/lib/comments/report";
 import { forgetExpired } from "@/lib/comments/retention";
+import { forgetRuns } from "@/lib/comments/runs/newsroom";
+import { workOnRun } from "@/lib/comments/runs/work";
 import { forgetEvidence } from "@/lib/evidence/forget";
 import { tellChanges } from "@/lib/index-now/tell-changes";
 import { MAIL_WORK } from "@/lib/jobs/mail-work";
@@ -38,6 +40,7 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
   "post.redraw": redrawPicture,
   "post.rankDiscussed": () => rankDiscussed(),
   "desk.countDays": () => countDays(),
+  "desk.decideOnList": workOnRun,
   "desk.indexWords": () => indexWords(),
   "transparency.count": () => publishReports(),
   "search.learn": () => learnWords(),
@@ -54,6 +57,7 @@ const WORK: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<unknown> } 
       forgetMails(),
       emptyTrash(),
       forgetPresence(),
+      forgetRuns(),
       addUpDays(),
       forgetEvidence(),
     ]),

@@ -22,7 +22,7 @@ export type DeskNews =
   | { kind: "moved"; id: string; to: CommentStatus; by: string; who: string | null }
   /** `id` null: they look at none any more. */
   | { kind: "looking"; id: string | null; by: string; who: string | null }
-  /** Anything may have been missed. */
+  /** Anything may have been missed, or what this colleague asked for has come further. */
   | { kind: "missed" };
 
 /** An open desk: whose it is, where it is told, and whether they may still be told. */
@@ -41,6 +41,7 @@ export class LiveDesk {
   readonly #seats = new Seats(LIMITS);
   readonly #watchers = new Set<Watcher>();
   readonly #looking = new Map<string, { id: string; until: number }>();
+  readonly #names = new Map<string, string>();
   readonly #beating: NodeJS.Timeout;
   #told = Promise.resolve();
   #isClosed = false;
@@ -73,11 +74,14 @@ export class LiveDesk {
     const [kind, first = "", second = "", by = ""] = tag.split(":");
     if (kind === "moved") this.#tell({ kind, id: first, to: second as CommentStatus, by });
     if (kind === "looking") this.#look(first, second || null);
+    if (kind === "user") this.#names.delete(first);
+    if (kind === "runs") this.#tellMissed(first);
   }
 
   /** Any change may have been missed. */
   hearAnything(): void {
-    for (const { response } of this.#watchers) tellEvent(response, [JSON.stringify({ kind: "missed" } satisfies DeskNews)]);
+    this.#names.clear();
+    this.#tellMissed();
   }
 
   /** Ends every stream; from here on nobody is admitted. */
@@ -85,6 +89,11 @@ export class LiveDesk {
     this.#isClosed = true;
     clearInterval(this.#beating);
     for (const { response } of this.#watchers) endEvents(response);
+  }
+
+  #tellMissed(to?: string): void {
+    const line = JSON.stringify({ kind: "missed" } satisfies DeskNews);
+    for (const { userId, response } of this.#watchers) if (to === undefined || userId === to) tellEvent(response, [line]);
   }
 
   #look(by: string, id: string | null): void {
@@ -99,13 +108,20 @@ export class LiveDesk {
     this.#told = this.#told.then(async () => {
       const watchers = [...to];
       if (watchers.length === 0) return;
-      const names = await this.#reads.names([news.by]).catch((error: unknown) => {
-        logError("no name of a colleague", error);
-        return new Map<string, string>();
-      });
-      const line = JSON.stringify({ ...news, who: names.get(news.by) ?? null } satisfies DeskNews);
+      const line = JSON.stringify({ ...news, who: await this.#nameOf(news.by) } satisfies DeskNews);
       for (const { response } of watchers) tellEvent(response, [line]);
     });
+  }
+
+  async #nameOf(userId: string): Promise<string | null> {
+    try {
+      const name = this.#names.get(userId) ?? (await this.#reads.names([userId])).get(userId);
+      if (name !== undefined) this.#names.set(userId, name);
+      return name ?? null;
+    } catch (error) {
+      logError("no name of a colleague", error);
+      return null;
+    }
   }
 
   #beat(): void {

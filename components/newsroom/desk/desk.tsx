@@ -18,11 +18,14 @@ import { useListed } from "./use-listed";
 import { useLooking } from "./use-looking";
 import { useNews, type News } from "./use-news";
 import { NOTHING_DONE, type DeskAct, type DeskState, type DeskTexts, type RowView } from "./view";
+import choose from "@/components/newsroom/page/bulk-bar.module.css";
 import styles from "./desk.module.css";
 
 interface DeskProps {
   /** Who looks at it. */
   me: string;
+  /** What the list was asked for, as an address says it, where it has more than this page; else null. */
+  everywhere: string | null;
   rows: RowView[];
   /** What can be done with several of them. */
   acts: DeskAct[];
@@ -38,7 +41,7 @@ interface DeskProps {
  * The list of comments in one form: every button is a submit button of it, so that each works without JavaScript.
  * With it the list stays where it is, the focus goes on to the next comment, and a box chooses all.
  */
-export function Desk({ me, rows: made, acts, empty, keys, texts, moderate }: DeskProps) {
+export function Desk({ me, everywhere, rows: made, acts, empty, keys, texts, moderate }: DeskProps) {
   const { act, leave, leaving } = useLeaving(useKept(moderate, withNotice), made);
   const [state, submit, isPending] = useActionState(act, NOTHING_DONE);
   const refresh = useRefresh();
@@ -70,7 +73,9 @@ export function Desk({ me, rows: made, acts, empty, keys, texts, moderate }: Des
         onKeyDown={({ nativeEvent, currentTarget }) => actByKey(nativeEvent, currentTarget, keys, () => list.current?.showModal())}
         aria-busy={isPending}
       >
-        <BulkBar all={all} name="verdict" acts={acts} button={{ name: "act", value: "bulk" }} texts={texts} />
+        <BulkBar all={all} name="verdict" acts={acts} button={{ name: "act", value: "bulk" }} texts={texts}>
+          {everywhere !== null && <Everywhere query={everywhere} label={texts.everywhere} />}
+        </BulkBar>
         <Notice state={state} texts={texts} />
         {rows.length === 0 && <EmptyList>{empty}</EmptyList>}
         <ul role="list" className={styles.rows}>
@@ -91,6 +96,17 @@ export function Desk({ me, rows: made, acts, empty, keys, texts, moderate }: Des
         ))}
       </form>
     </>
+  );
+}
+
+/** Lets what is done with several comments be done with the whole list. */
+function Everywhere({ query, label }: { query: string; label: string }) {
+  return (
+    <label className={styles.everywhere}>
+      <input type="checkbox" name="everywhere" className={choose.tick} />
+      {label}
+      <input type="hidden" name="query" value={query} />
+    </label>
   );
 }
 

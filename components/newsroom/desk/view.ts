@@ -85,6 +85,7 @@ export interface DeskTexts {
   bulkActions: string;
   choose: string;
   apply: string;
+  everywhere: string;
   undo: string;
   showAddress: string;
   showRest: string;

@@ -8,15 +8,16 @@ import { listBefore, VERDICTS, type Verdict } from "@/lib/comments/moderation-sc
 import { replyToComment } from "@/lib/comments/reply";
 import { revealAddress } from "@/lib/comments/reveal";
 import { editAsStaff } from "@/lib/comments/staff-edit";
+import { startRun } from "@/lib/comments/runs/start";
 import { undoDecisions } from "@/lib/comments/undo";
 import { formOf } from "@/lib/forms";
 import { doDelete } from "./deleting";
 import { editState } from "./edits";
 import { doThreadAct, isThreadAct } from "./thread-acts";
-import { addressState, decisionState, replyState } from "./told";
+import { addressState, decisionState, replyState, runState } from "./told";
 
 /**
- * Carries out what a button of the list says: `approve:ID` and the like, `reply:ID`, `edit:ID`, `reveal:ID`, `pin:ID` and the like, `bulk` on the chosen,
+ * Carries out what a button of the list says: `approve:ID` and the like, `reply:ID`, `edit:ID`, `reveal:ID`, `pin:ID` and the like, `bulk` on the chosen or on the whole list,
  * `undo` of the last. Takes what the list told before and the form; returns what it tells now. Never throws for what was sent.
  */
 export async function moderate(before: DeskState, sent: FormData): Promise<DeskState> {
@@ -46,6 +47,7 @@ export async function moderate(before: DeskState, sent: FormData): Promise<DeskS
     };
     return decisionState(revealed, { ok: true, decided: [await decisions[act](actor, decision)] });
   }
+  if (form.has("everywhere")) return runState(revealed, await startRun(actor, { verdict: text(form, "verdict"), query: queryIn(form) }));
   const ids = form.has("all") ? Object.keys(shown) : form.getAll("id");
   return decisionState(revealed, await decideOnEach(actor, { ids, shown, verdict: text(form, "verdict") }));
 }
@@ -54,6 +56,11 @@ export async function moderate(before: DeskState, sent: FormData): Promise<DeskS
 function shownIn(form: FormData): Record<string, { from: string; seen: string }> {
   const shown = form.getAll("shown").map((value) => (typeof value === "string" ? value : "").split(":"));
   return Object.fromEntries(shown.map(([id = "", from = "", seen = ""]) => [id, { from, seen }]));
+}
+
+/** What the list was asked for, as its address says it. */
+function queryIn(form: FormData): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text(form, "query")));
 }
 
 function text(form: FormData, name: string): string {

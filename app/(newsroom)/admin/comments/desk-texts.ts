@@ -13,6 +13,7 @@ export function deskTexts(t: Awaited<ReturnType<typeof getTranslations<"desk">>>
     bulkActions: t("bulkActions"),
     choose: t("choose"),
     apply: t("apply"),
+    everywhere: t("runs.everywhere"),
     undo: t("undo"),
     showAddress: t("showAddress"),
     showRest: t("showRest"),

@@ -4,6 +4,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getLocale, getMessages, getTranslations } from "next-intl/server";
 import { Desk } from "@/components/newsroom/desk/desk";
 import { NextPage } from "@/components/newsroom/desk/next-page";
+import { Runs } from "@/components/newsroom/desk/runs";
 import { Tabs } from "@/components/newsroom/desk/tabs";
 import { ListFilters } from "@/components/newsroom/page/list-filters";
 import { requireActor } from "@/lib/auth";
@@ -12,12 +13,15 @@ import { deskKeysOf } from "@/lib/comments/desk-keys";
 import { byTyped, PAGE } from "@/lib/comments/desk-query";
 import { commentHistories } from "@/lib/comments/history";
 import { moderationQueue } from "@/lib/comments/newsroom";
+import { ownRuns } from "@/lib/comments/runs/newsroom";
 import { siteSettings } from "@/lib/settings/public";
 import { askedFor, hrefOf } from "../posts/list-view";
 import { moderate } from "./actions";
 import { deskTabs } from "./desk-tabs";
 import { deskTexts } from "./desk-texts";
 import { FILTERS, filtersOf, typedOf } from "./filters";
+import { runsOf } from "./runs";
+import { steerRun } from "./run-actions";
 import { actsOf, rowsOf } from "./view";
 
 const HOME = "/admin/comments";
@@ -44,6 +48,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
     actor,
     comments.map(({ id }) => id),
   );
+  const runs = await ownRuns(actor);
   const { looking, is, decidedBy, somebody } = (await getMessages()).desk;
   const isFiltered = FILTERS.some((name) => asked[name]);
   const written = { t, checks, locale };
@@ -62,9 +67,11 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
         texts={{ search: t("filters.search"), more: flow("filters"), filter: t("filters.filter"), clear: flow("clear") }}
         {...(stays.by && { only: { name: "by", value: stays.by, label: t("filters.by") } })}
       />
+      {runs.length > 0 && <Runs runs={runsOf(runs, t)} act={steerRun} />}
       <NextIntlClientProvider locale={await getLocale()} messages={{ desk: { looking, is, decidedBy, somebody } }}>
         <Desk
           me={actor.id}
+          everywhere={next ? hrefOf("", stays, { status }).slice(1) : null}
           key={hrefOf(HOME, { ...stays, status })}
           rows={rowsOf(queue, histories, { t, checks, ledger, format })}
           acts={actsOf(t, status)}

@@ -41,6 +41,12 @@ export async function replyState(revealed: DeskState["revealed"], result: Result
   return { ...NOTHING_DONE, notice: t(approved ? "doneBoth" : "done"), undo, moved: approved ? [approved.id] : [], revealed, answered: id };
 }
 
+/** What a list tells of a decision on all of it, in the site's language. Takes the addresses that it shows, and whether that has begun. */
+export async function runState(revealed: DeskState["revealed"], result: Result): Promise<DeskState> {
+  if (!result.ok) return { ...NOTHING_DONE, revealed, problems: [await refusalText(result)] };
+  return { ...NOTHING_DONE, revealed, notice: (await getTranslations("desk"))("runs.started") };
+}
+
 /** Why something was not done, in the site's language; of a comment that was decided elsewhere, by whom and how. */
 export async function refusalText(refusal: Exclude<Decision, { ok: true }>): Promise<string> {
   const t = await getTranslations("desk");
