@@ -24,6 +24,7 @@ const MAY: Record<string, Role[]> = {
   "admin/comments": DECIDERS,
   // What was frozen is opened by those who answer for the site.
   "admin/comments/danger#handle": DESK,
+  "admin/commenters": DECIDERS,
   "admin/posts": WRITERS,
   "admin/pages": DESK,
   "admin/media": WRITERS,
@@ -54,6 +55,7 @@ const BUTTONS: Record<string, string[]> = {
   "admin/users#changeUser": ["role", "deactivate", "reactivate", "resetSecond"],
   "admin/comments/danger#handle": [`show:${NOTHING.id}`, `keep:${NOTHING.id}`, `delete:${NOTHING.id}`],
   "admin/comments/complaints#answer": [`upheld:${NOTHING.id}`, `overturned:${NOTHING.id}`],
+  "admin/commenters#changeCommenter": ["rule", "note", `lift:${NOTHING.id}`, `restore:${NOTHING.id}`, `unnote:${NOTHING.id}`],
   "admin/comments/reported#decideOnReported": [
     `dismiss:${NOTHING.id}`,
     `reject:${NOTHING.id}`,

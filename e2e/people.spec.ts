@@ -49,7 +49,7 @@ test("a colleague who is invited by a link chooses name and password, and works 
   await expect(noScript.getByRole("status")).toHaveText("Your password is set. You can sign in with it now.");
   await signIn(noScript, email, PASSWORD);
   const sections = noScript.getByRole("navigation", { name: "Newsroom" }).getByRole("link");
-  await expect(sections).toHaveText([/^Overview/, /^Comments/]);
+  await expect(sections).toHaveText([/^Overview/, /^Comments/, "Commenters"]);
   expect((await noScript.goto("/admin/users"))?.status(), "moderators have no list of users [C15]").toBe(404);
   await noScript.goto(link);
   await expect(noScript.getByRole("alert")).toContainText("used up or too old");

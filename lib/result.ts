@@ -46,6 +46,9 @@ export type ErrorCode =
   | "withdrawn"
   | "ownDecision"
   | "editClosed"
+  | "banned"
+  | "suspended"
+  | "networkEnds"
   | "altRequired"
   | "notAPicture"
   | "pictureTooLarge"
@@ -57,12 +60,13 @@ export type ErrorCode =
   | "sameLanguage"
   | "languageTaken";
 
-/** A refusal: a value, never thrown. `fields` names the wrong fields; `retryAfter` is in seconds. */
+/** A refusal: a value, never thrown. `fields` names the wrong fields; `retryAfter` is in seconds; `endsAt` when it ends, as an instant (ISO 8601) or, once told, in words. */
 export interface Refusal {
   ok: false;
   error: ErrorCode;
   fields?: Record<string, ErrorCode[]>;
   retryAfter?: number;
+  endsAt?: string;
 }
 
 /** What an act returns: a value with `ok: true`, or a refusal. */
@@ -104,6 +108,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   withdrawn: 409,
   ownDecision: 403,
   editClosed: 403,
+  banned: 403,
+  suspended: 403,
   inUse: 409,
   linkExpired: 410,
   gone: 410,

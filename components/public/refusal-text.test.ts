@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import { refusalText } from "@/components/public/refusal-text";
 
-const texts = { waitSeconds: "{count} seconds", waitMinutes: "{count} minutes", refusals: { tooMany: "Later.", unavailable: "Away." } };
+const texts = {
+  until: "Until {date}.",
+  waitSeconds: "{count} seconds",
+  waitMinutes: "{count} minutes",
+  refusals: { tooMany: "Later.", unavailable: "Away." },
+};
 
 test.each([
   [1, "Later. 5 seconds"],
@@ -13,6 +18,10 @@ test.each([
   [undefined, "Later."],
 ])("a wait of %s seconds is told as: %s", (retryAfter, told) => {
   expect(refusalText({ error: "tooMany", retryAfter }, texts)).toBe(told);
+});
+
+test("what ends some day is told with its end", () => {
+  expect(refusalText({ error: "tooMany", endsAt: "$& May" }, texts)).toBe("Later. Until $& May.");
 });
 
 test("a refusal without words of its own is told as an outage", () => {

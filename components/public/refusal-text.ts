@@ -1,13 +1,17 @@
 import type { ReplyFormTexts } from "@/components/public/reply-form-props";
 
-type RefusalTexts = Pick<ReplyFormTexts, "refusals" | "waitSeconds" | "waitMinutes">;
+type RefusalTexts = Pick<ReplyFormTexts, "refusals" | "until" | "waitSeconds" | "waitMinutes">;
 
 /** From here on minutes are said instead of seconds. */
 const MINUTES_FROM_SECONDS = 90;
 
-/** Why a reply was not taken and, if that is known, how long to wait. Takes the refusal, its wait in seconds. */
-export function refusalText({ error, retryAfter }: { error: string; retryAfter?: number }, texts: RefusalTexts): string {
+/** Why a reply was not taken and, if that is known, how long to wait. Takes the refusal, its wait in seconds or its end in words. */
+export function refusalText(
+  { error, retryAfter, endsAt }: { error: string; retryAfter?: number; endsAt?: string },
+  texts: RefusalTexts,
+): string {
   const text = texts.refusals[error] ?? texts.refusals.unavailable ?? "";
+  if (endsAt) return `${text} ${texts.until.replace("{date}", () => endsAt)}`;
   return retryAfter ? `${text} ${waitText(retryAfter, texts)}` : text;
 }
 

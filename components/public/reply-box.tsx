@@ -26,7 +26,7 @@ export async function ReplyBox({ postId, path, isAlone, replyTo = null, refused,
     isAlone,
     parent: replyTo,
     typed: refused?.typed ?? previewed?.typed ?? {},
-    failure: refused && { error: refused.error, fields: refused.fields, retryAfter: refused.retryAfter },
+    failure: refused && { error: refused.error, fields: refused.fields, retryAfter: refused.retryAfter, endsAt: refused.endsAt },
     preview: previewed && { name: previewed.name, html: previewed.html },
     texts: await replyTexts(),
   };

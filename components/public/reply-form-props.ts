@@ -24,6 +24,8 @@ export interface ReplyFormTexts {
   charsOver: string;
   waitSeconds: string;
   waitMinutes: string;
+  /** With `{date}` in the place of a day and time. */
+  until: string;
   problems: Record<string, string>;
   refusals: Record<string, string>;
 }
@@ -37,7 +39,7 @@ export interface ReplyFormProps {
   isAlone?: boolean;
   parent: Answered | null;
   typed: Record<string, string>;
-  failure?: { error: string; fields?: Record<string, string[]>; retryAfter?: number };
+  failure?: { error: string; fields?: Record<string, string[]>; retryAfter?: number; endsAt?: string };
   preview?: { name: string; html: string };
   texts: ReplyFormTexts;
 }

@@ -23,6 +23,7 @@ export interface UnsentReply {
   error: string;
   fields?: Record<string, string[]>;
   retryAfter?: number;
+  endsAt?: string;
 }
 
 /** What a status means when the answer says nothing that can be read: a proxy's page, a guard's line. */

@@ -12,7 +12,7 @@ import { COMMENT_FIELDS, type CommentInput, type TypedComment } from "@/lib/comm
 /** What the form says above its fields; at most one of them. */
 export interface Told {
   sent?: SentReply;
-  refusal?: { error: string; retryAfter?: number };
+  refusal?: { error: string; retryAfter?: number; endsAt?: string };
   preview?: ReplyPreviewed;
 }
 

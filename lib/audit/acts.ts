@@ -24,6 +24,11 @@ export const ACTS = [
   "evidence.delete",
   "complaint.uphold",
   "complaint.overturn",
+  "commenter.rule",
+  "commenter.lift",
+  "commenter.restore",
+  "commenter.note",
+  "commenter.removeNote",
   "post.save",
   "post.update",
   "post.import",
@@ -95,6 +100,7 @@ export const SUBJECTS = [
   "report",
   "evidence",
   "complaint",
+  "commenter",
   "post",
   "media",
   "category",
@@ -106,5 +112,5 @@ export const SUBJECTS = [
 export type SubjectType = (typeof SUBJECTS)[number];
 
 /** By what the site itself acts, where nobody does: what an import's command says, the clock, the first start, or a setting. */
-export const RULES = ["import", "clock", "firstStart", "spamWords", "trusted", "publish"] as const;
+export const RULES = ["import", "clock", "firstStart", "spamWords", "trusted", "publish", "alwaysTrust"] as const;
 export type Rule = (typeof RULES)[number];

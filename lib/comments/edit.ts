@@ -1,5 +1,6 @@
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
+import { bentOf, refusalOfBan, standingOfAuthor } from "@/lib/commenters/standing";
 import { decide } from "@/lib/comments/checks/decide";
 import { asksService } from "@/lib/comments/checks/service";
 import { countSeen, lockComment, type LockedComment } from "@/lib/comments/move";
@@ -13,18 +14,19 @@ import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
 import { enqueue } from "@/lib/jobs/queue";
 import { invalid, type Result } from "@/lib/result";
+import type { Sender } from "@/lib/server/bridge";
 import { currentSettings } from "@/lib/settings/current";
 import { takeTurn } from "@/lib/throttle/take-turn";
 
 const EDITS_PER_HOUR = 30;
 
 /**
- * Changes the text of a comment for its author. Takes the receipt's key and untrusted `{ body, seen }`. A public one
+ * Changes the text of a comment for its author. Takes the receipt's key, untrusted `{ body, seen }` and who sends it. A public one
  * goes back to the moderators, unless the site's own rules would publish the new text: nothing that nobody read becomes
  * public otherwise (CONTRACT.md 8, 10). Sent twice, it is done once. Refuses with `notFound`, `invalid`, `withdrawn`,
- * `editClosed` when its time is over, `staleVersion` when the comment is no longer what its author saw, `tooMany`.
+ * `editClosed` when its time is over, `staleVersion` when the comment is no longer what its author saw, `tooMany`, `banned`, `suspended`.
  */
-export async function editComment(key: string, input: unknown): Promise<Result> {
+export async function editComment(key: string, input: unknown, sender?: Sender): Promise<Result> {
   const id = commentOfReceipt(key);
   if (!id) return { ok: false, error: "notFound" };
   const parsed = editInput.safeParse(input);
@@ -39,9 +41,15 @@ export async function editComment(key: string, input: unknown): Promise<Result> 
     if (before.body === body) return { ok: true };
     const settings = await currentSettings(tx);
     if (!mayEdit({ ...comment, ...before }, settings, new Date())) return { ok: false, error: "editClosed" };
+    const banned = refusalOfBan(await standingOfAuthor(tx, id, sender?.ip));
+    if (banned) return banned;
     if (seen !== editVersion(comment)) return { ok: false, error: "staleVersion" };
     const isAsking = asksService(settings);
-    const ruling = decide(await replaceChecks(tx, id, fired), settings, { isTrusted: await isTrusted(tx, id), isAsking });
+    const ruling = decide(await replaceChecks(tx, id, fired), settings, {
+      isTrusted: await isTrusted(tx, id),
+      isAsking,
+      bent: await bentOf(tx, id),
+    });
     await store(tx, comment, { body, staysPublic: ruling?.status === "approved" });
     if (isAsking) await enqueue(tx, "comment.ask", { commentId: id });
     if (ruling) await reconsider(tx, id);

@@ -1,3 +1,4 @@
+import { forgetCommenter } from "@/lib/commenters/forget";
 import { countSeen, lockComment, uncountWithdrawn, type LockedComment } from "@/lib/comments/move";
 import type { Tx } from "@/lib/db/private";
 import { closeReports } from "@/lib/reports/close";
@@ -5,7 +6,7 @@ import type { Result } from "@/lib/result";
 
 /**
  * Takes a comment back for good: its text, name, website and avatar, the address it came under, what its author asked
- * to be told, what was found in it, what the newsroom changed, and the memory of its sending; with the address's last comment, that it was proven.
+ * to be told, what was found in it, what the newsroom changed, and the memory of its sending; with the address's last comment, that it was proven, and what the newsroom noted about it (lib/commenters/forget.ts says what stays).
  * Where readers see answers to it, an empty place stays to hold them. Takes the transaction and the comment's id. Done
  * already, it is done; `notFound` when there is none.
  */
@@ -55,7 +56,9 @@ async function forgetContact(tx: Tx, commentId: string): Promise<void> {
   const { emailHash } = contact;
   await tx.commentContact.deleteMany({ where: { commentId } });
   const isLeft = await tx.commentContact.findFirst({ where: { emailHash }, select: { commentId: true } });
-  if (!isLeft) await tx.provenAddress.deleteMany({ where: { emailHash } });
+  if (isLeft) return;
+  await tx.provenAddress.deleteMany({ where: { emailHash } });
+  await forgetCommenter(tx, emailHash);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { forgetRules } from "@/lib/commenters/forget";
 import { forgetAddresses, forgetProofs, forgetRefused, forgetSenders, forgetSubmissions } from "@/lib/comments/forget";
 import { mayModerate } from "@/lib/comments/policy";
 import { privateDb } from "@/lib/db/private";
@@ -28,6 +29,7 @@ export async function forgetExpired(now = new Date()): Promise<Cleaning> {
     addresses: await forgetAddresses(addressDays, now),
   };
   await forgetProofs();
+  await forgetRules(now);
   await forgetReporterNetworks(senderDays, now);
   await forgetReporters(now);
   const value = { ...done, at: now.toISOString() };

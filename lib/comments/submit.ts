@@ -1,4 +1,5 @@
 import { avatarOf } from "@/lib/comments/avatar";
+import { refusalOfBan, standingOf } from "@/lib/commenters/standing";
 import { decide, isDoubtful } from "@/lib/comments/checks/decide";
 import { asksService } from "@/lib/comments/checks/service";
 import { runChecks } from "@/lib/comments/checks/run";
@@ -39,7 +40,8 @@ export interface Submitted {
  * it, or the site's own rules decide (checks/decide.ts). Takes who sends it, untrusted fields, and the colleague who is
  * signed in there, if one is: under their own address the comment is marked as theirs.
  * A retry gets the first answer (CONTRACT.md 11), even when the sender is throttled or the post has closed.
- * Refuses with `invalid` and its fields, `postNotFound`, `closed`, `threadClosed`, `parentNotFound`, `duplicate`, `tooMany`.
+ * Refuses with `invalid` and its fields, `postNotFound`, `closed`, `threadClosed`, `parentNotFound`, `duplicate`, `tooMany`,
+ * `banned`, `suspended`.
  * Rule: unless the site's settings say otherwise, nothing a reader writes is public before a decision (CONTRACT.md 8, 10).
  */
 export async function submitComment(sender: Sender, input: unknown, actor: Actor | null = null): Promise<Result<Submitted>> {
@@ -51,14 +53,20 @@ export async function submitComment(sender: Sender, input: unknown, actor: Actor
   // is refused unchecked, but only once it is known to be no retry.
   const settings = await currentSettings(privateDb);
   const allowances = allowancesOf(sender, comment.email, settings);
-  const mayTry = await lookForTurn(privateDb, allowances);
+  const [mayTry, standing] = await Promise.all([
+    lookForTurn(privateDb, allowances),
+    standingOf(privateDb, { email: comment.email, ip: sender.ip, isColleague: actor !== null }),
+  ]);
+  const banned = refusalOfBan(standing);
   const fired = mayTry.ok ? await runChecks({ commentId: id, comment, settings }) : [];
   const isAsking = asksService(settings);
-  const ruling = decide(fired, settings, { isTrusted: false, isAsking });
+  // Nothing is proven yet: who is always trusted gets a link first.
+  const ruling = decide(fired, settings, { isTrusted: false, isAsking, bent: standing.bent === "hold" ? "hold" : null });
   return transact(async (tx) => {
     const claim = await claimSubmission(tx, comment, sender, id);
     if (!claim.ok) return claim;
     if (claim.commentId !== id) return submitted(claim.commentId, { isNew: false, made: null, mayProve: false });
+    if (banned) return banned;
     const place = await lockPlace(tx, comment, settings, ruling?.status === "approved");
     if (!place.ok) return place;
     if (!mayTry.ok) return tooMany(mayTry.retryAfter);
@@ -69,7 +77,8 @@ export async function submitComment(sender: Sender, input: unknown, actor: Actor
     if (ruling) await carryOut(tx, { ...waiting, root: place.root }, ruling);
     else await enqueue(tx, "mail.commentReceived", { commentId: id });
     // Whoever sends it: the job finds out for whom it is, and the answer here takes as long for everyone.
-    if (settings.moderation === "trusted" && !ruling) await enqueue(tx, "mail.confirmTrusted", { commentId: id });
+    if ((settings.moderation === "trusted" || standing.bent === "trust") && !ruling)
+      await enqueue(tx, "mail.confirmTrusted", { commentId: id });
     if (isAsking) await enqueue(tx, "comment.ask", { commentId: id });
     const turn = await takeTurn(tx, allowances);
     if (!turn.ok) return tooMany(turn.retryAfter);

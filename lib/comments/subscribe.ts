@@ -1,3 +1,4 @@
+import { refusalOfBan, standingOfAuthor } from "@/lib/commenters/standing";
 import { takeMailTurn } from "@/lib/comments/mail-turn";
 import { lockComment } from "@/lib/comments/move";
 import { commentOfReceipt } from "@/lib/comments/receipt";
@@ -11,7 +12,7 @@ import type { Sender } from "@/lib/server/bridge";
 /**
  * Notes of what a comment's author wants to be told, and mails the link that confirms it: until then it counts for
  * nothing. Takes who asks, the receipt's key and untrusted `{ published, answered }`. What was confirmed before stays.
- * Refuses with `notFound` (no such comment, or no address with it any more), `invalid`, `tooMany`.
+ * Refuses with `notFound` (no such comment, or no address with it any more), `invalid`, `tooMany`, `banned`, `suspended`.
  */
 export async function subscribe(sender: Sender, key: string, input: unknown): Promise<Result> {
   const commentId = commentOfReceipt(key);
@@ -24,6 +25,8 @@ export async function subscribe(sender: Sender, key: string, input: unknown): Pr
     const comment = await lockComment(tx, commentId);
     const contact = comment && (await tx.commentContact.findUnique({ where: { commentId }, select: { emailHash: true } }));
     if (!contact) return { ok: false, error: "notFound" };
+    const banned = refusalOfBan(await standingOfAuthor(tx, commentId, sender.ip));
+    if (banned) return banned;
     // What was ended, or never confirmed, begins anew under another id: an old mail's links end nothing of it.
     await tx.subscription.deleteMany({
       where: { commentId, kind: { in: kinds }, OR: [{ confirmedAt: null }, { endedAt: { not: null } }] },

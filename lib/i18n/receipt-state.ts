@@ -15,14 +15,19 @@ export interface ReceiptState {
 /** Takes the refusal that the page is made again for, if any, and the address's untrusted `done`. */
 export async function receiptState(refused: Refusal | undefined, said: string | string[] | undefined): Promise<ReceiptState> {
   const t = await getTranslations("receipt");
-  if (refused) return { done: null, problem: t(PROBLEMS[refused.error] ?? "refused.other") };
+  if (refused) return { done: null, problem: problemText(refused, t) };
   const done = DONE.find((each) => each === said);
   return { done: done ? t(`done.${done}`) : null, problem: null };
 }
 
-const PROBLEMS: Partial<Record<ErrorCode, "refused.tooMany" | "refused.invalid" | "change.stale" | "change.closed">> = {
+function problemText({ error, endsAt }: Refusal, t: Awaited<ReturnType<typeof getTranslations<"receipt">>>): string {
+  return error === "suspended" && endsAt ? t("refused.suspended", { date: endsAt }) : t(PROBLEMS[error] ?? "refused.other");
+}
+
+const PROBLEMS: Partial<Record<ErrorCode, "refused.tooMany" | "refused.banned" | "refused.invalid" | "change.stale" | "change.closed">> = {
   tooMany: "refused.tooMany",
   invalid: "refused.invalid",
+  banned: "refused.banned",
   staleVersion: "change.stale",
   editClosed: "change.closed",
 };

@@ -1,3 +1,4 @@
+import { refusalOfBan, standingOf } from "@/lib/commenters/standing";
 import { emailDigest, sealEmail } from "@/lib/comments/contact";
 import { takeUnaskedTurn } from "@/lib/comments/mail-turn";
 import { lockComment } from "@/lib/comments/move";
@@ -22,7 +23,7 @@ const REPORTS_OF_ONE_REPLY_PER_DAY = 3;
  * Stores a reader's report of a public reply: those of one reply wait at the desk as one. Where an address was given,
  * that it arrived is told there (Regulation (EU) 2022/2065, article 16(4)). Takes who sends it and untrusted fields.
  * Returns the key of the report's receipt; the same for the same form sent again. Refuses with `invalid` and its fields,
- * `notFound` (no key of ours), `gone` (readers do not see the reply any more), `tooMany`.
+ * `notFound` (no key of ours), `gone` (readers do not see the reply any more), `tooMany`, `banned`, `suspended`.
  */
 export async function reportComment(sender: Sender, input: unknown): Promise<Result<{ receipt: string }>> {
   const parsed = reportInput.safeParse(input);
@@ -35,6 +36,8 @@ export async function reportComment(sender: Sender, input: unknown): Promise<Res
     const done = { ok: true as const, receipt: reportReceiptKey(reportId) };
     const comment = await lockComment(tx, commentId);
     if (await tx.report.count({ where: { id: reportId } })) return done;
+    const banned = refusalOfBan(await standingOf(tx, { email: email || undefined, ip: sender.ip }));
+    if (banned) return banned;
     const seen = comment && (await tx.comment.findUnique({ where: { id: commentId }, select: REPORTABLE }));
     if (!seen || !isReportable(seen)) return { ok: false, error: "gone" };
     const caseId = await openCase(tx, commentId, isNotice(reason));

@@ -1,10 +1,12 @@
 import * as z from "zod/mini";
+import { refusalOfBan, standingOfAuthor } from "@/lib/commenters/standing";
 import { commentOfReceipt } from "@/lib/comments/receipt";
 import { optionalText } from "@/lib/comments/schema";
 import { lockComment } from "@/lib/comments/move";
 import { transact } from "@/lib/db/transact";
 import { enqueue } from "@/lib/jobs/queue";
 import { invalid, type Result } from "@/lib/result";
+import type { Sender } from "@/lib/server/bridge";
 import { statementOf } from "@/lib/statements/own";
 import { MAX_COMPLAINT_CHARS } from "@/lib/statements/policy";
 
@@ -12,11 +14,11 @@ const complaintInput = z.object({ text: optionalText(MAX_COMPLAINT_CHARS) });
 
 /**
  * Complains of the decision on a reply, free of charge and for six months (Regulation (EU) 2022/2065, article 20(1)):
- * once a decision, with or without a word. Takes the receipt's key, untrusted `{ text }` and the time now. The same when
+ * once a decision, with or without a word. Takes the receipt's key, untrusted `{ text }`, the time now and who sends it. The same when
  * it was done before. Refuses with `notFound` (the key opens nothing), `invalid`, or `closed` (nothing is stated, or the
- * time is over). Index: statement (comment_id, id).
+ * time is over), `banned`, `suspended`. Index: statement (comment_id, id).
  */
-export async function complain(key: string, input: unknown, now = new Date()): Promise<Result> {
+export async function complain(key: string, input: unknown, now = new Date(), sender?: Sender): Promise<Result> {
   const parsed = complaintInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
   const id = commentOfReceipt(key);
@@ -27,6 +29,8 @@ export async function complain(key: string, input: unknown, now = new Date()): P
     const stated = await statementOf(comment, now);
     if (stated?.complaint) return { ok: true };
     if (!stated?.complainUntil) return { ok: false, error: "closed" };
+    const banned = refusalOfBan(await standingOfAuthor(tx, id, sender?.ip));
+    if (banned) return banned;
     const made = await tx.complaint.create({ data: { statementId: stated.id, text: parsed.data.text || null }, select: { id: true } });
     await enqueue(tx, "mail.complained", { complaintId: made.id });
     return { ok: true };

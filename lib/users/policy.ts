@@ -9,7 +9,19 @@ export interface Actor {
 
 /** A section of the newsroom. */
 export type Section =
-  "overview" | "comments" | "posts" | "pages" | "categories" | "tags" | "media" | "front" | "users" | "mail" | "ledger" | "settings";
+  | "overview"
+  | "comments"
+  | "commenters"
+  | "posts"
+  | "pages"
+  | "categories"
+  | "tags"
+  | "media"
+  | "front"
+  | "users"
+  | "mail"
+  | "ledger"
+  | "settings";
 
 /** Whether the actor may see and change who works here: invite, change roles, deactivate. */
 export function mayManageUsers(actor: Actor): boolean {
@@ -22,10 +34,23 @@ export function sectionsFor(actor: Actor): Section[] {
 }
 
 const SECTIONS: Record<Role, Section[]> = {
-  administrator: ["overview", "comments", "posts", "pages", "categories", "tags", "media", "users", "mail", "ledger", "settings"],
+  administrator: [
+    "overview",
+    "comments",
+    "commenters",
+    "posts",
+    "pages",
+    "categories",
+    "tags",
+    "media",
+    "users",
+    "mail",
+    "ledger",
+    "settings",
+  ],
   // The front page is one of the settings, which are the administrators'.
-  editor: ["overview", "comments", "posts", "pages", "categories", "tags", "media", "front"],
+  editor: ["overview", "comments", "commenters", "posts", "pages", "categories", "tags", "media", "front"],
   author: ["overview", "posts", "media"],
   contributor: ["overview", "posts", "media"],
-  moderator: ["overview", "comments"],
+  moderator: ["overview", "comments", "commenters"],
 };

@@ -14,6 +14,7 @@ import "@/components/ui/button.module.css";
 const HREF = {
   overview: "/admin",
   comments: "/admin/comments",
+  commenters: "/admin/commenters",
   posts: "/admin/posts",
   pages: "/admin/pages",
   categories: "/admin/categories",

@@ -4,6 +4,7 @@ import { currentActor } from "@/lib/auth";
 import { challengeFor } from "@/lib/comments/checks/challenge";
 import { submitComment, type Submitted } from "@/lib/comments/submit";
 import { readForm, refused, seeOther, wantsJson } from "@/lib/forms";
+import { withUntil } from "@/lib/i18n/until";
 import { keepTyped, sender } from "@/lib/server/bridge";
 
 /** Takes a reader's reply (CONTRACT.md 7–11). The query's `post` finds the page again; the form's own field decides. */
@@ -11,7 +12,7 @@ export async function POST(request: Request): Promise<Response> {
   const form = await readForm(request);
   const typed = form.ok ? form.fields : {};
   keepTyped(FORM_ALONE, typed);
-  const result = form.ok ? await submitComment(sender(), typed, await currentActor()) : form;
+  const result = form.ok ? await withUntil(await submitComment(sender(), typed, await currentActor())) : form;
   return result.ok ? accepted(request, result) : refused(request, typed, result, await pageOfForm(request, typed));
 }
 

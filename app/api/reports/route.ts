@@ -1,4 +1,5 @@
 import { readForm, refused, seeOther } from "@/lib/forms";
+import { withUntil } from "@/lib/i18n/until";
 import { reportComment } from "@/lib/reports/report";
 import { replyOfForm } from "@/lib/reports/report-key";
 import { keepTyped, sender } from "@/lib/server/bridge";
@@ -11,7 +12,7 @@ export async function POST(request: Request): Promise<Response> {
   const form = await readForm(request);
   const typed = form.ok ? form.fields : {};
   keepTyped(FORM_ALONE, typed);
-  const result = form.ok ? await reportComment(sender(), typed) : form;
+  const result = form.ok ? await withUntil(await reportComment(sender(), typed)) : form;
   if (result.ok) return seeOther(`/receipts/report/${result.receipt}`);
   const reply = replyOfForm(typed.key ?? "");
   return refused(request, typed, result, reply ? `/report/${reply}` : FORM_ALONE);

@@ -5,7 +5,7 @@ import type { SiteSettings } from "@/lib/settings/schema";
 /** What the site's settings say of a reply: what it becomes, and by which setting; null while a person must decide. */
 export interface Ruling {
   status: Extract<CommentStatus, "approved" | "spam">;
-  rule: "spamWords" | "trusted" | "publish";
+  rule: "spamWords" | "trusted" | "publish" | "alwaysTrust";
 }
 
 /** What is known of a reply beside the rules that fired. */
@@ -14,6 +14,8 @@ export interface Standing {
   isTrusted: boolean;
   /** A service was asked and has not answered yet. */
   isAsking: boolean;
+  /** What the newsroom said of its author (lib/commenters): held always, or published always where it is proven. */
+  bent?: "hold" | "trust" | null;
 }
 
 /** Rules that hold a reply whatever the score. */
@@ -32,13 +34,15 @@ export function isDoubtful(fired: Pick<Fired, "score">[], { doubtfulScore }: Pic
 /**
  * Decides on a reply that nobody decided on yet, by the site's settings alone. By default everything waits, whatever
  * fired and whoever wrote it (CONTRACT.md 10); straight to spam goes only what a word of the site's own list names, and
- * what is doubtful, held by a word, or not wholly checked is never published.
+ * what is doubtful, held by a word, or not wholly checked is never published. What the newsroom said of its author wins over all of that.
  */
 export function decide(
   fired: { rule: string; score: number }[],
   settings: Pick<SiteSettings, "moderation" | "doubtfulScore">,
-  { isTrusted, isAsking }: Standing,
+  { isTrusted, isAsking, bent }: Standing,
 ): Ruling | null {
+  if (bent === "hold") return null;
+  if (bent === "trust") return { status: "approved", rule: "alwaysTrust" };
   if (fired.some(({ rule }) => rule === "spamWord")) return { status: "spam", rule: "spamWords" };
   if (settings.moderation === "hold" || isAsking) return null;
   if (isDoubtful(fired, settings) || fired.some(({ rule }) => HOLDS.includes(rule))) return null;

@@ -14,12 +14,13 @@ export function articleOf({ title, lang, slug, status }: QueuedComment["post"]):
   return { title, lang, href: status === "published" ? `/${slug}` : null };
 }
 
-type Context = Pick<QueuedComment, "by" | "others" | "ipPrefix" | "post">;
+type Context = Pick<QueuedComment, "id" | "by" | "others" | "ipPrefix" | "post">;
 
 /** From a comment to those that have something in common with it: the address, the network, the article. */
-export function linksOf({ by, others, ipPrefix, post }: Context, written: Written): RowView["links"] {
+export function linksOf({ id, by, others, ipPrefix, post }: Context, written: Written): RowView["links"] {
   return [
     ...(by && others ? [{ href: listHref({ by }), label: othersText(others, written) }] : []),
+    ...(by ? [{ href: `/admin/commenters/${id}`, label: written.t("context.commenter") }] : []),
     ...(ipPrefix ? [{ href: listHref({ ip: ipPrefix }), label: ipPrefix }] : []),
     { href: listHref({ article: `/${post.slug}` }), label: written.t("context.article") },
   ];

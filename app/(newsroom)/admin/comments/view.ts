@@ -63,7 +63,7 @@ export function rowsOf({ status, comments }: Queue, histories: Map<string, Histo
       found: foundBy(fired, score, checks),
       trusted: isTrusted ? checks("trusted") : "",
       answers: answers && { label: t("answers", { name: answers.name }), text: answers.body },
-      links: [...linksOf({ by, others, ipPrefix, post }, written), dangerLink(comment.id, t)],
+      links: [...linksOf({ id: comment.id, by, others, ipPrefix, post }, written), dangerLink(comment.id, t)],
       time: { instant: createdAt.toISOString(), written: format.dateTime(createdAt, { dateStyle: "medium", timeStyle: "short" }) },
       post: articleOf(post),
       reply: replyOf(t, comment.status, post.status),

@@ -1,4 +1,5 @@
 import { mayReadLedger } from "@/lib/audit/policy";
+import { mayRule, mayRuleMany } from "@/lib/commenters/policy";
 import { mayModerate } from "@/lib/comments/policy";
 import type { PostStatus, Role } from "@/lib/db/generated/enums";
 import { mayOpenEvidence } from "@/lib/evidence/policy";
@@ -46,6 +47,8 @@ export const RIGHTS = {
   replies: {
     moderate: yesOrNo(mayModerate),
     openEvidence: yesOrNo(mayOpenEvidence),
+    rule: yesOrNo(mayRule),
+    ruleMany: yesOrNo(mayRuleMany),
     answerComplaints: yesOrNo((actor) => mayModerate(actor) && mayAnswer(actor, { firstId: "somebody", hasOthers: true })),
   },
   site: {

@@ -1,5 +1,7 @@
 import { readForm, refused, seeOther } from "@/lib/forms";
+import { withUntil } from "@/lib/i18n/until";
 import { didIt, keyOf, type KeyedRoute } from "@/lib/receipt-forms";
+import { sender } from "@/lib/server/bridge";
 import { complain } from "@/lib/statements/complain";
 
 /** Complains of the decision on a reply. */
@@ -7,7 +9,7 @@ export async function POST(request: Request, route: KeyedRoute): Promise<Respons
   const key = await keyOf(route);
   const form = await readForm(request);
   const typed = form.ok ? form.fields : {};
-  const result = form.ok ? await complain(key, typed) : form;
+  const result = form.ok ? await withUntil(await complain(key, typed, undefined, sender())) : form;
   return result.ok ? didIt(`/receipts/${key}`, "complained") : refused(request, typed, result, `/receipts/${key}`);
 }
 

@@ -1,7 +1,8 @@
 import { editComment } from "@/lib/comments/edit";
 import { readForm, refused, seeOther } from "@/lib/forms";
+import { withUntil } from "@/lib/i18n/until";
 import { didIt, keyOf, type KeyedRoute } from "@/lib/receipt-forms";
-import { keepTyped } from "@/lib/server/bridge";
+import { keepTyped, sender } from "@/lib/server/bridge";
 
 /** The page that holds the form alone, while the database is away. */
 const FORM_ALONE = "/receipts/edit-form";
@@ -12,7 +13,7 @@ export async function POST(request: Request, route: KeyedRoute): Promise<Respons
   const form = await readForm(request);
   const typed = form.ok ? form.fields : {};
   keepTyped(FORM_ALONE, { ...typed, key });
-  const result = form.ok ? await editComment(key, typed) : form;
+  const result = form.ok ? await withUntil(await editComment(key, typed, sender())) : form;
   return result.ok ? didIt(`/receipts/${key}`, "edited") : refused(request, typed, result, `/receipts/${key}/edit`);
 }
 

@@ -1,5 +1,6 @@
 import { subscribe } from "@/lib/comments/subscribe";
 import { readForm, refused, seeOther } from "@/lib/forms";
+import { withUntil } from "@/lib/i18n/until";
 import { didIt, keyOf, type KeyedRoute } from "@/lib/receipt-forms";
 import { sender } from "@/lib/server/bridge";
 
@@ -8,7 +9,7 @@ export async function POST(request: Request, route: KeyedRoute): Promise<Respons
   const key = await keyOf(route);
   const form = await readForm(request);
   const typed = form.ok ? form.fields : {};
-  const result = form.ok ? await subscribe(sender(), key, typed) : form;
+  const result = form.ok ? await withUntil(await subscribe(sender(), key, typed)) : form;
   return result.ok ? didIt(`/receipts/${key}`, "linked") : refused(request, typed, result, `/receipts/${key}`);
 }
 
