@@ -98,13 +98,15 @@ export function Row({ row, beside, isLeaving, address, edited, texts }: RowProps
             </ol>
           </details>
         )}
-        {row.reply && <Answer id={id} send={row.reply} texts={texts.reply} describedBy={`who-${id}`} />}
-        {row.source !== null && (
-          <Edit id={id} source={row.source} seen={row.seen} edited={edited} texts={texts.edit} describedBy={`who-${id}`} />
-        )}
-        {row.acts.some((act) => act.id === "reject") && <Rejection id={id} texts={texts.reason} describedBy={`who-${id}`} />}
-        {(row.status === "spam" || row.status === "trash") && <DeleteForGood id={id} texts={texts.deleting} describedBy={`who-${id}`} />}
-        <More row={row} open={texts.more} />
+        <div className={styles.further}>
+          {row.reply && <Answer id={id} send={row.reply} texts={texts.reply} describedBy={`who-${id}`} />}
+          {row.source !== null && (
+            <Edit id={id} source={row.source} seen={row.seen} edited={edited} texts={texts.edit} describedBy={`who-${id}`} />
+          )}
+          {row.acts.some((act) => act.id === "reject") && <Rejection id={id} texts={texts.reason} describedBy={`who-${id}`} />}
+          {(row.status === "spam" || row.status === "trash") && <DeleteForGood id={id} texts={texts.deleting} describedBy={`who-${id}`} />}
+          <More row={row} open={texts.more} />
+        </div>
       </div>
       <p className={styles.acts}>
         {row.acts.map((act) => (

@@ -13,6 +13,8 @@ export function useFocusOnNext(form: { current: HTMLFormElement | null }, rows: 
     const remember = ({ target }: FocusEvent) => {
       place.current = placeOf(current, target);
     };
+    // What was focused before the page's scripts were there.
+    place.current = placeOf(current, document.activeElement);
     current.addEventListener("focusin", remember);
     return () => current.removeEventListener("focusin", remember);
   }, [form]);

@@ -8,7 +8,7 @@ import { refusalText } from "./told";
 export async function doDelete(revealed: DeskState["revealed"], actor: Actor, input: { id?: string; from?: string }): Promise<DeskState> {
   const result = await deleteComment(actor, input);
   const [t, format] = [await getTranslations("desk.deleting"), await getFormatter()];
-  if (result.ok) return { ...NOTHING_DONE, revealed, notice: t("done") };
+  if (result.ok) return { ...NOTHING_DONE, revealed, notice: t("done"), moved: [result.id] };
   if ("why" in result) {
     const until = result.until ? format.dateTime(result.until, { dateStyle: "long" }) : "";
     return { ...NOTHING_DONE, revealed, problems: [t(result.why, { until })] };
