@@ -12,7 +12,7 @@ const OFFERED = {
   posts: "(clean-text|escape-html|full|mapped|slug)",
   reports: "(close|forget|schema)",
   settings: "current",
-  statements: "(kept|policy|state)",
+  statements: "(kept|policy|schema|state)",
   taxonomy: "create-category",
 };
 const offered = Object.entries(OFFERED).map(([domain, files]) => `^lib/${domain}/(${files})\\.ts$`);

@@ -2,6 +2,9 @@ import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fi
 import { sealContact } from "@/lib/comments/contact";
 import { rejectComment } from "@/lib/comments/moderate";
 import { receiptKey } from "@/lib/comments/receipt";
+import { dismissReports } from "@/lib/reports/dismiss";
+import { newReportKey } from "@/lib/reports/own";
+import { reportComment } from "@/lib/reports/report";
 import { makeComment } from "@/lib/testing/make";
 
 test("without scripts: an author reads why, complains by one click, and another person overturns the decision with reasons", async ({
@@ -50,4 +53,41 @@ test("without scripts: an author reads why, complains by one click, and another 
   await expect(why).toContainText("It is an opinion.");
   await noScript.goto(`/${post.slug}`);
   await expect(noScript.getByText(body)).toBeVisible();
+});
+
+test("without scripts: a reader whose report was dismissed complains, and another person takes the reply off the page", async ({
+  noScript,
+  signedInAs,
+  publishedPost,
+  address,
+}) => {
+  test.slow();
+  const post = await publishedPost();
+  const body = `Left on the page ${post.id}`;
+  const { id } = await makeComment({ postId: post.id, status: "approved", name: "Bob", body });
+  const sent = await reportComment({ ip: address, agent: "e2e" }, { key: newReportKey(id), reason: "insult" });
+  if (!sent.ok) throw new Error(sent.error);
+  const { actor } = await signedInAs("editor");
+  await dismissReports(actor, { id });
+  await noScript.goto(`/receipts/report/${sent.receipt}`);
+  await expect(noScript.getByText("left it on the page")).toBeVisible();
+  await expect(noScript.getByText("article 21")).toBeVisible();
+  await noScript.getByLabel("What you want to say about it").fill("Read it again.");
+  await noScript.getByRole("button", { name: "Complain of the decision" }).click();
+  await expect(noScript.getByRole("status").filter({ hasText: "Your complaint has arrived." })).toBeVisible();
+
+  const { page } = await signedInAs("moderator");
+  await page.goto(`/receipts/report/${sent.receipt}`);
+  await expectAccessible(page);
+  await page.goto("/admin/comments/complaints");
+  const row = page.getByRole("main").getByRole("listitem").filter({ hasText: body });
+  await expect(row).toContainText("the reports were dismissed");
+  await expect(row).toContainText("Read it again.");
+  await row.getByLabel("Answer").fill("It is an insult.");
+  await row.getByRole("button", { name: "Overturn and take off the page" }).click();
+  await expect(page.getByRole("status")).toContainText("The complaint is answered.");
+  await noScript.goto(`/receipts/report/${sent.receipt}`);
+  await expect(noScript.getByText("you were right")).toBeVisible();
+  await noScript.goto(`/${post.slug}`);
+  await expect(noScript.getByText(body)).toHaveCount(0);
 });

@@ -1,7 +1,7 @@
 import { forgetCommenter } from "@/lib/commenters/forget";
 import { countSeen, lockComment, uncountWithdrawn, type LockedComment } from "@/lib/comments/move";
 import type { Tx } from "@/lib/db/private";
-import { closeReports } from "@/lib/reports/close";
+import { closeReports, closeReportersComplaints } from "@/lib/reports/close";
 import type { Result } from "@/lib/result";
 
 /**
@@ -22,6 +22,7 @@ export async function eraseComment(tx: Tx, id: string): Promise<Result> {
   await tx.statement.deleteMany({ where: { commentId: id } });
   await forgetContact(tx, id);
   await closeReports(tx, id, "withdrawn", null);
+  await closeReportersComplaints(tx, id);
   const now = new Date();
   const holds = await holdsAnswers(tx, comment);
   const status = holds ? "approved" : "trash";

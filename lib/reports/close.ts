@@ -19,6 +19,12 @@ export async function closeReports(tx: Tx, commentId: string, outcome: ReportOut
   return true;
 }
 
+/** Closes what those who reported a reply say against a decision on it, when its author takes it back. Takes the transaction and the reply's id. Indexes: report_case (comment_id), report (case_id, id), complaint (report_id). */
+export async function closeReportersComplaints(tx: Tx, commentId: string): Promise<void> {
+  const over = { decidedAt: new Date(), outcome: "withdrawn" as const };
+  await tx.complaint.updateMany({ where: { decidedAt: null, report: { reportCase: { commentId } } }, data: over });
+}
+
 /**
  * Opens again what a decision closed that is taken back. Where readers reported the same reply anew meanwhile, those
  * reports join the new case. Takes the ledger's row of that decision. Returns whether it had closed any. Index: report_case (event_id).

@@ -28,9 +28,12 @@ export async function forgetReporters(now = new Date()): Promise<number> {
       with expired as (
         select report.id from report_case join report on report.case_id = report_case.id
         where report_case.decided_at < ${end}
-          and (explanation is not null or (select true from report_contact where report_id = report.id))
+          and (explanation is not null or (select true from report_contact where report_id = report.id)
+            or (select true from complaint where report_id = report.id))
+          and (select true from complaint where report_id = report.id and (complaint.decided_at is null or complaint.decided_at > ${end})) is null
         order by report_case.decided_at limit ${BATCH}
-      ), forgotten as (delete from report_contact where report_id in (select id from expired))
+      ), forgotten as (delete from report_contact where report_id in (select id from expired)),
+        detached as (update complaint set report_id = null where report_id in (select id from expired))
       update report set explanation = null where id in (select id from expired)`,
   );
 }
@@ -38,7 +41,8 @@ export async function forgetReporters(now = new Date()): Promise<number> {
 /** Forgets who reported under an address, and in which words, at the word of whose it is. Takes the address's keyed digest. Index: report_contact (email_hash). */
 export async function forgetReporter(emailHash: Uint8Array): Promise<void> {
   await privateDb.$executeRaw`
-    with forgotten as (delete from report_contact where email_hash = ${Buffer.from(emailHash)} returning report_id)
+    with forgotten as (delete from report_contact where email_hash = ${Buffer.from(emailHash)} returning report_id),
+      detached as (update complaint set report_id = null where report_id in (select report_id from forgotten))
     update report set explanation = null where id in (select report_id from forgotten)`;
 }
 

@@ -3,6 +3,8 @@ import type { ReportOutcome, ReportReason } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { isId, newId } from "@/lib/ids";
 import { isReportable, REPORTABLE } from "@/lib/reports/policy";
+import { complainUntil } from "@/lib/statements/policy";
+import type { OwnComplaint } from "@/lib/statements/own";
 import { reportFormKey, reportOfReceipt } from "@/lib/reports/report-key";
 
 /** A public reply that a reader is about to report. */
@@ -40,6 +42,9 @@ export interface OwnReport {
   createdAt: Date;
   decidedAt: Date | null;
   outcome: ReportOutcome | null;
+  /** What was said against the decision and what came of it; and until when it can be, null where it cannot. */
+  complaint: OwnComplaint | null;
+  complainUntil: Date | null;
   /** Null while readers cannot see the post, or when the reply is gone for good. */
   post: { slug: string; title: string; lang: string } | null;
 }
@@ -48,14 +53,24 @@ export interface OwnReport {
  * The report that a receipt opens: what it said, and what came of it. Nothing of the reply, which may be off the page by
  * now. Takes the receipt's key; null when we did not sign it. Index: the primary keys.
  */
-export async function ownReport(key: string): Promise<OwnReport | null> {
+export async function ownReport(key: string, now = new Date()): Promise<OwnReport | null> {
   const id = reportOfReceipt(key);
   const report = id && (await privateDb.report.findUnique({ where: { id }, select: OWN }));
   if (!report) return null;
-  const { reason, createdAt, reportCase } = report;
+  const { reason, createdAt, reportCase, complaint } = report;
   const { decidedAt, outcome, comment } = reportCase;
+  const until = decidedAt && complainUntil(decidedAt);
+  const mayComplain = !complaint && outcome === "dismissed" && comment && !comment.withdrawnAt && until && until > now;
   const { status, ...post } = comment?.post ?? { status: null };
-  return { reason, createdAt, decidedAt, outcome, post: status === "published" && "slug" in post ? post : null };
+  return {
+    reason,
+    createdAt,
+    decidedAt,
+    outcome,
+    complaint,
+    complainUntil: mayComplain ? until : null,
+    post: status === "published" && "slug" in post ? post : null,
+  };
 }
 
 const OWN = {
@@ -65,9 +80,10 @@ const OWN = {
     select: {
       decidedAt: true,
       outcome: true,
-      comment: { select: { post: { select: { slug: true, title: true, lang: true, status: true } } } },
+      comment: { select: { withdrawnAt: true, post: { select: { slug: true, title: true, lang: true, status: true } } } },
     },
   },
+  complaint: { select: { createdAt: true, decidedAt: true, outcome: true, answer: true, text: true } },
 } as const;
 
 /** Every report that was sent under an address, to be handed to whose it is (GDPR, article 15). Takes the address's keyed digest. Index: report_contact (email_hash). */
@@ -78,7 +94,7 @@ export async function reportsOfAddress(emailHash: Uint8Array<ArrayBuffer>): Prom
     orderBy: { reportId: "asc" },
     take: MAX_REPORTS,
   });
-  return contacts.map(({ name, ipPrefix, report: { reason, explanation, createdAt, reportCase } }) => ({
+  return contacts.map(({ name, ipPrefix, report: { reason, explanation, createdAt, reportCase, complaint } }) => ({
     reason,
     explanation,
     sentAt: createdAt,
@@ -87,6 +103,7 @@ export async function reportsOfAddress(emailHash: Uint8Array<ArrayBuffer>): Prom
     outcome: reportCase.outcome,
     decidedAt: reportCase.decidedAt,
     post: reportCase.comment?.post.slug ?? null,
+    complaint,
   }));
 }
 

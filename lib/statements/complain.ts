@@ -1,16 +1,12 @@
-import * as z from "zod/mini";
 import { refusalOfBan, standingOfAuthor } from "@/lib/commenters/standing";
 import { commentOfReceipt } from "@/lib/comments/receipt";
-import { optionalText } from "@/lib/comments/schema";
 import { lockComment } from "@/lib/comments/move";
 import { transact } from "@/lib/db/transact";
 import { enqueue } from "@/lib/jobs/queue";
 import { invalid, type Result } from "@/lib/result";
 import type { Sender } from "@/lib/server/bridge";
 import { statementOf } from "@/lib/statements/own";
-import { MAX_COMPLAINT_CHARS } from "@/lib/statements/policy";
-
-const complaintInput = z.object({ text: optionalText(MAX_COMPLAINT_CHARS) });
+import { complaintInput } from "@/lib/statements/schema";
 
 /**
  * Complains of the decision on a reply, free of charge and for six months (Regulation (EU) 2022/2065, article 20(1)):

@@ -10,8 +10,8 @@ export interface Deciders {
 }
 
 /** Who decided by a row of the ledger, and whether there is anybody besides the actor. Takes the transaction, the actor, and the row's id. Indexes: the primary keys; the few users. */
-export async function firstDeciders(tx: Tx, actor: Actor, eventId: string): Promise<Deciders> {
-  const event = await tx.auditEvent.findUnique({ where: { id: eventId }, select: { actorId: true } });
+export async function firstDeciders(tx: Tx, actor: Actor, eventId: string | null): Promise<Deciders> {
+  const event = eventId ? await tx.auditEvent.findUnique({ where: { id: eventId }, select: { actorId: true } }) : null;
   return { firstId: event?.actorId ?? null, hasOthers: await hasOtherDeciders(tx, actor) };
 }
 

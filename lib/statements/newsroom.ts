@@ -2,7 +2,7 @@ import { z } from "zod";
 import { doersOf } from "@/lib/audit/doers";
 import { MAX_COUNT } from "@/lib/comments/newsroom";
 import { mayModerate } from "@/lib/comments/policy";
-import type { CommentStatus, PostStatus, StatementGround } from "@/lib/db/generated/enums";
+import type { CommentStatus, PostStatus, ReportReason, StatementGround } from "@/lib/db/generated/enums";
 import { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
 import { inOrderOf } from "@/lib/ids";
@@ -21,7 +21,9 @@ export interface OpenComplaint {
   text: string | null;
   /** Whether the actor may answer it: it is not their own decision, or nobody else is there. */
   mayAnswer: boolean;
-  decision: { to: CommentStatus; ground: StatementGround; explanation: string | null; toldAt: Date; who: string | null };
+  decision: { to: CommentStatus; ground: StatementGround; explanation: string | null; toldAt: Date; who: string | null } | null;
+  /** Instead of a decision against the reply: that it stays, though somebody reported it, who now complains. */
+  dismissal: { reason: ReportReason; explanation: string | null; toldAt: Date; who: string | null } | null;
   comment: {
     id: string;
     name: string;
@@ -53,45 +55,47 @@ export async function openComplaints(actor: Actor, query: unknown): Promise<Resu
     select id::text as id from complaint where decided_at is null ${beyond} order by created_at, id limit ${PAGE + 1}`;
   const ids = rows.slice(0, PAGE).map(({ id }) => id);
   const found = inOrderOf(ids, await privateDb.complaint.findMany({ where: { id: { in: ids } }, select: COMPLAINT }));
-  const deciders = await doersOf(found.flatMap(({ statement }) => statement?.eventId ?? []));
+  const deciders = await doersOf(found.flatMap(({ statement, firstEventId }) => statement?.eventId ?? firstEventId ?? []));
   const hasOthers = await hasOtherDeciders(privateDb, actor);
   const last = found.at(-1);
   return {
     ok: true,
     hasOthers,
-    complaints: found.flatMap(({ id, createdAt, text, statement }) => {
-      if (!statement) return [];
-      const { to, ground, explanation, createdAt: toldAt, eventId, comment } = statement;
-      const first = deciders.get(eventId);
-      const may = mayAnswer(actor, { firstId: first?.id ?? null, hasOthers });
-      return [{ id, createdAt, text, mayAnswer: may, decision: { to, ground, explanation, toldAt, who: first?.name ?? null }, comment }];
+    complaints: found.flatMap(({ statement, report, firstEventId, ...said }) => {
+      const first = deciders.get(statement?.eventId ?? firstEventId ?? "");
+      const comment = statement?.comment ?? report?.reportCase.comment;
+      // Gone since the page was looked up.
+      if (!comment) return [];
+      const who = first?.name ?? null;
+      return {
+        ...said,
+        comment,
+        mayAnswer: mayAnswer(actor, { firstId: first?.id ?? null, hasOthers }),
+        decision: statement && { ...statement, toldAt: statement.createdAt, who },
+        dismissal: report && { ...report, toldAt: report.reportCase.decidedAt ?? said.createdAt, who },
+      };
     }),
     next: last && rows.length > PAGE ? writePlace({ key: last.createdAt.getTime(), id: last.id }) : null,
   };
 }
 
+const COMMENT = {
+  select: {
+    id: true,
+    name: true,
+    body: true,
+    status: true,
+    post: { select: { slug: true, title: true, lang: true, status: true } },
+  },
+} as const;
+
 const COMPLAINT = {
   id: true,
   createdAt: true,
   text: true,
-  statement: {
-    select: {
-      to: true,
-      ground: true,
-      explanation: true,
-      createdAt: true,
-      eventId: true,
-      comment: {
-        select: {
-          id: true,
-          name: true,
-          body: true,
-          status: true,
-          post: { select: { slug: true, title: true, lang: true, status: true } },
-        },
-      },
-    },
-  },
+  firstEventId: true,
+  statement: { select: { to: true, ground: true, explanation: true, createdAt: true, eventId: true, comment: COMMENT } },
+  report: { select: { reason: true, explanation: true, reportCase: { select: { decidedAt: true, comment: COMMENT } } } },
 } as const satisfies Prisma.ComplaintSelect;
 
 /** How many complaints wait for an answer, counted up to 1,000; 0 for who does not decide. Index: complaint_waiting. */

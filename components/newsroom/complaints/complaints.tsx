@@ -62,18 +62,11 @@ function Row({ row, typed, texts }: { row: ComplaintView; typed: string | undefi
       {row.mayAnswer ? (
         <fieldset className={styles.acts}>
           <legend className="visually-hidden">{row.actions}</legend>
-          <TextArea
-            name={`answer:${id}`}
-            label={texts.answer}
-            hint={texts.answerHint}
-            rows={3}
-            maxLength={texts.mostChars}
-            defaultValue={typed}
-          />
+          <TextArea name={`answer:${id}`} label={texts.answer} hint={row.hint} rows={3} maxLength={texts.mostChars} defaultValue={typed} />
           <p className={styles.buttons}>
             {(["upheld", "overturned"] as const).map((outcome) => (
               <Button key={outcome} name="act" value={`${outcome}:${id}`} small aria-describedby={`who-${id}`}>
-                {texts.outcomes[outcome]}
+                {outcome === "upheld" ? texts.upheld : row.overturned}
               </Button>
             ))}
           </p>

@@ -10,6 +10,9 @@ export interface ComplaintView {
   /** In its author's words; null without any. */
   said: string | null;
   mayAnswer: boolean;
+  /** What it means that the complaint is right, and who reads the answer. */
+  overturned: string;
+  hint: string;
   actions: string;
 }
 
@@ -18,9 +21,8 @@ export interface ComplaintTexts {
   nothingSaid: string;
   own: string;
   answer: string;
-  answerHint: string;
   mostChars: number;
-  outcomes: { upheld: string; overturned: string };
+  upheld: string;
 }
 
 /** What the last act led to, and, where it was refused, what was typed, by complaint. */

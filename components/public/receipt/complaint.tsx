@@ -6,7 +6,7 @@ import type { OwnStatement } from "@/lib/statements/own";
 import styles from "./receipt.module.css";
 
 interface ComplaintProps {
-  statement: OwnStatement;
+  statement: Pick<OwnStatement, "complaint" | "complainUntil">;
   /** The receipt's routes. */
   api: string;
   /** What was typed before it was refused, and why. */

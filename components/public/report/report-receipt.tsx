@@ -1,9 +1,19 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import receipt from "@/components/public/receipt/receipt.module.css";
+import { Complaint } from "@/components/public/receipt/complaint";
 import type { OwnReport } from "@/lib/reports/own";
 
+interface ReportReceiptProps {
+  report: OwnReport;
+  /** The receipt's routes. */
+  api: string;
+  /** What was typed as a complaint before it was refused, and why. */
+  typed: string | undefined;
+  problem: string | undefined;
+}
+
 /** What came of a report, for who sent it: nothing of the reply itself. */
-export async function ReportReceipt({ report }: { report: OwnReport }) {
+export async function ReportReceipt({ report, ...complaint }: ReportReceiptProps) {
   const [t, format] = [await getTranslations("report"), await getFormatter()];
   const { post, outcome, reason, createdAt, decidedAt } = report;
   const steps = [
@@ -15,10 +25,10 @@ export async function ReportReceipt({ report }: { report: OwnReport }) {
       <p className={receipt.to}>
         {post ? t.rich("receipt.to", { post: () => <span lang={post.lang}>{post.title}</span> }) : t("receipt.toGone")}
       </p>
-      <p className={receipt.fate} id="told" role="status">
+      <p className={receipt.fate} id={report.complaint ? undefined : "told"} role="status">
         {t(`receipt.${outcome ?? "waiting"}`)}
       </p>
-      {outcome === "dismissed" && <p>{t("receipt.redress")}</p>}
+      {(outcome === "dismissed" || report.complaint) && <Complaint statement={report} {...complaint} />}
       <p>{t("receipt.reason", { reason: t(`reasons.${reason}`) })}</p>
       <ol className={receipt.steps} role="list" aria-label={t("receipt.steps")}>
         {steps.map(({ step, at }) => (

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("complaints"))("title") };
 }
 
-/** What authors say against decisions on their replies: each is answered by another person than the one who decided. */
+/** What authors say against decisions on their replies, and who reported one against leaving it: each is answered by another person than the one who decided. */
 export default async function ComplaintsPage({ searchParams }: { searchParams: Promise<{ after?: string | string[] }> }) {
   const actor = await requireActor();
   const query = await searchParams;
@@ -39,9 +39,8 @@ export default async function ComplaintsPage({ searchParams }: { searchParams: P
           nothingSaid: t("nothingSaid"),
           own: t("own"),
           answer: t("answer"),
-          answerHint: t("answerHint", { most: MAX_COMPLAINT_CHARS }),
           mostChars: MAX_COMPLAINT_CHARS,
-          outcomes: { upheld: t("upheld"), overturned: t("overturned") },
+          upheld: t("upheld"),
         }}
         answer={answer}
       />
@@ -53,31 +52,31 @@ export default async function ComplaintsPage({ searchParams }: { searchParams: P
   );
 }
 
-async function viewOf({ id, createdAt, text, mayAnswer, decision, comment }: OpenComplaint): Promise<ComplaintView> {
-  const [t, desk, ledger, format] = [
+async function viewOf({ id, createdAt, text, mayAnswer, decision, dismissal, comment }: OpenComplaint): Promise<ComplaintView> {
+  const [t, desk, ledger, report, format] = [
     await getTranslations("complaints"),
     await getTranslations("desk"),
     await getTranslations("ledger"),
+    await getTranslations("report"),
     await getFormatter(),
   ];
   const written = (at: Date) => format.dateTime(at, { dateStyle: "medium", timeStyle: "short" });
-  const { who, toldAt, to, ground, explanation } = decision;
   const { name, post } = comment;
+  const by = (first: { who: string | null; toldAt: Date }) => ({ who: first.who ?? ledger("site"), date: written(first.toldAt) });
+  const decided = decision && { ...by(decision), status: ledger(`values.${decision.to}`), ground: desk(`reason.${decision.ground}`) };
+  const dismissed = dismissal && { ...by(dismissal), reason: report(`reasons.${dismissal.reason}`) };
   return {
     id,
     name,
     text: comment.body,
     post: articleOf(post),
-    decided: t("decided", {
-      who: who ?? ledger("site"),
-      date: written(toldAt),
-      status: ledger(`values.${to}`),
-      ground: desk(`reason.${ground}`),
-    }),
-    explanation,
-    complained: t("complained", { date: written(createdAt) }),
+    decided: dismissed ? t("dismissed", dismissed) : decided ? t("decided", decided) : "",
+    explanation: (dismissal ?? decision)?.explanation ?? null,
+    complained: t(dismissal ? "reporterComplained" : "complained", { date: written(createdAt) }),
     said: text,
     mayAnswer,
+    overturned: t(dismissal ? "takeOff" : "overturned"),
+    hint: t(dismissal ? "answerHintBoth" : "answerHint", { most: MAX_COMPLAINT_CHARS }),
     actions: t("actions", { name }),
   };
 }

@@ -3,20 +3,29 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OwnPage } from "@/components/public/receipt/own-page";
 import { ReportReceipt } from "@/components/public/report/report-receipt";
+import { receiptState, receiptTitle } from "@/lib/i18n/receipt-state";
 import { ownReport } from "@/lib/reports/own";
+import { refusal } from "@/lib/server/bridge";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("report.receipt"))("title") };
+  return { title: await receiptTitle((await getTranslations("report.receipt"))("title"), refusal()) };
 }
 
-/** What came of a report. Only who was given the link can open it. */
-export default async function ReportReceiptPage({ params }: { params: Promise<{ key: string }> }) {
-  const report = await ownReport((await params).key);
+interface Asked {
+  params: Promise<{ key: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** What came of a report, and what can be done against it. Only who was given the link can open it. */
+export default async function ReportReceiptPage({ params, searchParams }: Asked) {
+  const [{ key }, { done }] = [await params, await searchParams];
+  const report = await ownReport(key);
   if (!report) notFound();
-  const t = await getTranslations("report.receipt");
+  const [t, errors, refused] = [await getTranslations("report.receipt"), await getTranslations("errors"), refusal()];
+  const [tooLong] = refused?.fields?.text ?? [];
   return (
-    <OwnPage title={t("title")}>
-      <ReportReceipt report={report} />
+    <OwnPage title={t("title")} {...await receiptState(refused, done)}>
+      <ReportReceipt report={report} api={`/api/receipts/report/${key}`} typed={refused?.typed.text} problem={tooLong && errors(tooLong)} />
     </OwnPage>
   );
 }
