@@ -1,8 +1,7 @@
-import { isOldestFirst, narrowing, type Filter, type Narrowing } from "@/lib/comments/desk-narrow";
-import { PAGE, type DeskQuery } from "@/lib/comments/desk-query";
+import { narrowing, type Filter, type Narrowing } from "@/lib/comments/desk-narrow";
+import { PAGE, type DeskPlace, type DeskQuery } from "@/lib/comments/desk-query";
 import { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
-import type { ListPlace } from "@/lib/keyset";
 
 /** So many comments are looked through along the list before those that a filter lets through are looked up instead. */
 const NEAR = 2_000;
@@ -11,10 +10,11 @@ const FEW = 10_000;
 /** At most so many are looked through for one page. */
 const FAR = 10_000;
 
-/** A comment of a page: its id and when it was sent. */
+/** A comment of a page: its id, when it was sent, and how urgent it is while it waits. */
 export interface Found {
   id: string;
   createdAt: Date;
+  urgency: number;
 }
 
 /** A page's comments and one more, if there is one; `end`: how far was looked, where that was neither to the end of the list nor until the page was full. */
@@ -24,7 +24,7 @@ interface FoundPage {
 }
 
 /** A page of a list: its comments, and the place after which the next goes on; null at the end. */
-export async function findPage(asked: DeskQuery): Promise<{ page: Found[]; next: ListPlace | null }> {
+export async function findPage(asked: DeskQuery): Promise<{ page: Found[]; next: DeskPlace | null }> {
   const { found, end } = await findComments(asked);
   const page = found.slice(0, PAGE);
   const last = found.length > page.length ? page.at(-1) : end;
@@ -32,8 +32,8 @@ export async function findPage(asked: DeskQuery): Promise<{ page: Found[]; next:
 }
 
 /** Where a comment stands in its list. */
-export function placeOf({ id, createdAt }: Found): ListPlace {
-  return { key: createdAt.getTime(), id };
+export function placeOf({ id, createdAt, urgency }: Found): DeskPlace {
+  return { key: createdAt.getTime(), id, urgency };
 }
 
 /**
@@ -52,13 +52,13 @@ async function findComments(asked: DeskQuery): Promise<FoundPage> {
 
 /** Under row-level security PostgreSQL does not see that `status` is one value (an enum's `=` is not leakproof): named in the order, the page is read from the index. */
 function ordered({ status }: DeskQuery): Prisma.Sql {
-  const way = isOldestFirst(status) ? Prisma.sql`asc` : Prisma.sql`desc`;
-  return Prisma.sql`${status === "all" ? Prisma.empty : Prisma.sql`status ${way}, `}created_at ${way}, id ${way}`;
+  if (status === "pending") return Prisma.sql`status, urgency, created_at, id`;
+  return Prisma.sql`${status === "all" ? Prisma.empty : Prisma.sql`status desc, `}created_at desc, id desc`;
 }
 
 function walkAll(asked: DeskQuery, { along }: Narrowing): Promise<Found[]> {
   return privateDb.$queryRaw<Found[]>`
-    select id, created_at as "createdAt" from comment where ${and(along)} order by ${ordered(asked)} limit ${PAGE + 1}`;
+    select id, created_at as "createdAt", urgency from comment where ${and(along)} order by ${ordered(asked)} limit ${PAGE + 1}`;
 }
 
 /** Looks through so many comments along the list. */
@@ -66,12 +66,12 @@ async function walk(asked: DeskQuery, { along, filters }: Narrowing, most: numbe
   const rows = await privateDb.$queryRaw<(Found & { nth: number })[]>`
     with walked as materialized (
       select *, row_number() over () as nth from (
-        select id, created_at, post_id, score from comment where ${and(along)} order by ${ordered(asked)} limit ${most}
+        select id, created_at, post_id, score, urgency from comment where ${and(along)} order by ${ordered(asked)} limit ${most}
       ) as along
     )
-    (select id, created_at as "createdAt", nth::int from walked as comment where ${and(filters.map(({ has }) => has))} order by nth limit ${PAGE + 1})
+    (select id, created_at as "createdAt", urgency, nth::int from walked as comment where ${and(filters.map(({ has }) => has))} order by nth limit ${PAGE + 1})
     union all
-    (select id, created_at, -nth::int from walked order by nth desc limit 1)`;
+    (select id, created_at, urgency, -nth::int from walked order by nth desc limit 1)`;
   const found = rows.filter(({ nth }) => nth > 0);
   const last = rows.find(({ nth }) => nth < 0);
   return found.length > PAGE || !last || -last.nth < most ? { found } : { found, end: last };
@@ -98,7 +98,7 @@ async function fewest(filters: Filter[]): Promise<string | null> {
 function lookUp(asked: DeskQuery, { along, filters }: Narrowing, ids: string): Promise<Found[]> {
   const conditions = and([Prisma.sql`id = any (string_to_array(${ids}, ',')::uuid[])`, ...along, ...filters.map(({ has }) => has)]);
   return privateDb.$queryRaw<Found[]>`
-    select id, created_at as "createdAt" from comment where ${conditions} order by ${ordered(asked)} limit ${PAGE + 1}`;
+    select id, created_at as "createdAt", urgency from comment where ${conditions} order by ${ordered(asked)} limit ${PAGE + 1}`;
 }
 
 function and(conditions: Prisma.Sql[]): Prisma.Sql {

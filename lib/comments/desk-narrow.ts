@@ -1,4 +1,4 @@
-import type { DeskList, DeskQuery } from "@/lib/comments/desk-query";
+import type { DeskList, DeskPlace, DeskQuery } from "@/lib/comments/desk-query";
 import { COMMENT_WORDS } from "@/lib/comments/index-words";
 import { Prisma } from "@/lib/db/generated/client";
 import { literally } from "@/lib/db/like";
@@ -15,11 +15,6 @@ export interface Filter {
 export interface Narrowing {
   along: Prisma.Sql[];
   filters: Filter[];
-}
-
-/** Waiting ones are listed oldest first, all others newest first. */
-export function isOldestFirst(status: DeskList): boolean {
-  return status === "pending";
 }
 
 /** What narrows a list. Takes what was asked. */
@@ -48,12 +43,18 @@ function listed(status: DeskList): Prisma.Sql {
 
 function bounds({ status, since, until, after }: DeskQuery, timeZone: string): Prisma.Sql[] {
   const midnight = (date: string, days: number) => Prisma.sql`((${date}::date + ${days}::int)::timestamp at time zone ${timeZone})`;
-  const than = isOldestFirst(status) ? Prisma.sql`>` : Prisma.sql`<`;
   return [
     ...(since ? [Prisma.sql`created_at >= ${midnight(since, 0)}`] : []),
     ...(until ? [Prisma.sql`created_at < ${midnight(until, 1)}`] : []),
-    ...(after ? [Prisma.sql`(created_at, id) ${than} (${new Date(after.key)}, ${after.id}::uuid)`] : []),
+    ...(after ? [behind(status, after)] : []),
   ];
+}
+
+/** Waiting ones are listed the most urgent first and then the oldest, all others newest first. */
+function behind(status: DeskList, { urgency, key, id }: DeskPlace): Prisma.Sql {
+  const at = new Date(key);
+  if (status === "pending") return Prisma.sql`(urgency, created_at, id) > (${urgency}::int, ${at}, ${id}::uuid)`;
+  return Prisma.sql`(created_at, id) < (${at}, ${id}::uuid)`;
 }
 
 /** Articles of which a part of the title is sought are no more than one can mean. */

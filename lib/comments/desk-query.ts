@@ -5,7 +5,7 @@ import { emailDigest } from "@/lib/comments/contact";
 import { MAX_BULK, STATUSES } from "@/lib/comments/moderation-schema";
 import { commentInput } from "@/lib/comments/schema";
 import { LANGUAGE } from "@/lib/i18n/languages";
-import { readPlace } from "@/lib/keyset";
+import { readPlace, writePlace, type ListPlace } from "@/lib/keyset";
 import { cleanLine } from "@/lib/posts/clean-text";
 import { prefixOf } from "@/lib/throttle/network";
 
@@ -32,7 +32,7 @@ const day = z.iso.date().optional().catch(undefined);
  */
 export const deskQuery = z.object({
   status: z.enum(LISTS).catch("pending"),
-  after: z.string().transform(readPlace).optional().catch(undefined),
+  after: z.string().transform(readDeskPlace).optional().catch(undefined),
   /** A part of the text, the name or the website, as it stands. */
   q: z.string().transform(cleanLine).pipe(z.string().max(200)).catch(""),
   email: z
@@ -59,6 +59,23 @@ export const deskQuery = z.object({
   until: day,
 });
 export type DeskQuery = z.output<typeof deskQuery>;
+
+/** A place in a list of the desk: among those that wait with its urgency, which is their first order; else that is 0. */
+export interface DeskPlace extends ListPlace {
+  urgency: number;
+}
+
+/** A place as a query parameter. */
+export function writeDeskPlace({ urgency, ...place }: DeskPlace): string {
+  return urgency === 0 ? writePlace(place) : `${-urgency}.${writePlace(place)}`;
+}
+
+/** The place that a query parameter names, or null for what no page of ours links to. */
+export function readDeskPlace(text: string): DeskPlace | null {
+  const [, risk = "0", written = ""] = /^(?:(\d{1,6})\.)?(.+)$/.exec(text) ?? [];
+  const place = readPlace(written);
+  return place && { ...place, urgency: -Number(risk) || 0 };
+}
 
 /** How an address of the desk names the comments of one e-mail address: by its keyed digest, so that none holds the address. */
 export function writeBy(emailHash: Uint8Array): string {

@@ -128,3 +128,41 @@ test("of a comment without an address, or none at all, none is shown", async () 
   expect(await revealAddress(editor, { id })).toEqual({ ok: false, error: "notFound" });
   expect(await revealAddress(editor, { id: "x" })).toMatchObject({ ok: false, error: "invalid" });
 });
+
+test("what waits is listed the most urgent first: reported, then by what speaks against it, then by age; page by page", async () => {
+  const { id: postId } = await makePost({ status: "published" });
+  const at = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+  const make = (body: string, given: object) => makeComment({ postId, body, status: "pending", ...given });
+  await make("old", { createdAt: at(180) });
+  await make("older", { createdAt: at(300) });
+  await make("risky", { createdAt: at(5), score: 12 });
+  await make("riskier", { createdAt: at(150), score: 30 });
+  const reported = await make("reported", { createdAt: at(1) });
+  await privateDb.reportCase.create({ data: { commentId: reported.id, isIllegal: false } });
+  const asked = { article: `/${(await privateDb.post.findUniqueOrThrow({ where: { id: postId } })).slug}` };
+  const listed = async () => {
+    const queue = await moderationQueue(await makeUser(), asked);
+    if (!queue.ok) throw new Error(queue.error);
+    return queue.comments;
+  };
+  expect((await listed()).map(({ body, waiting }) => [body, waiting?.isReported, waiting?.isLate])).toEqual([
+    ["reported", true, false],
+    ["riskier", false, true],
+    ["risky", false, false],
+    ["older", false, false],
+    ["old", false, false],
+  ]);
+  await privateDb.reportCase.updateMany({ where: { commentId: reported.id }, data: { decidedAt: new Date(), outcome: "dismissed" } });
+  expect((await listed()).map(({ body }) => body)).toEqual(["riskier", "risky", "older", "old", "reported"]);
+});
+
+test("the pages of what waits hold each once, whatever its urgency", async () => {
+  const { id: postId } = await makePost({ status: "published" });
+  await privateDb.comment.createMany({
+    data: Array.from({ length: 120 }, (_, n) => ({ postId, name: "Grace", body: "Urgent or not", score: n % 4 })),
+  });
+  const seen = (await walk("pending")).filter(({ body }) => body === "Urgent or not");
+  expect(new Set(seen.map(({ id }) => id)).size).toBe(120);
+  expect(seen).toHaveLength(120);
+  expect(seen.map(({ score }) => score)).toEqual(seen.map(({ score }) => score).sort((one, other) => other - one));
+});

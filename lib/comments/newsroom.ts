@@ -1,16 +1,17 @@
 import { openEmail } from "@/lib/comments/contact";
 import { findPage } from "@/lib/comments/desk-find";
-import { deskQuery, PAGE, writeBy, type DeskList } from "@/lib/comments/desk-query";
+import { deskQuery, PAGE, writeBy, writeDeskPlace, type DeskList } from "@/lib/comments/desk-query";
 import { maskAddress } from "@/lib/comments/mask";
 import { othersOf, type Others } from "@/lib/comments/others";
 import { mayModerate, textVersion } from "@/lib/comments/policy";
 import { STANDING, standingOf, type Standing } from "@/lib/comments/standing";
 import { LAST_EDITS, staffEditsOf, type StaffEdit } from "@/lib/comments/staff-edits";
 import { trustedAmong } from "@/lib/comments/trust";
+import { waitingOf, type Waiting } from "@/lib/comments/waiting";
 import type { CommentStatus, PostStatus } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { inOrderOf } from "@/lib/ids";
-import { writePlace } from "@/lib/keyset";
+import { currentSettings } from "@/lib/settings/current";
 import { invalid, type ErrorCode, type Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
@@ -30,6 +31,8 @@ export interface QueuedComment {
   place: Standing;
   /** How much speaks for spam, and which rules fired on which part of which field. */
   score: number;
+  /** How it waits; null when it does not. */
+  waiting: Waiting | null;
   checks: { rule: string; field: string | null; begin: number | null; until: number | null }[];
   /** Its address was proven and had another comment approved: which says nothing of who typed it this time. */
   isTrusted: boolean;
@@ -56,10 +59,10 @@ export interface Queue {
 }
 
 /**
- * One page of a list of the desk: the waiting ones oldest first, the others newest first, without those that their
+ * One page of a list of the desk: the waiting ones the most urgent first, then the oldest, the others newest first, without those that their
  * authors took back. Takes the untrusted query (deskQuery). Returns the page, empty with `problems` where a typed field
  * cannot be read; or `forbidden`. A page that goes on and is not full holds what was met among the next 10,000. Indexes:
- * comment_queue, comment_desk (all but the trash), comment_scored, comment_post, comment_check_rule_…,
+ * comment_urgent, comment_queue, comment_desk (all but the trash), comment_scored, comment_post, comment_check_rule_…,
  * comment_contact_email_hash_idx, …_prefix, comment_search_words (of three letters or more), post_newsroom_category
  * and …_lang.
  */
@@ -72,7 +75,7 @@ export async function moderationQueue(actor: Actor, input: unknown): Promise<Res
     ok: true,
     status: parsed.data.status,
     comments: await commentsOf(page.map(({ id }) => id)),
-    next: next && writePlace(next),
+    next: next && writeDeskPlace(next),
     problems: {},
   };
 }
@@ -84,7 +87,8 @@ function listOf(input: unknown): DeskList {
 }
 
 /** Comments as the desk lists them, in the order of their ids. Indexes: the primary keys, comment_check's key. */
-async function commentsOf(ids: string[]): Promise<QueuedComment[]> {
+async function commentsOf(ids: string[], now = new Date()): Promise<QueuedComment[]> {
+  const { doubtfulScore } = await currentSettings(privateDb);
   const rows = await privateDb.comment.findMany({
     where: { id: { in: ids } },
     select: {
@@ -100,6 +104,7 @@ async function commentsOf(ids: string[]): Promise<QueuedComment[]> {
       edits: LAST_EDITS,
       reason: true,
       score: true,
+      urgency: true,
       checks: { select: { rule: true, field: true, begin: true, until: true }, orderBy: { position: "asc" } },
       contact: { select: { emailSealed: true, emailHash: true, ipPrefix: true } },
       parent: { select: { name: true, body: true } },
@@ -108,8 +113,9 @@ async function commentsOf(ids: string[]): Promise<QueuedComment[]> {
     take: PAGE,
   });
   const [trusted, others, edits] = await Promise.all([trustedAmong(privateDb, ids), othersOf(ids), staffEditsOf(rows)]);
-  return inOrderOf(ids, rows).map(({ contact, parent, editedAt, pinnedAt, closedAt, root, ...comment }) => ({
+  return inOrderOf(ids, rows).map(({ contact, parent, editedAt, pinnedAt, closedAt, root, urgency, ...comment }) => ({
     ...comment,
+    waiting: waitingOf({ ...comment, urgency }, doubtfulScore, now),
     seen: textVersion(editedAt),
     place: standingOf({ pinnedAt, closedAt, root }),
     edits: edits.get(comment.id) ?? [],

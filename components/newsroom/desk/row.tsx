@@ -44,6 +44,11 @@ export function Row({ row, beside, isLeaving, address, edited, texts }: RowProps
       </div>
       <div className={styles.what}>
         <p className={styles.where}>
+          {row.urgent.map((mark) => (
+            <strong key={mark} className={styles.urgent}>
+              {mark}
+            </strong>
+          ))}
           {[row.standing, ...row.marks].filter(Boolean).map((mark) => (
             <span key={mark} className={styles.standing}>
               {mark}
@@ -52,6 +57,7 @@ export function Row({ row, beside, isLeaving, address, edited, texts }: RowProps
           <span lang={row.post.lang}>{row.post.href ? <a href={row.post.href}>{row.post.title}</a> : row.post.title}</span>
           {" · "}
           <time dateTime={row.time.instant}>{row.time.written}</time>
+          {row.waits && ` · ${row.waits}`}
         </p>
         {row.answers && (
           <details className={styles.rest}>

@@ -64,6 +64,9 @@ export interface RowView {
   links: { href: string; label: string }[];
   /** What its author is told of its rejection; null where nothing was said, or where it is not rejected. */
   reason: string | null;
+  /** How long it has waited, and what is urgent about it; empty where it does not wait. */
+  waits: string;
+  urgent: string[];
   time: { instant: string; written: string };
   post: { title: string; lang: string; href: string | null };
   select: string;

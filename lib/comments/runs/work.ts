@@ -1,7 +1,7 @@
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import { countComments, findPage, placeOf } from "@/lib/comments/desk-find";
-import { deskQuery, type DeskQuery } from "@/lib/comments/desk-query";
+import { deskQuery, readDeskPlace, writeDeskPlace, type DeskQuery } from "@/lib/comments/desk-query";
 import { decideIn, type Decision } from "@/lib/comments/moderate";
 import { decisionInput, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
 import { mayModerate, textVersion } from "@/lib/comments/policy";
@@ -9,7 +9,6 @@ import { undoIn } from "@/lib/comments/undo";
 import type { BulkRun } from "@/lib/db/generated/client";
 import { privateDb, type Tx } from "@/lib/db/private";
 import { enqueue } from "@/lib/jobs/queue";
-import { readPlace, writePlace } from "@/lib/keyset";
 import type { Actor } from "@/lib/users/policy";
 
 /** After so long a job hands over to the next, so that none is in the way when the process is asked to end. */
@@ -44,15 +43,15 @@ export async function workOnRun({ runId }: { runId: string }): Promise<void> {
 /** The next steps of a run, and the place after them; null when these are the last. */
 async function stepsOf(run: BulkRun, actor: Actor): Promise<{ steps: Step[]; next: string | null }> {
   if (run.undoesId) return undoing(run, run.undoesId, actor);
-  const asked = { ...deskQuery.parse(run.query), after: run.place ? readPlace(run.place) : undefined };
+  const asked = { ...deskQuery.parse(run.query), after: run.place ? readDeskPlace(run.place) : undefined };
   if (run.total === null && !run.place) await noteTotal(run.id, asked);
   const { page, next } = await findPage(asked);
   const verdict = run.verdict as Verdict;
   const steps = page.map((found) => ({
-    place: writePlace(placeOf(found)),
+    place: writeDeskPlace(placeOf(found)),
     decide: (tx: Tx) => decideOn(tx, actor, { id: found.id, verdict, status: asked.status, askedAt: run.askedAt }),
   }));
-  return { steps, next: next && writePlace(next) };
+  return { steps, next: next && writeDeskPlace(next) };
 }
 
 interface Asked {

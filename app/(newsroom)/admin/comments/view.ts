@@ -11,6 +11,7 @@ import { actText, changeText, whyText } from "../ledger/view";
 import { editsOf } from "./edits";
 import { threadOf } from "./thread-acts";
 import { articleOf, dangerLink, linksOf } from "./links";
+import { waitsOf } from "./waits";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"desk">>>;
 type LedgerTexts = Awaited<ReturnType<typeof getTranslations<"ledger">>>;
@@ -49,9 +50,11 @@ export function rowsOf({ status, comments }: Queue, histories: Map<string, Histo
       editedByStaff,
       edits,
       place,
+      waiting,
       ...comment
     }) => ({
       ...comment,
+      ...waitsOf(waiting, t),
       ...threadOf({ status: comment.status, place }, t),
       acts: actsOf(t, comment.status),
       standing: status === "all" ? t(`tabs.${comment.status}`) : "",
