@@ -7,6 +7,7 @@ import { Edit } from "./edit";
 import { Edits } from "./edits";
 import { More } from "./more";
 import { Rejection } from "./rejection";
+import { Where } from "./where";
 import type { DeskState, DeskTexts, RowView } from "./view";
 import choose from "@/components/newsroom/page/bulk-bar.module.css";
 import styles from "./desk.module.css";
@@ -43,22 +44,7 @@ export function Row({ row, beside, isLeaving, address, edited, texts }: RowProps
         {beside}
       </div>
       <div className={styles.what}>
-        <p className={styles.where}>
-          {row.urgent.map((mark) => (
-            <strong key={mark} className={styles.urgent}>
-              {mark}
-            </strong>
-          ))}
-          {[row.standing, ...row.marks].filter(Boolean).map((mark) => (
-            <span key={mark} className={styles.standing}>
-              {mark}
-            </span>
-          ))}
-          <span lang={row.post.lang}>{row.post.href ? <a href={row.post.href}>{row.post.title}</a> : row.post.title}</span>
-          {" · "}
-          <time dateTime={row.time.instant}>{row.time.written}</time>
-          {row.waits && ` · ${row.waits}`}
-        </p>
+        <Where row={row} />
         {row.answers && (
           <details className={styles.rest}>
             <summary>{row.answers.label}</summary>
