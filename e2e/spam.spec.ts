@@ -117,6 +117,11 @@ test("an administrator sets how readers discuss, without scripts too; a wrong va
   await form.getByLabel("Address of the service").fill("");
   await form.getByLabel("Usual number of links").fill("4");
   await form.getByLabel("New replies").selectOption("publish");
+  await form.getByRole("button", { name: "Try it" }).click();
+  await expect(form.getByRole("status").filter({ hasText: /^Of the last .*Nothing is saved yet\.$/ })).toBeVisible();
+  await expect(form.getByLabel("New replies")).toHaveValue("publish");
+  await expect(form.getByLabel("Usual number of links")).toHaveValue("4");
+  expect(await privateDb.setting.count({ where: { key: { in: ["moderation", "maxLinks"] } } })).toBe(0);
   await form.getByLabel("Key").fill("secret-key");
   await form.getByRole("button", { name: "Save settings" }).click();
   await expect(form.getByRole("status").filter({ hasText: "saved" })).toBeVisible();

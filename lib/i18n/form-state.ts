@@ -9,6 +9,8 @@ export interface FormState {
   typed?: Record<string, string>;
   /** What was made, to hand on. */
   link?: string;
+  /** What was found: a few things by name, each with a word about it. */
+  found?: { title: string; href: string; note: string }[];
 }
 
 /** A refusal in words: of the whole form, and of each wrong field. Takes the refusal and the fields that may come back. */

@@ -1,5 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
+import { LineList } from "@/components/newsroom/page/line-list";
 import { Part } from "@/components/newsroom/page/page";
 import { Alert } from "@/components/ui/alert";
 import type { ButtonTone } from "@/components/ui/button";
@@ -34,10 +35,12 @@ interface ActionFormProps {
   children?: ReactNode;
   /** How the link is called that an answer may bring, and what is done with it. */
   link?: { label: string; hint: string };
+  /** Another button beside its own: what it does, it tells in the same place. */
+  other?: { act: string; label: string };
 }
 
 /** A form of the newsroom that stays where it is: says what was done, or marks what is wrong and goes there. Works without JavaScript. */
-export function ActionForm({ action, submit, hidden = {}, tone, username, children, link, ...shown }: ActionFormProps) {
+export function ActionForm({ action, submit, hidden = {}, tone, username, children, link, other, ...shown }: ActionFormProps) {
   const { fields = [], groups = [] } = shown;
   const [state, send, isSending] = useFormAct(action);
   const form = useWrongField(state);
@@ -58,7 +61,8 @@ export function ActionForm({ action, submit, hidden = {}, tone, username, childr
         </Part>
       ))}
       {children}
-      <FormEnd submit={submit} isSending={isSending} done={state.done} tone={tone} />
+      <FormEnd submit={submit} isSending={isSending} done={state.done} tone={tone} other={other} />
+      {state.found && <LineList lines={state.found} />}
       {link && state.link && <Field {...link} readOnly value={state.link} onFocus={({ target }) => target.select()} />}
     </form>
   );

@@ -24,7 +24,12 @@ export default async function DiscussionPage() {
     <>
       <PageTitle>{t("title")}</PageTitle>
       <SettingsTabs current="discussion" />
-      <ActionForm action={saveDiscussion} groups={groupsOf(settings, await inWords(cleaning), t)} submit={t("save")} />
+      <ActionForm
+        action={saveDiscussion}
+        groups={groupsOf(settings, await inWords(cleaning), t)}
+        submit={t("save")}
+        other={{ act: "try", label: t("try.button") }}
+      />
     </>
   );
 }
