@@ -1,6 +1,6 @@
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
-import { bentOf, refusalOfBan, standingOfAuthor } from "@/lib/commenters/standing";
+import { refusalOfBan, standingOfAuthor } from "@/lib/commenters/standing";
 import { decide } from "@/lib/comments/checks/decide";
 import { asksService } from "@/lib/comments/checks/service";
 import { countSeen, lockComment, type LockedComment } from "@/lib/comments/move";
@@ -9,6 +9,7 @@ import { editVersion, mayEdit, nextVersion } from "@/lib/comments/policy";
 import { commentOfReceipt } from "@/lib/comments/receipt";
 import { checkAgain, replaceChecks } from "@/lib/comments/recheck";
 import { reconsider } from "@/lib/comments/settle";
+import { treatmentOf } from "@/lib/comments/shift/brake";
 import { isTrusted } from "@/lib/comments/trust";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
@@ -48,7 +49,7 @@ export async function editComment(key: string, input: unknown, sender?: Sender):
     const ruling = decide(await replaceChecks(tx, id, fired), settings, {
       isTrusted: await isTrusted(tx, id),
       isAsking,
-      bent: await bentOf(tx, id),
+      bent: await treatmentOf(tx, comment),
     });
     await store(tx, comment, { body, staysPublic: ruling?.status === "approved" });
     if (isAsking) await enqueue(tx, "comment.ask", { commentId: id });

@@ -1,7 +1,7 @@
 import { decide, type Ruling } from "@/lib/comments/checks/decide";
 import { asksService } from "@/lib/comments/checks/service";
 import { lastMove, lockComment, moveComment, type LockedComment } from "@/lib/comments/move";
-import { bentOf } from "@/lib/commenters/standing";
+import { treatmentOf } from "@/lib/comments/shift/brake";
 import { isTrusted } from "@/lib/comments/trust";
 import type { Tx } from "@/lib/db/private";
 import { currentSettings } from "@/lib/settings/current";
@@ -28,6 +28,6 @@ export async function reconsider(tx: Tx, commentId: string): Promise<void> {
   const settings = await currentSettings(tx);
   const fired = await tx.commentCheck.findMany({ where: { commentId }, select: { rule: true, score: true } });
   const isAsking = asksService(settings) && !fired.some(({ rule }) => rule === "service");
-  const ruling = decide(fired, settings, { isTrusted: await isTrusted(tx, commentId), isAsking, bent: await bentOf(tx, commentId) });
+  const ruling = decide(fired, settings, { isTrusted: await isTrusted(tx, commentId), isAsking, bent: await treatmentOf(tx, comment) });
   if (ruling) await carryOut(tx, comment, ruling);
 }

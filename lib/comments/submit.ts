@@ -11,6 +11,7 @@ import { lockPlace, parentNotFound } from "@/lib/comments/place";
 import { receiptKey } from "@/lib/comments/receipt";
 import { commentInput } from "@/lib/comments/schema";
 import { carryOut } from "@/lib/comments/settle";
+import { brakingOf, type Braking } from "@/lib/comments/shift/brake";
 import { storeComment } from "@/lib/comments/store";
 import { privateDb, type Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
@@ -51,8 +52,8 @@ export async function submitComment(sender: Sender, input: unknown, actor: Actor
   const id = newId();
   // Before the transaction: a check may be slow or fail, and neither shall hold a lock or undo what is stored. A flood
   // is refused unchecked, but only once it is known to be no retry.
-  const settings = await currentSettings(privateDb);
-  const allowances = allowancesOf(sender, comment.email, settings);
+  const [settings, braking] = await Promise.all([currentSettings(privateDb), brakingOf(privateDb, comment.postId)]);
+  const allowances = [...allowancesOf(sender, comment.email, settings), ...pausesOf(sender, comment, braking)];
   const [mayTry, standing] = await Promise.all([
     lookForTurn(privateDb, allowances),
     standingOf(privateDb, { email: comment.email, ip: sender.ip, isColleague: actor !== null }),
@@ -61,7 +62,11 @@ export async function submitComment(sender: Sender, input: unknown, actor: Actor
   const fired = mayTry.ok ? await runChecks({ commentId: id, comment, settings }) : [];
   const isAsking = asksService(settings);
   // Nothing is proven yet: who is always trusted gets a link first.
-  const ruling = decide(fired, settings, { isTrusted: false, isAsking, bent: standing.bent === "hold" ? "hold" : null });
+  const ruling = decide(fired, settings, {
+    isTrusted: false,
+    isAsking,
+    bent: braking.holdsAll || standing.bent === "hold" ? "hold" : null,
+  });
   return transact(async (tx) => {
     const claim = await claimSubmission(tx, comment, sender, id);
     if (!claim.ok) return claim;
@@ -106,6 +111,16 @@ function allowancesOf({ ip }: Sender, email: string, settings: SiteSettings): Al
     { name: "reply", who, limit: settings.repliesPerMinute, seconds: 60 },
     { name: "reply", who, limit: settings.repliesPerHour, seconds: 3600 },
     { name: "reply.email", who: email.toLowerCase(), limit: settings.repliesPerHourOfOneEmail, seconds: 3600 },
+  ];
+}
+
+/** In slow mode one pauses from one reply to the next, under one address and from one network; signed-in colleagues answer at the desk. */
+function pausesOf({ ip }: Sender, { email, postId }: { email: string; postId: string }, { slowSeconds }: Braking): Allowance[] {
+  if (slowSeconds === 0) return [];
+  const pause = { limit: 1, seconds: slowSeconds };
+  return [
+    { name: "reply.slow", who: `${postId} ${networkOf(ip)}`, ...pause },
+    { name: "reply.slow", who: `${postId} ${email.toLowerCase()}`, ...pause },
   ];
 }
 

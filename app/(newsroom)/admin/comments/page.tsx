@@ -22,6 +22,7 @@ import { deskTexts } from "./desk-texts";
 import { FILTERS, filtersOf, typedOf } from "./filters";
 import { runsOf } from "./runs";
 import { steerRun } from "./run-actions";
+import { ShiftPanel } from "./shift";
 import { actsOf, rowsOf } from "./view";
 
 const HOME = "/admin/comments";
@@ -56,6 +57,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
     <>
       <h1>{t("title")}</h1>
       <Tabs label={t("lists")} tabs={await deskTabs(actor, status, (list) => hrefOf(HOME, stays, { status: list }))} />
+      <ShiftPanel actor={actor} article={stays.article} />
       <ListFilters
         key={hrefOf(HOME, asked)}
         action={HOME}
