@@ -65,8 +65,8 @@ function byOf(commenter: string): string {
 async function fillPiece(owner: pg.Client, first: number, last: number, count: number, sealed: Buffer): Promise<void> {
   const range = [first, last];
   await owner.query(
-    `insert into comment (id, post_id, status, name, body, created_at, decided_at, score)
-     select ${idOf("n", count)}, ${idOf(`(n / 7 % ${POSTS})`, POSTS)}, status::comment_status, 'Reader ' || n % ${COMMENTERS}, text, at, case when status <> 'pending' then at end, score
+    `insert into comment (id, post_id, status, name, body, created_at, decided_at, score, urgency)
+     select ${idOf("n", count)}, ${idOf(`(n / 7 % ${POSTS})`, POSTS)}, status::comment_status, 'Reader ' || n % ${COMMENTERS}, text, at, case when status <> 'pending' then at end, score, case when status = 'pending' then -score else 0 end
      from (select n, ${timeOf("n", count)} as at,
          case when n >= ${count} - least(10000, ${count} / 10) then 'pending'
            else (array['approved', 'approved', 'approved', 'approved', 'approved', 'approved', 'spam', 'spam', 'rejected', 'trash'])[1 + n % 10] end as status,

@@ -1,4 +1,5 @@
 import type { CommandContext } from "../start/context";
+import { benchActs } from "./moderation-acts";
 import { fillComments, type Moderated } from "./moderation-fill";
 import { benchReads, timeRead } from "./reads";
 
@@ -7,7 +8,7 @@ const SIZES = [10_000, 100_000, 1_000_000];
 /** A page of a list within this time is called quick. */
 const QUICK_MS = 100;
 
-/** Measures the moderation's lists and its search with ten thousand, a hundred thousand and a million comments. */
+/** Measures the moderation's lists, its search and its decisions with ten thousand, a hundred thousand and a million comments. */
 export async function benchModeration(context: CommandContext): Promise<void> {
   const sizes = process.env["BENCH_SIZE"] ? [Number(process.env["BENCH_SIZE"])] : SIZES;
   for (const count of sizes) {
@@ -32,6 +33,7 @@ async function measure(filled: Moderated): Promise<void> {
     const { next } = first;
     if (next) await row(`${name}, next page`, () => moderationQueue(moderator, { ...query, after: next }));
   }
+  await benchActs(moderator);
 }
 
 function queriesOf({ category, somebody, frequent, post }: Moderated): Record<string, object> {
