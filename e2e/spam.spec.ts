@@ -92,6 +92,7 @@ test("an administrator sets how readers discuss, without scripts too; a wrong va
   signedInAs,
   browser,
   site,
+  publishedPost,
 }) => {
   const { page } = await signedInAs("administrator");
   await page.goto("/admin/settings");
@@ -123,8 +124,11 @@ test("an administrator sets how readers discuss, without scripts too; a wrong va
   await expect(form.getByLabel("Usual number of links")).toHaveValue("4");
   expect(await privateDb.setting.count({ where: { key: { in: ["moderation", "maxLinks"] } } })).toBe(0);
   await form.getByLabel("Key").fill("secret-key");
+  await form.getByLabel("Guidelines at the form").fill("Stay kind.\nNo names of neighbours.");
   await form.getByRole("button", { name: "Save settings" }).click();
   await expect(form.getByRole("status").filter({ hasText: "saved" })).toBeVisible();
+  await form.goto(`/${(await publishedPost()).slug}`);
+  await expect(form.getByRole("region", { name: "Leave a Reply" })).toContainText("No names of neighbours.");
   await page.goto("/admin/settings/discussion");
   await expect(page.getByLabel("New replies")).toHaveValue("publish");
   await expect(page.getByLabel("Usual number of links")).toHaveValue("4");

@@ -14,6 +14,8 @@ interface RepliesProps {
   post: { id: string; slug: string; lang: string };
   thread: Thread;
   avatars: SiteSettings["avatars"];
+  /** What the newsroom expects of a reply; empty where it says nothing. */
+  guidelines: string;
   /** Why nobody can answer (any more). */
   closing: ThreadClosing | null;
   /** The refusal that the page is made again for (lib/server/bridge). */
@@ -26,7 +28,7 @@ interface RepliesProps {
  * What readers say under a post, page by page, and the form to answer. Takes the post, a page of its thread, why it is
  * closed, a refusal or a preview: what was typed stays in a form even then.
  */
-export async function Replies({ post, thread, avatars, closing, refused, previewed }: RepliesProps) {
+export async function Replies({ post, thread, avatars, guidelines, closing, refused, previewed }: RepliesProps) {
   const [t, format] = await Promise.all([getTranslations("thread"), getFormatter()]);
   const { slug, lang } = post;
   const path = `/${slug}`;
@@ -47,7 +49,7 @@ export async function Replies({ post, thread, avatars, closing, refused, preview
       {closing && !refused && !previewed ? (
         <ClosedNote postId={post.id} closing={closing} />
       ) : (
-        <ReplyBox postId={post.id} path={path} replyTo={thread.replyTo} refused={refused} previewed={previewed} />
+        <ReplyBox postId={post.id} path={path} guidelines={guidelines} replyTo={thread.replyTo} refused={refused} previewed={previewed} />
       )}
     </div>
   );

@@ -13,18 +13,21 @@ interface ReplyBoxProps {
   path?: string;
   /** The page holds nothing else: the heading is then the page's own. */
   isAlone?: boolean;
+  /** What the newsroom expects of a reply. */
+  guidelines?: string;
   replyTo?: { id: string; name: string } | null;
   refused?: Refused;
   previewed?: Previewed;
 }
 
 /** "Leave a Reply": the form. A text that came back stays in it, even where replies are closed. */
-export async function ReplyBox({ postId, path, isAlone, replyTo = null, refused, previewed }: ReplyBoxProps) {
+export async function ReplyBox({ postId, path, isAlone, guidelines, replyTo = null, refused, previewed }: ReplyBoxProps) {
   const form: ReplyFormProps = {
     postId,
     path,
     isAlone,
     parent: replyTo,
+    guidelines,
     typed: refused?.typed ?? previewed?.typed ?? {},
     failure: refused && { error: refused.error, fields: refused.fields, retryAfter: refused.retryAfter, endsAt: refused.endsAt },
     preview: previewed && { name: previewed.name, html: previewed.html },

@@ -38,6 +38,8 @@ export interface ReplyFormProps {
   /** The page holds nothing else: the heading is then the page's own. */
   isAlone?: boolean;
   parent: Answered | null;
+  /** What the newsroom expects of a reply; left out where it says nothing. */
+  guidelines?: string;
   typed: Record<string, string>;
   failure?: { error: string; fields?: Record<string, string[]>; retryAfter?: number; endsAt?: string };
   preview?: { name: string; html: string };

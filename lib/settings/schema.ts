@@ -22,6 +22,8 @@ export const siteInput = z.object({
 export const discussionInput = z.object({
   /** Off: no post of the site takes comments. */
   commentsOpen: choice(),
+  /** What the newsroom expects of a reply, told at the form; empty: nothing. */
+  guidelines: lines(2_000),
   /** Days after a post's publication in which it takes comments; 0: without end. */
   closeAfterDays: count(0, 36_500),
   /** How deep answers are nested on the page. */
@@ -74,6 +76,7 @@ export type SiteSettings = z.infer<typeof siteSettingsInput>;
 /** How readers discuss until the settings say otherwise (CONTRACT.md 9, 10). */
 export const DEFAULT_DISCUSSION: z.infer<typeof discussionInput> = {
   commentsOpen: true,
+  guidelines: "",
   closeAfterDays: 0,
   threadDepth: 5,
   threadOrder: "oldest",
@@ -102,6 +105,7 @@ export const publicSettings = siteSettingsInput.pick({
   interfaceFollowsPost: true,
   timeZone: true,
   commentsOpen: true,
+  guidelines: true,
   closeAfterDays: true,
   threadDepth: true,
   threadOrder: true,
@@ -134,10 +138,10 @@ function choice() {
   return z.union([z.boolean(), z.enum(["yes", "no"], "invalidChoice").transform((said) => said === "yes")], "invalidChoice");
 }
 
-function lines() {
+function lines(most = 20_000) {
   return z
     .string()
     .trim()
-    .max(20_000, "tooLong")
+    .max(most, "tooLong")
     .overwrite((text) => text.replace(/\r\n?/g, "\n"));
 }

@@ -25,6 +25,7 @@ export function groupsOf(settings: SiteSettings, cleaned: string, t: Texts): Fie
       intro: t("takingIntro"),
       fields: [
         yesOrNo("commentsOpen", t("commentsOpen"), t("commentsOpenHint")),
+        { name: "guidelines", label: t("guidelines"), hint: t("guidelinesHint"), rows: 5, value: settings.guidelines },
         amount("closeAfterDays", 0, 36_500, t("closeAfterDays"), t("closeAfterDaysHint")),
         amount("editMinutes", 0, 1440, t("editMinutes"), t("editMinutesHint")),
       ],
