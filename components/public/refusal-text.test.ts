@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { refusalText } from "@/components/public/refusal-text";
 
 const texts = {
-  until: "Until {date}.",
   waitSeconds: "{count} seconds",
   waitMinutes: "{count} minutes",
   refusals: { tooMany: "Later.", unavailable: "Away." },
@@ -20,8 +19,8 @@ test.each([
   expect(refusalText({ error: "tooMany", retryAfter }, texts)).toBe(told);
 });
 
-test("what ends some day is told with its end", () => {
-  expect(refusalText({ error: "tooMany", endsAt: "$& May" }, texts)).toBe("Later. Until $& May.");
+test("what ends some day is told with the sentence on its end", () => {
+  expect(refusalText({ error: "tooMany", endsAt: "Until May." }, texts)).toBe("Later. Until May.");
 });
 
 test("a refusal without words of its own is told as an outage", () => {

@@ -22,16 +22,16 @@ interface ReplyBoxProps {
 
 /** "Leave a Reply": the form. A text that came back stays in it, even where replies are closed. */
 export async function ReplyBox({ postId, path, isAlone, guidelines, replyTo = null, refused, previewed }: ReplyBoxProps) {
+  const texts = await replyTexts();
   const form: ReplyFormProps = {
     postId,
     path,
     isAlone,
     parent: replyTo,
-    guidelines,
     typed: refused?.typed ?? previewed?.typed ?? {},
     failure: refused && { error: refused.error, fields: refused.fields, retryAfter: refused.retryAfter, endsAt: refused.endsAt },
     preview: previewed && { name: previewed.name, html: previewed.html },
-    texts: await replyTexts(),
+    texts: { ...texts, note: guidelines ? `${guidelines}\n\n${texts.note}` : texts.note },
   };
   return (
     <section className={styles.reply} id="reply" aria-labelledby="reply-heading">

@@ -6,6 +6,7 @@ export interface ReplyFormTexts {
   /** With `{name}` in the place of whom it answers. */
   leaveTo: string;
   cancel: string;
+  /** What the newsroom expects of a reply, where it says that, and what holds for the fields. */
   note: string;
   comment: string;
   hint: string;
@@ -24,8 +25,6 @@ export interface ReplyFormTexts {
   charsOver: string;
   waitSeconds: string;
   waitMinutes: string;
-  /** With `{date}` in the place of a day and time. */
-  until: string;
   problems: Record<string, string>;
   refusals: Record<string, string>;
 }
@@ -38,8 +37,6 @@ export interface ReplyFormProps {
   /** The page holds nothing else: the heading is then the page's own. */
   isAlone?: boolean;
   parent: Answered | null;
-  /** What the newsroom expects of a reply; left out where it says nothing. */
-  guidelines?: string;
   typed: Record<string, string>;
   failure?: { error: string; fields?: Record<string, string[]>; retryAfter?: number; endsAt?: string };
   preview?: { name: string; html: string };

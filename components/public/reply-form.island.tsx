@@ -17,7 +17,7 @@ import { COMMENT_FIELDS } from "@/lib/comments/schema";
  * schema, sends by `fetch`, and says here what came of it (CONTRACT.md 6–9).
  */
 export function ReplyForm(props: ReplyFormProps) {
-  const { postId, path, isAlone, guidelines, typed, texts } = props;
+  const { postId, path, isAlone, typed, texts } = props;
   const query = `?post=${encodeURIComponent(postId)}`;
   const action = `/api/replies${query}#reply-errors`;
   const { form, place, told, isNews, left, keepBox, typing, leave, send, preview, tellInvalid } = useReply(props, action);
@@ -59,7 +59,6 @@ export function ReplyForm(props: ReplyFormProps) {
   return (
     <>
       <ReplyHeading isAlone={isAlone} parent={place.parent} path={path} texts={texts} onCancel={cancel} />
-      {guidelines && <p className="reply-note reply-guidelines">{guidelines}</p>}
       <p className="reply-note">{texts.note}</p>
       <form className="reply-form" method="post" action={action} onSubmit={submit} onInput={typing} onKeyDown={sendByKeys}>
         {sent && <ReplySent reply={sent} receiptText={texts.receipt} />}

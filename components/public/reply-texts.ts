@@ -48,7 +48,6 @@ export async function replyTexts(): Promise<ReplyFormTexts> {
     receipt: t("receipt"),
     charsLeft: t("charsLeft", { count }),
     charsOver: t("charsOver", { count }),
-    until: t("until", { date: "{date}" }),
     waitSeconds: t("waitSeconds", { count }),
     waitMinutes: t("waitMinutes", { count }),
     problems,
