@@ -15,10 +15,11 @@ export interface Cluster {
   settings: Record<string, string>;
 }
 
-/** A PostgreSQL process of ours; `exited` resolves when it is gone. */
+/** A PostgreSQL process of ours; `exited` resolves when it is gone, and behind `loggedBefore` bytes of the log stands what it said. */
 export interface Launched {
   child: ChildProcess;
   exited: Promise<unknown>;
+  loggedBefore: number;
 }
 
 const LOG_BYTES = 10_000_000;
@@ -47,6 +48,8 @@ export function launch({ bin, user, dataDir, saved, settings }: Cluster): Launch
   const file = logFile(dataDir);
   const tooLong = fs.existsSync(file) && fs.statSync(file).size > LOG_BYTES;
   const log = fs.openSync(file, tooLong ? "w" : "a", 0o600);
+  // Before it is there: on a busy machine it may have said why it ends before this process goes on.
+  const loggedBefore = fs.fstatSync(log).size;
   const child = spawn(bin.postgres, ["-D", clusterFolder(dataDir), ...args], {
     detached: true,
     stdio: ["ignore", log, log],
@@ -55,5 +58,5 @@ export function launch({ bin, user, dataDir, saved, settings }: Cluster): Launch
   });
   fs.closeSync(log);
   child.unref();
-  return { child, exited: Promise.race([once(child, "exit"), once(child, "error")]) };
+  return { child, loggedBefore, exited: Promise.race([once(child, "exit"), once(child, "error")]) };
 }

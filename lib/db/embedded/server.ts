@@ -81,8 +81,7 @@ function isStarting(hold: Hold): boolean {
 
 type Outcome = { holder: pg.Client } | { reason: string; mayPass: boolean; isPortTaken: boolean };
 
-async function upOrOut({ child, exited }: Launched, url: string, dataDir: string): Promise<Outcome> {
-  const before = fs.statSync(logFile(dataDir)).size;
+async function upOrOut({ child, exited, loggedBefore }: Launched, url: string, dataDir: string): Promise<Outcome> {
   const began = Date.now();
   while (child.exitCode === null && child.signalCode === null && child.pid) {
     const hold = await tryHold(url);
@@ -91,7 +90,7 @@ async function upOrOut({ child, exited }: Launched, url: string, dataDir: string
     if (Date.now() - began > PATIENCE_MS && !isStarting(hold)) child.kill("SIGINT");
     await Promise.race([exited, sleep(25)]);
   }
-  return whyOut(fs.readFileSync(logFile(dataDir), "utf8").slice(before));
+  return whyOut(fs.readFileSync(logFile(dataDir)).subarray(loggedBefore).toString());
 }
 
 /** What its log says of why it ended. One that ended cleanly was stopped by another start, which then holds the folder. */
