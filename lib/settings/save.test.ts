@@ -58,6 +58,7 @@ test("the public login sees only what readers' pages are made with", async () =>
     "avatars",
     "closeAfterDays",
     "commentsOpen",
+    "guidelines",
     "interfaceFollowsPost",
     "locale",
     "name",
