@@ -56,12 +56,13 @@ export async function setBrake(actor: Actor, input: unknown): Promise<Result> {
     if (postId && !(await tx.post.findUnique({ where: { id: postId }, select: { id: true } }))) return { ok: false, error: "postNotFound" };
     // One after the other: two at once would both find no brake of the site.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('brake'))`;
-    const [before] = await tx.brake.findMany({ where: { postId }, select: { holdsAll: true, slowSeconds: true }, take: 1 });
+    const [before = OFF] = await tx.brake.findMany({ where: { postId }, select: { holdsAll: true, slowSeconds: true }, take: 1 });
+    if (before.holdsAll === holdsAll && before.slowSeconds === slowSeconds) return { ok: true };
     await tx.brake.deleteMany({ where: { postId } });
     if (holdsAll || slowSeconds > 0)
       await tx.brake.create({ data: { postId, holdsAll, slowSeconds, userId: actor.id }, select: { id: true } });
     const subject = postId ? ({ type: "post", id: postId } as const) : ({ type: "setting", id: "brake" } as const);
-    await recordAudit(tx, { actorId: actor.id, act: "desk.brake", subject, from: { ...OFF, ...before }, to: { holdsAll, slowSeconds } });
+    await recordAudit(tx, { actorId: actor.id, act: "desk.brake", subject, from: { ...before }, to: { holdsAll, slowSeconds } });
     return { ok: true };
   });
 }

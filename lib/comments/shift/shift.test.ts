@@ -30,6 +30,8 @@ test("from now on everything is held, on one post or the whole site, whatever th
   const [post, other] = [await makePost({ status: "published" }), await makePost({ status: "published" })];
   expect(await setBrake(ada, { postId: post.id, holdsAll: "yes" })).toEqual({ ok: true });
   expect([await statusOf(await send(post.id)), await statusOf(await send(other.id))]).toEqual(["pending", "approved"]);
+  // Set once more, it is no act.
+  expect(await setBrake(ada, { postId: post.id, holdsAll: "yes" })).toEqual({ ok: true });
   expect(await shiftOf(ada, `/${post.slug}`)).toMatchObject({
     site: { holdsAll: false, slowSeconds: 0 },
     posts: [{ holdsAll: true, post: { id: post.id } }],
