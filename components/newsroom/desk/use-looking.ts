@@ -37,6 +37,8 @@ export function useLooking(form: RefObject<HTMLFormElement | null>): void {
     const again = setInterval(() => told !== null && tell(told), AGAIN_MS);
     // The next one has the focus when the event of the one before is over.
     const afterwards = () => setTimeout(look);
+    // The focus may have been there before the scripts.
+    look();
     list.addEventListener("focusin", look);
     list.addEventListener("focusout", afterwards);
     document.addEventListener("visibilitychange", byVisibility);
