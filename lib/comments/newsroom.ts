@@ -131,15 +131,14 @@ async function commentsOf(ids: string[], now = new Date()): Promise<QueuedCommen
 /** Counts of the desk go no further than this: the tabs say "999+". */
 export const MAX_COUNT = 1000;
 
-/**
- * How many comments are in each state, and how many in all but the trash, counted up to 1,000. Takes the actor. Returns
- * the counts, or `forbidden`. Index: comment_queue, at most 1,000 entries of each state.
- */
+/** How many comments are in each state, and in all but the trash, up to 1,000 each; or `forbidden`. Index: comment_queue, in its order, or PostgreSQL may read the whole table. */
 export async function queueCounts(actor: Actor): Promise<Result<{ counts: Record<DeskList, number> }>> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
   const rows = await privateDb.$queryRaw<{ status: CommentStatus; count: number }[]>`
     select status::text as status,
-      (select count(*)::int from (select from comment where comment.status = every.status and withdrawn_at is null limit ${MAX_COUNT}) as counted) as count
+      (select count(*)::int from (
+        select from comment where comment.status = every.status and withdrawn_at is null
+        order by comment.status, created_at, id limit ${MAX_COUNT}) as counted) as count
     from unnest(enum_range(null::comment_status)) as every (status)`;
   const counts = { pending: 0, approved: 0, spam: 0, rejected: 0, trash: 0, all: 0 };
   for (const { status, count } of rows) {
