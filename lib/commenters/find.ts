@@ -1,6 +1,5 @@
 import type { Tx } from "@/lib/db/private";
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isId } from "@/lib/ids";
 
 /** A commenter: the keyed digest of their address, and the id that is kept of them once something was noted. */
 export interface Found {
@@ -13,7 +12,7 @@ export interface Found {
  * the newsroom holds anything made from an e-mail address. Null for what leads to nobody (any more). Indexes: primary keys.
  */
 export async function findCommenter(tx: Tx, key: string): Promise<Found | null> {
-  if (!UUID.test(key)) return null;
+  if (!isId(key)) return null;
   const known = await tx.commenter.findUnique({ where: { id: key }, select: { emailHash: true } });
   if (known) return { emailHash: Buffer.from(known.emailHash), id: key };
   const contact = await tx.commentContact.findUnique({ where: { commentId: key }, select: { emailHash: true } });

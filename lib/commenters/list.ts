@@ -3,6 +3,7 @@ import { maskAddress } from "@/lib/comments/mask";
 import { listedOf, RULE, type ListedRule, type RuleRow } from "@/lib/commenters/listed-rule";
 import { mayRule } from "@/lib/commenters/policy";
 import { privateDb } from "@/lib/db/private";
+import { isId } from "@/lib/ids";
 import type { Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
@@ -17,7 +18,7 @@ export async function listRules(
   now = new Date(),
 ): Promise<Result<{ rules: ListedRule[]; ended: ListedRule[]; next: string | null }>> {
   if (!mayRule(actor)) return { ok: false, error: "forbidden" };
-  const beyond = after && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after) ? { id: { lt: after } } : {};
+  const beyond = after && isId(after) ? { id: { lt: after } } : {};
   const holds = { endedAt: null, OR: [{ until: null }, { until: { gt: now } }] };
   const found = await privateDb.commenterRule.findMany({
     where: { ...holds, ...beyond },

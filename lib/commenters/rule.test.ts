@@ -169,3 +169,9 @@ test("the cleaning forgets a network's rule with its time, and a lifted one afte
   expect((await privateDb.commenterRule.findMany({ where: { id: { in: ids } } })).map(({ id }) => id)).toEqual([ids[2]]);
   expect(await standingOf(privateDb, { email })).toEqual({ ban: { until: null }, bent: null });
 });
+
+test("what is no id leads to nothing", async () => {
+  const administrator = await makeUser({ role: "administrator" });
+  const noId = "-".repeat(36);
+  for (const act of [liftRule, restoreRule, removeNote]) expect(await act(administrator, noId)).toEqual({ ok: false, error: "notFound" });
+});

@@ -6,6 +6,7 @@ import { ruleInput, writeTarget, type RuleInput } from "@/lib/commenters/schema"
 import { domainOf, targetOf } from "@/lib/commenters/target";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
+import { isId } from "@/lib/ids";
 import { invalid, type Refusal, type Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
@@ -111,8 +112,7 @@ async function endOf(tx: Tx, target: Uint8Array, now: Date): Promise<string | nu
 
 async function mine(tx: Tx, actor: Actor, id: unknown) {
   if (!mayRule(actor)) return { ok: false, error: "forbidden" } as const;
-  const isId = typeof id === "string" && /^[0-9a-f-]{36}$/.test(id);
-  const rule = isId && (await tx.commenterRule.findUnique({ where: { id } }));
+  const rule = typeof id === "string" && isId(id) && (await tx.commenterRule.findUnique({ where: { id } }));
   if (!rule) return { ok: false, error: "notFound" } as const;
   return isRulable(actor, rule.scope) ? rule : ({ ok: false, error: "forbidden" } as const);
 }
