@@ -24,6 +24,14 @@ async function waitingReply(postId: string, given: { name?: string; email?: stri
   return { id: result.commentId, body };
 }
 
+/** Opens the desk with three replies that wait, and no others. Returns them. */
+async function deskWithThree(page: Page, postId: string) {
+  await emptyTheQueue();
+  const replies = [await waitingReply(postId), await waitingReply(postId), await waitingReply(postId)] as const;
+  await page.goto("/admin/comments");
+  return replies;
+}
+
 const row = (page: Page, text: string): Locator => page.getByRole("main").getByRole("listitem").filter({ hasText: text });
 
 test("a reply waits, is approved, and is public at the next request on its page [C8] [C12] [C14]", async ({
@@ -265,11 +273,9 @@ test("a long list goes on page by page, every reply once [C14]", async ({ signed
 });
 
 test("after a decision the focus goes on to the reply in its place", async ({ signedInAs, publishedPost }) => {
-  await emptyTheQueue();
   const { id: postId } = await publishedPost();
-  const [first, second, third] = [await waitingReply(postId), await waitingReply(postId), await waitingReply(postId)];
   const { page } = await signedInAs("moderator");
-  await page.goto("/admin/comments");
+  const [first, second, third] = await deskWithThree(page, postId);
   await row(page, second.body).getByRole("button", { name: "Approve" }).focus();
   await page.keyboard.press("Enter");
   await expect(row(page, second.body)).toHaveCount(0);
@@ -281,11 +287,9 @@ test("a shift by keyboard alone: read, choose, decide, take back, tell a reason;
   signedInAs,
   publishedPost,
 }) => {
-  await emptyTheQueue();
   const { id: postId } = await publishedPost();
-  const [first, second, third] = [await waitingReply(postId), await waitingReply(postId), await waitingReply(postId)];
   const { page } = await signedInAs("moderator");
-  await page.goto("/admin/comments");
+  const [first, second, third] = await deskWithThree(page, postId);
   const { keyboard } = page;
   // Outside the list no key acts (WCAG 2.1.4).
   await page.getByRole("button", { name: "Keyboard shortcuts" }).focus();
@@ -336,11 +340,9 @@ test("an act takes its reply off the list before it is answered; a refused one i
   signedInAs,
   publishedPost,
 }) => {
-  await emptyTheQueue();
   const { id: postId } = await publishedPost();
-  const [first, second, third] = [await waitingReply(postId), await waitingReply(postId), await waitingReply(postId)];
   const { page } = await signedInAs("moderator");
-  await page.goto("/admin/comments");
+  const [first, second, third] = await deskWithThree(page, postId);
   const held = await holdActs(page);
   await row(page, first.body).focus();
   await page.keyboard.press("a");

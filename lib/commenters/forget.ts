@@ -1,3 +1,4 @@
+import { Prisma } from "@/lib/db/generated/client";
 import { privateDb, type Tx } from "@/lib/db/private";
 
 /** A lifted rule can be put back in force so long. */
@@ -11,11 +12,14 @@ const BATCH = 2_000;
  * Indexes: comment_contact (email_hash), commenter_rule_target.
  */
 export async function forgetCommenter(tx: Tx, emailHash: Uint8Array): Promise<void> {
-  await tx.$executeRaw`
-    delete from commenter where email_hash = ${emailHash}::bytea
-      and (select true from comment_contact where email_hash = ${emailHash}::bytea limit 1) is null
-      and (select true from commenter_rule where target = ${emailHash}::bytea and ended_at is null and (until is null or until > now())) is null`;
+  await tx.$executeRaw`delete from commenter where email_hash = ${emailHash}::bytea and ${IS_OVER}`;
 }
+
+/** As scalar subqueries: PostgreSQL would otherwise hash all that the other tables have. */
+const IS_OVER = Prisma.sql`
+  (select true from comment_contact where comment_contact.email_hash = commenter.email_hash limit 1) is null
+  and (select true from commenter_rule
+    where target = commenter.email_hash and ended_at is null and (until is null or until > now()) limit 1) is null`;
 
 /**
  * Deletes rules that ended so many days ago, those of networks as soon as their time is over, and then what is kept of
@@ -25,15 +29,17 @@ export async function forgetRules(now = new Date()): Promise<void> {
   const end = new Date(now.getTime() - ENDED_DAYS * 86_400_000);
   await privateDb.commenterRule.deleteMany({ where: { endedAt: { lt: end } } });
   await privateDb.commenterRule.deleteMany({ where: { OR: [{ scope: "network", until: { lt: now } }, { until: { lt: end } }] } });
-  for (let after = ""; ;) {
-    const found = await privateDb.commenter.findMany({
+  // A batch a statement, along the primary key.
+  for (let after: string | undefined; ;) {
+    const batch = await privateDb.commenter.findMany({
       where: after ? { id: { gt: after } } : {},
-      select: { id: true, emailHash: true },
+      select: { id: true },
       orderBy: { id: "asc" },
       take: BATCH,
     });
-    for (const { emailHash } of found) await forgetCommenter(privateDb, emailHash);
-    after = found.at(-1)?.id ?? "";
-    if (found.length < BATCH) return;
+    const ids = batch.map(({ id }) => id);
+    await privateDb.$executeRaw`delete from commenter where id = any (${ids}::uuid[]) and ${IS_OVER}`;
+    if (batch.length < BATCH) return;
+    after = ids.at(-1);
   }
 }

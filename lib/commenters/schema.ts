@@ -1,10 +1,9 @@
-import { isIPv4, isIPv6 } from "node:net";
 import { z } from "zod";
 import { commentInput } from "@/lib/comments/schema";
 import { domainOf } from "@/lib/commenters/target";
 import { CommenterEffect, CommenterScope } from "@/lib/db/generated/enums";
 import { cleanLine, cleanText } from "@/lib/posts/clean-text";
-import { prefixOf } from "@/lib/throttle/network";
+import { typedPrefix } from "@/lib/throttle/network";
 
 /** The longest reason of a rule, and the longest note, in Unicode code points. */
 export const MAX_REASON_CHARS = 1000;
@@ -41,9 +40,7 @@ export type RuleInput = z.output<typeof ruleInput>;
 export function writeTarget(scope: CommenterScope, typed: string): string | null {
   if (scope === "domain") return domainOf(typed) || null;
   if (scope === "address") return commentInput.shape.email.safeParse(typed).success ? typed.toLowerCase() : null;
-  const [address = "", length, ...more] = typed.split("/");
-  const isPrefix = length === undefined || (isIPv4(address) && length === "24") || (isIPv6(address) && length === "48");
-  return isPrefix && more.length === 0 ? prefixOf(address) : null;
+  return typedPrefix(typed);
 }
 
 /** What the newsroom notes about somebody. */

@@ -2,11 +2,9 @@ import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import type { Decision } from "@/lib/comments/moderate";
-import { threadActInput } from "@/lib/comments/moderation-schema";
 import { lockComment } from "@/lib/comments/move";
-import { mayModerate } from "@/lib/comments/policy";
-import { privateDb, type Tx } from "@/lib/db/private";
-import { invalid } from "@/lib/result";
+import { actOnThread } from "@/lib/comments/thread-act";
+import type { Tx } from "@/lib/db/private";
 import type { Actor } from "@/lib/users/policy";
 
 /**
@@ -15,19 +13,12 @@ import type { Actor } from "@/lib/users/policy";
  * `notFound`, `withdrawn`, `duplicate` when it is closed.
  */
 export async function closeThread(actor: Actor, input: unknown): Promise<Decision> {
-  return act(actor, input, true);
+  return actOnThread(actor, input, (tx, id) => setClosed(tx, actor, id, true));
 }
 
 /** Takes answers in a thread again. Takes and returns what `closeThread` does; `duplicate` when it is open. */
 export async function openThread(actor: Actor, input: unknown): Promise<Decision> {
-  return act(actor, input, false);
-}
-
-async function act(actor: Actor, input: unknown, isClosed: boolean): Promise<Decision> {
-  if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
-  const parsed = threadActInput.safeParse(input);
-  if (!parsed.success) return invalid(parsed.error);
-  return privateDb.$transaction((tx) => setClosed(tx, actor, parsed.data.id, isClosed));
+  return actOnThread(actor, input, (tx, id) => setClosed(tx, actor, id, false));
 }
 
 /** The same within a transaction, by whom may. */

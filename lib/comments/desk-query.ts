@@ -1,4 +1,3 @@
-import { isIPv4, isIPv6 } from "node:net";
 import { z } from "zod";
 import { RULES } from "@/lib/comments/checks/check";
 import { emailDigest } from "@/lib/comments/contact";
@@ -7,7 +6,7 @@ import { commentInput } from "@/lib/comments/schema";
 import { LANGUAGE } from "@/lib/i18n/languages";
 import { readPlace, writePlace, type ListPlace } from "@/lib/keyset";
 import { cleanLine } from "@/lib/posts/clean-text";
-import { prefixOf } from "@/lib/throttle/network";
+import { typedPrefix } from "@/lib/throttle/network";
 
 /** The lists of the desk: one of each state, and one of all but the trash. */
 export const LISTS = [...STATUSES, "all"] as const;
@@ -47,7 +46,7 @@ export const deskQuery = z.object({
     .regex(/^[\w-]{43}$/)
     .optional()
     .catch(undefined),
-  ip: z.string().transform(storedPrefix).refine(Boolean, "invalid").optional(),
+  ip: z.string().transform(typedPrefix).refine(Boolean, "invalid").optional(),
   /** A part of an article's title, or its address on this site. */
   article: z.string().transform(cleanLine).pipe(z.string().max(200)).catch(""),
   category: id,
@@ -89,11 +88,4 @@ export function byTyped(email: string): string | null {
 
 function isAddress(text: string): boolean {
   return commentInput.shape.email.safeParse(text).success;
-}
-
-/** What is stored of an IP address (lib/throttle/network.ts): of one as a server writes it, or of such a prefix. Null for what is neither. */
-function storedPrefix(text: string): string | null {
-  const [address = "", length, ...more] = text.trim().split("/");
-  const isPrefix = length === undefined || (isIPv4(address) && length === "24") || (isIPv6(address) && length === "48");
-  return isPrefix && more.length === 0 ? prefixOf(address) : null;
 }

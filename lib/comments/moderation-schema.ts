@@ -16,6 +16,14 @@ export const VERDICTS = { approve: "approved", unapprove: "pending", reject: "re
 
 export type Verdict = keyof typeof VERDICTS;
 
+/** One of them as it is sent with several comments. */
+export const verdict = z.enum(Object.keys(VERDICTS) as Verdict[], "required");
+
+/** Whether a word that a form holds, or a row, is one of them. */
+export function isVerdict(word: string): word is Verdict {
+  return Object.hasOwn(VERDICTS, word);
+}
+
 /** The most comments that one bulk action takes: a page of the list. */
 export const MAX_BULK = 50;
 
@@ -71,7 +79,7 @@ export const deleteInput = z.object({ id, from: z.enum([CommentStatus.spam, Comm
 export const bulkInput = z.object({
   ids: z.array(id).min(1, "required").max(MAX_BULK, "tooMany"),
   shown: z.record(id, z.object({ from, seen })).default({}),
-  verdict: z.enum(Object.keys(VERDICTS) as Verdict[], "required"),
+  verdict,
 });
 
 /** Decisions to take back, by their rows in the ledger. */

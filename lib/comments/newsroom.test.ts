@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { sealContact } from "@/lib/comments/contact";
-import { moderationQueue, queueCounts, type QueuedComment } from "@/lib/comments/newsroom";
+import { moderationQueue, queueCounts } from "@/lib/comments/newsroom";
+import type { QueuedComment } from "@/lib/comments/queued";
 import { othersOf } from "@/lib/comments/others";
 import { revealAddress } from "@/lib/comments/reveal";
 import { privateDb } from "@/lib/db/private";

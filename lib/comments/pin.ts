@@ -2,12 +2,10 @@ import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import type { Decision } from "@/lib/comments/moderate";
-import { threadActInput } from "@/lib/comments/moderation-schema";
 import { lockComment } from "@/lib/comments/move";
-import { mayModerate } from "@/lib/comments/policy";
 import { MAX_PINNED } from "@/lib/comments/pinned";
-import { privateDb, type Tx } from "@/lib/db/private";
-import { invalid } from "@/lib/result";
+import { actOnThread } from "@/lib/comments/thread-act";
+import type { Tx } from "@/lib/db/private";
 import type { Actor } from "@/lib/users/policy";
 
 /**
@@ -16,19 +14,12 @@ import type { Actor } from "@/lib/users/policy";
  * answer, `duplicate` when it is pinned, `full` when three others are.
  */
 export async function pinComment(actor: Actor, input: unknown): Promise<Decision> {
-  return act(actor, input, true);
+  return actOnThread(actor, input, (tx, id) => setPinned(tx, actor, id, true));
 }
 
 /** Shows a comment in its place again. Takes and returns what `pinComment` does; `duplicate` when it is not pinned. */
 export async function unpinComment(actor: Actor, input: unknown): Promise<Decision> {
-  return act(actor, input, false);
-}
-
-async function act(actor: Actor, input: unknown, isPinned: boolean): Promise<Decision> {
-  if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
-  const parsed = threadActInput.safeParse(input);
-  if (!parsed.success) return invalid(parsed.error);
-  return privateDb.$transaction((tx) => setPinned(tx, actor, parsed.data.id, isPinned));
+  return actOnThread(actor, input, (tx, id) => setPinned(tx, actor, id, false));
 }
 
 /** The same within a transaction, by whom may. */

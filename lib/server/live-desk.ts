@@ -17,11 +17,12 @@ export interface DeskReads {
   names(userIds: string[]): Promise<Map<string, string>>;
 }
 
-/** What an open desk is told, as JSON. `who` is null for one whose name is not known. */
+/** What a colleague did; `id` null: they look at no comment any more. */
+type Done = { kind: "moved"; id: string; to: CommentStatus; by: string } | { kind: "looking"; id: string | null; by: string };
+
+/** What an open desk is told, as JSON. `who` is the colleague's name, null where it is not known. */
 export type DeskNews =
-  | { kind: "moved"; id: string; to: CommentStatus; by: string; who: string | null }
-  /** `id` null: they look at none any more. */
-  | { kind: "looking"; id: string | null; by: string; who: string | null }
+  | (Done & { who: string | null })
   /** Anything may have been missed, or what this colleague asked for has come further. */
   | { kind: "missed" };
 
@@ -104,7 +105,7 @@ export class LiveDesk {
   }
 
   /** One after the other, since names may have to be read: what happened later is told later. */
-  #tell(news: Unnamed, to: Iterable<Watcher> = this.#watchers): void {
+  #tell(news: Done, to: Iterable<Watcher> = this.#watchers): void {
     this.#told = this.#told.then(async () => {
       const watchers = [...to];
       if (watchers.length === 0) return;
@@ -136,5 +137,3 @@ export class LiveDesk {
     else beat(response);
   }
 }
-
-type Unnamed = { kind: "moved"; id: string; to: CommentStatus; by: string } | { kind: "looking"; id: string | null; by: string };

@@ -20,6 +20,13 @@ export function prefixOf(ip: string): string | null {
   return isIPv6(address) ? `${groupsOf(address).slice(0, 3).join(":")}::/48` : null;
 }
 
+/** The same of an address as somebody types it, or of such a prefix. Null for what is neither. */
+export function typedPrefix(text: string): string | null {
+  const [address = "", length, ...more] = text.trim().split("/");
+  const isPrefix = length === undefined || (isIPv4(address) && length === "24") || (isIPv6(address) && length === "48");
+  return isPrefix && more.length === 0 ? prefixOf(address) : null;
+}
+
 function plainAddress(ip: string): string {
   const withoutZone = ip.replace(/%.*$/, "");
   return withoutZone.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "");

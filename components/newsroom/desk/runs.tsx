@@ -2,6 +2,7 @@
 import { useActionState } from "react";
 import { useKept, withNotice } from "@/components/newsroom/form/use-kept";
 import { Button } from "@/components/ui/button";
+import { Notice } from "./notice";
 import styles from "./desk.module.css";
 
 /** A decision on everything that a list holds, as it stands; written out in the site's language. */
@@ -22,16 +23,10 @@ export interface RunsState {
 
 /** One's decisions on whole lists: how far they are, and how they are stopped or taken back. */
 export function Runs({ runs, act }: { runs: RunView[]; act: (before: RunsState, form: FormData) => Promise<RunsState> }) {
-  const [{ problems }, submit, isPending] = useActionState(useKept(act, withNotice), { notice: "", problems: [] });
+  const [state, submit, isPending] = useActionState(useKept(act, withNotice), { notice: "", problems: [] });
   return (
     <form action={submit} aria-busy={isPending}>
-      <div role="alert">
-        {problems.map((problem) => (
-          <p key={problem} className={styles.problem}>
-            {problem}
-          </p>
-        ))}
-      </div>
+      <Notice state={{ ...state, undo: [] }} texts={{ undo: "" }} />
       <ul role="list">
         {runs.map((run) => (
           <li key={run.id} className={styles.run}>

@@ -1,4 +1,5 @@
 import body from "@/components/public/post/post-body.module.css";
+import { FigureRows } from "@/components/ui/figure-rows";
 import type { ReportTable } from "@/lib/i18n/transparency-tables";
 
 interface ReportTablesProps {
@@ -19,25 +20,7 @@ export function ReportTables({ tables, files, texts }: ReportTablesProps) {
           {/* By keyboard alone one scrolls what has the focus. */}
           <div className="table" tabIndex={0} role="group" aria-label={title}>
             <table>
-              <thead>
-                <tr>
-                  {columns.map((column) => (
-                    <th key={column} scope="col">
-                      {column}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map(([name, ...cells]) => (
-                  <tr key={name}>
-                    <th scope="row">{name}</th>
-                    {cells.map((cell, at) => (
-                      <td key={columns[at + 1]}>{cell}</td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
+              <FigureRows columns={columns} rows={rows} />
             </table>
           </div>
         </section>

@@ -1,4 +1,4 @@
-import { VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
+import { isVerdict, type Verdict } from "@/lib/comments/moderation-schema";
 import { mayModerate } from "@/lib/comments/policy";
 import { privateDb } from "@/lib/db/private";
 import type { Actor } from "@/lib/users/policy";
@@ -35,10 +35,6 @@ export async function ownRuns(actor: Actor, now = new Date()): Promise<ListedRun
     state: endedAt ? (isCancelled ? "cancelled" : "ended") : "running",
     mayBeUndone: endedAt !== null && undoneBy === null && undoesId === null && done > 0,
   }));
-}
-
-function isVerdict(verdict: string): verdict is Verdict {
-  return Object.hasOwn(VERDICTS, verdict);
 }
 
 /** Forgets the runs of more than 30 days ago; the ledger keeps what they decided. Run by the clock (lib/jobs/worker.ts). Index: bulk_run (asked_at). */

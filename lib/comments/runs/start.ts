@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { deskQuery } from "@/lib/comments/desk-query";
-import { VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
+import { verdict, VERDICTS } from "@/lib/comments/moderation-schema";
 import { mayModerate } from "@/lib/comments/policy";
 import { privateDb } from "@/lib/db/private";
 import { enqueue } from "@/lib/jobs/queue";
@@ -8,7 +8,7 @@ import { invalid, type Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
 const runInput = z.object({
-  verdict: z.enum(Object.keys(VERDICTS) as Verdict[], "required"),
+  verdict,
   query: z.record(z.string(), z.string()),
 });
 

@@ -4,7 +4,7 @@ import type { DeskState } from "@/components/newsroom/desk/view";
 import { requireActor } from "@/lib/auth";
 import { decideOnEach } from "@/lib/comments/bulk";
 import { decisions } from "@/lib/comments/moderate";
-import { listBefore, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
+import { isVerdict, listBefore } from "@/lib/comments/moderation-schema";
 import { replyToComment } from "@/lib/comments/reply";
 import { revealAddress } from "@/lib/comments/reveal";
 import { editAsStaff } from "@/lib/comments/staff-edit";
@@ -66,8 +66,4 @@ function queryIn(form: FormData): Record<string, string> {
 function text(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value : "";
-}
-
-function isVerdict(act: string): act is Verdict {
-  return Object.hasOwn(VERDICTS, act);
 }

@@ -1,6 +1,6 @@
 import type { getFormatter, getTranslations } from "next-intl/server";
 import type { RowView } from "@/components/newsroom/desk/view";
-import type { QueuedComment } from "@/lib/comments/newsroom";
+import type { QueuedComment } from "@/lib/comments/queued";
 import { MOST_OTHERS, type Others } from "@/lib/comments/others";
 import { hrefOf, type Asked } from "../posts/list-view";
 

@@ -1,9 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { NextIntlClientProvider } from "next-intl";
-import { getFormatter, getLocale, getMessages, getTranslations } from "next-intl/server";
-import { Desk } from "@/components/newsroom/desk/desk";
-import { NextPage } from "@/components/newsroom/desk/next-page";
+import { getTranslations } from "next-intl/server";
 import { Runs } from "@/components/newsroom/desk/runs";
 import { Tabs } from "@/components/newsroom/desk/tabs";
 import { ListFilters } from "@/components/newsroom/page/list-filters";
@@ -11,19 +8,16 @@ import { requireActor } from "@/lib/auth";
 import { deskChoices } from "@/lib/comments/desk-choices";
 import { deskKeysOf } from "@/lib/comments/desk-keys";
 import { byTyped, PAGE } from "@/lib/comments/desk-query";
-import { commentHistories } from "@/lib/comments/history";
 import { moderationQueue } from "@/lib/comments/newsroom";
 import { ownRuns } from "@/lib/comments/runs/newsroom";
 import { siteSettings } from "@/lib/settings/public";
 import { askedFor, hrefOf } from "../posts/list-view";
-import { moderate } from "./actions";
+import { DeskList } from "./desk-list";
 import { deskTabs } from "./desk-tabs";
-import { deskTexts } from "./desk-texts";
 import { FILTERS, filtersOf, typedOf } from "./filters";
 import { runsOf } from "./runs";
 import { steerRun } from "./run-actions";
 import { ShiftPanel } from "./shift";
-import { actsOf, rowsOf } from "./view";
 
 const HOME = "/admin/comments";
 
@@ -40,17 +34,11 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
   // An address is not kept in the browser's history.
   const by = email && byTyped(email);
   if (by) redirect(hrefOf(HOME, stays, { by }));
-  const [queue, keys] = [await moderationQueue(actor, asked), await deskKeysOf(actor)];
+  const [queue, keys, runs] = await Promise.all([moderationQueue(actor, asked), deskKeysOf(actor), ownRuns(actor)]);
   if (!queue.ok || !keys) notFound();
-  const [t, checks, format] = [await getTranslations("desk"), await getTranslations("checks"), await getFormatter()];
-  const [ledger, flow, { locale }] = [await getTranslations("ledger"), await getTranslations("flow"), await siteSettings()];
+  const [t, checks] = [await getTranslations("desk"), await getTranslations("checks")];
+  const [flow, { locale }] = [await getTranslations("flow"), await siteSettings()];
   const { status, next, comments } = queue;
-  const histories = await commentHistories(
-    actor,
-    comments.map(({ id }) => id),
-  );
-  const runs = await ownRuns(actor);
-  const { looking, is, decidedBy, somebody } = (await getMessages()).desk;
   const isFiltered = FILTERS.some((name) => asked[name]);
   const written = { t, checks, locale };
   return (
@@ -70,23 +58,15 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
         {...(stays.by && { only: { name: "by", value: stays.by, label: t("filters.by") } })}
       />
       {runs.length > 0 && <Runs runs={runsOf(runs, t)} act={steerRun} />}
-      <NextIntlClientProvider locale={await getLocale()} messages={{ desk: { looking, is, decidedBy, somebody } }}>
-        <Desk
-          me={actor.id}
-          everywhere={next ? hrefOf("", stays, { status }).slice(1) : null}
-          key={hrefOf(HOME, { ...stays, status })}
-          rows={rowsOf(queue, histories, { t, checks, ledger, format })}
-          acts={actsOf(t, status)}
-          empty={isFiltered ? t("nothingFound") : asked.after ? t("emptyPage") : t(`empty.${status}`)}
-          keys={keys}
-          texts={deskTexts(t)}
-          moderate={moderate}
-        />
-      </NextIntlClientProvider>
-      {next && comments.length < PAGE && <p>{t("soFar")}</p>}
-      <NextPage
-        first={after ? { href: hrefOf(HOME, { ...stays, status }), label: t("first") } : null}
-        next={next ? { href: hrefOf(HOME, { ...stays, status }, { after: next }), label: t("next") } : null}
+      <DeskList
+        actor={actor}
+        queue={queue}
+        keys={keys}
+        empty={isFiltered ? t("nothingFound") : asked.after ? t("emptyPage") : t(`empty.${status}`)}
+        here={hrefOf(HOME, { ...stays, status })}
+        isLater={Boolean(after)}
+        query={hrefOf("", stays, { status }).slice(1)}
+        below={next && comments.length < PAGE ? t("soFar") : undefined}
       />
     </>
   );

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("reported"))("title") };
 }
 
-/** What readers reported: one entry a reply, decided on as any other (DESIGN.md §3, Report). */
+/** What readers reported: one entry a reply, decided on like every other (DESIGN.md §3, Report). */
 export default async function ReportedPage({ searchParams }: { searchParams: Promise<{ after?: string | string[] }> }) {
   const actor = await requireActor();
   const query = await searchParams;

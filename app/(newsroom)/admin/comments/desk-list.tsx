@@ -1,0 +1,64 @@
+import { NextIntlClientProvider } from "next-intl";
+import { getFormatter, getLocale, getMessages, getTranslations } from "next-intl/server";
+import { Desk } from "@/components/newsroom/desk/desk";
+import { NextPage } from "@/components/newsroom/desk/next-page";
+import type { DeskKeys } from "@/lib/comments/keys";
+import { commentHistories } from "@/lib/comments/history";
+import type { Queue } from "@/lib/comments/newsroom";
+import type { Actor } from "@/lib/users/policy";
+import { moderate } from "./actions";
+import { deskTexts } from "./desk-texts";
+import { actsOf, rowsOf } from "./view";
+
+interface DeskListProps {
+  actor: Actor;
+  queue: Queue;
+  keys: DeskKeys;
+  /** What stands in place of an empty list. */
+  empty: string;
+  /** Where the list begins, and whether this is a later page of it. */
+  here: string;
+  isLater: boolean;
+  /** What the whole list was asked for, as an address says it. */
+  query: string;
+  /** What is said below a page that is not full. */
+  below?: string;
+}
+
+/** One page of a list of comments, each with what the ledger says of it; decided on one by one, several, or the whole list. */
+export async function DeskList({ actor, queue, keys, empty, here, isLater, query, below }: DeskListProps) {
+  const { comments, next, status } = queue;
+  const [t, checks, ledger, format] = [
+    await getTranslations("desk"),
+    await getTranslations("checks"),
+    await getTranslations("ledger"),
+    await getFormatter(),
+  ];
+  const histories = await commentHistories(
+    actor,
+    comments.map(({ id }) => id),
+  );
+  const { looking, is, decidedBy, somebody } = (await getMessages()).desk;
+  return (
+    <>
+      <NextIntlClientProvider locale={await getLocale()} messages={{ desk: { looking, is, decidedBy, somebody } }}>
+        <Desk
+          me={actor.id}
+          everywhere={next && query}
+          key={here}
+          rows={rowsOf(queue, histories, { t, checks, ledger, format })}
+          acts={actsOf(t, status)}
+          empty={empty}
+          keys={keys}
+          texts={deskTexts(t)}
+          moderate={moderate}
+        />
+      </NextIntlClientProvider>
+      {below && <p>{below}</p>}
+      <NextPage
+        first={isLater ? { href: here, label: t("first") } : null}
+        next={next ? { href: `${here}&after=${next}`, label: t("next") } : null}
+      />
+    </>
+  );
+}
