@@ -20,7 +20,11 @@ test(
     expect(post?.bodyHtml.match(/<h2/g)).toHaveLength(3);
     expect((await relatedPosts(post?.id ?? "")).length).toBeGreaterThanOrEqual(3);
     const authorIds = post?.authors.map(({ id }) => id) ?? [];
-    const { comments } = await publishedThread(post?.id ?? "", {}, { threadDepth: 5, threadOrder: "oldest", authorIds });
+    const { comments } = await publishedThread(
+      post?.id ?? "",
+      {},
+      { threadDepth: 5, threadOrder: "oldest", threadsPerPage: 50, authorIds },
+    );
     const [byAuthor] = comments[0]?.answers[0]?.answers[0]?.answers ?? [];
     expect([byAuthor?.mark, byAuthor?.answers[1]?.answersTo?.name, comments[1]?.answers[0]?.mark]).toEqual(["author", "Jürgen", "staff"]);
     expect((await publishedPages()).map(({ slug }) => slug)).toEqual(["impressum", "datenschutz"]);

@@ -3,7 +3,7 @@ import { sealContact } from "@/lib/comments/contact";
 import { tryDiscussion } from "@/lib/comments/dry-run";
 import { privateDb } from "@/lib/db/private";
 import { newId } from "@/lib/ids";
-import { DEFAULT_DISCUSSION } from "@/lib/settings/schema";
+import { DEFAULT_DISCUSSION } from "@/lib/settings/discussion-input";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";
 
 async function replyOf(body: string) {

@@ -124,3 +124,12 @@ test("a page costs the same with 20,000 comments", async () => {
   // Reading all of them takes seconds; the bound only has to tell the two apart on a busy machine.
   expect(performance.now() - started).toBeLessThan(500);
 }, 60_000);
+
+test("as many first comments stand on a page as the site says", async () => {
+  const postId = await openPost();
+  for (let index = 0; index < 13; index++) await approved(postId, index);
+  const view = { threadDepth: 5, threadOrder: "oldest", threadsPerPage: 12, authorIds: [] } as const;
+  const first = await publishedThread(postId, {}, view);
+  expect(first.comments).toHaveLength(12);
+  expect(names(await publishedThread(postId, { after: first.after ?? "" }, view))).toEqual(["N12"]);
+});

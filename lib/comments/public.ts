@@ -18,10 +18,10 @@ export interface Thread extends Page {
   replyTo: { id: string; name: string } | null;
 }
 
-const PLAIN_VIEW: ThreadView = { threadDepth: 5, threadOrder: "oldest", authorIds: [] };
+const PLAIN_VIEW: ThreadView = { threadDepth: 5, threadOrder: "oldest", threadsPerPage: 50, authorIds: [] };
 
 /**
- * One page of a published post's approved comments: 50 first comments in the site's order, each with its first
+ * One page of a published post's approved comments: as many first comments as the site says, in its order, each with its first
  * answers (at most 20, and 100 on the page); or, with `replies`, the thread of that comment with 50 of its answers,
  * that comment among them. Takes the post's id, the page's query (what makes no sense there is not asked for), and
  * how it is shown. Costs the same with 100,000 comments. Indexes: comment_public_roots, comment_public_answers, the

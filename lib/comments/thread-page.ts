@@ -8,7 +8,7 @@ import type { SiteSettings } from "@/lib/settings/schema";
 const PAGE_ANSWERS = 100;
 
 /** How a conversation is shown: the site's settings, and the users who wrote the post. */
-export interface ThreadView extends Pick<SiteSettings, "threadDepth" | "threadOrder"> {
+export interface ThreadView extends Pick<SiteSettings, "threadDepth" | "threadOrder" | "threadsPerPage"> {
   authorIds: readonly string[];
 }
 
@@ -27,7 +27,7 @@ export interface Page {
  * cursors and how it is shown. Indexes: comment_public_roots, comment_public_answers, comment_pinned.
  */
 export async function firstComments(list: { postId: string; isNewestFirst: boolean }, cursors: Cursors, view: ThreadView): Promise<Page> {
-  const { rows: others, ...place } = await pageOf(list, cursors);
+  const { rows: others, ...place } = await pageOf({ ...list, pageSize: view.threadsPerPage }, cursors);
   const rows = place.before ? others : [...(await pinnedOf(list.postId)), ...others];
   const answers = await firstAnswers(rows.map(({ id }) => id));
   const found = rows.map((root) => ({ root, found: answers.filter(({ rootId }) => rootId === root.id) }));

@@ -24,6 +24,7 @@ const anyConversation = fc.record({
   view: fc.record({
     threadDepth: fc.integer({ min: 1, max: 6 }),
     threadOrder: fc.constantFrom<ThreadView["threadOrder"]>("oldest", "newest"),
+    threadsPerPage: fc.integer({ min: 10, max: 100 }),
     authorIds: fc.constant([]),
   }),
 });

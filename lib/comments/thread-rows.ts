@@ -2,8 +2,8 @@ import { cursorOf, type Cursor, type Cursors } from "@/lib/comments/thread-query
 import { Prisma } from "@/lib/db/generated/client";
 import { publicDb } from "@/lib/db/public";
 
-/** First comments on a page, and the answers of one of them when its thread is opened alone. */
-export const PAGE_COMMENTS = 50;
+/** Answers on a page of a thread that is opened alone. */
+const PAGE_ANSWERS = 50;
 /** Answers looked at under each first comment of a page. */
 export const MAX_ANSWERS = 20;
 /** The rest of a long thread is counted up to so many. */
@@ -27,8 +27,8 @@ export interface Row extends Cursor {
   closedAt: Date | null;
 }
 
-/** The first comments of a post but those that are pinned, or the answers of one thread; answers always stand oldest first. */
-export type List = { postId: string; isNewestFirst: boolean } | { rootId: string };
+/** The first comments of a post but those that are pinned, so many on a page, or the answers of one thread; answers always stand oldest first. */
+export type List = { postId: string; isNewestFirst: boolean; pageSize: number } | { rootId: string };
 
 /** A page of a list, with the cursors of its neighbours and the one that it begins after (null: it is the first). */
 export interface RowPage {
@@ -49,25 +49,26 @@ export const columns = Prisma.sql`id, parent_id as "parentId", root_id as "rootI
  * comment_public_answers.
  */
 export async function pageOf(list: List, { after, before }: Cursors): Promise<RowPage> {
+  const size = "pageSize" in list ? list.pageSize : PAGE_ANSWERS;
   if (before) {
-    const found = await rowsOf(list, { from: before, isBackwards: true });
-    const start = found[PAGE_COMMENTS];
+    const found = await rowsOf(list, size, { from: before, isBackwards: true });
+    const start = found[size];
     if (!start) return pageOf(list, {});
-    const rows = found.slice(0, PAGE_COMMENTS).reverse();
+    const rows = found.slice(0, size).reverse();
     return { rows, before: cursorOf(rows[0]), after: cursorOf(rows.at(-1)), start: cursorOf(start) };
   }
-  const found = await rowsOf(list, { from: after });
-  const rows = found.slice(0, PAGE_COMMENTS);
+  const found = await rowsOf(list, size, { from: after });
+  const rows = found.slice(0, size);
   return {
     rows,
     before: after ? cursorOf(rows[0]) : null,
-    after: found.length > PAGE_COMMENTS ? cursorOf(rows.at(-1)) : null,
+    after: found.length > size ? cursorOf(rows.at(-1)) : null,
     start: rows.length > 0 ? cursorOf(after) : null,
   };
 }
 
 /** The rows of a list from a place on, in its order or against it: a page and one more. */
-async function rowsOf(list: List, { from, isBackwards = false }: { from?: Cursor; isBackwards?: boolean }): Promise<Row[]> {
+async function rowsOf(list: List, size: number, { from, isBackwards = false }: { from?: Cursor; isBackwards?: boolean }): Promise<Row[]> {
   const ofList =
     "rootId" in list
       ? Prisma.sql`root_id = ${list.rootId}::uuid`
@@ -78,7 +79,7 @@ async function rowsOf(list: List, { from, isBackwards = false }: { from?: Cursor
   const fromThere = from ? Prisma.sql`and (created_at, id) ${beyond} (${from.createdAt}::timestamptz, ${from.id}::uuid)` : Prisma.empty;
   return publicDb.$queryRaw<Row[]>`
     select ${columns} from comment where ${ofList} and status = 'approved' ${fromThere}
-    order by created_at ${direction}, id ${direction} limit ${PAGE_COMMENTS + 1}`;
+    order by created_at ${direction}, id ${direction} limit ${size + 1}`;
 }
 
 /** A public comment of a post, in a thread that is public, with the one that began it; null when there is none. Index: the primary key. */
@@ -101,8 +102,8 @@ export async function startBefore({ rootId, createdAt, id }: Row): Promise<Curso
   const earlier = await publicDb.$queryRaw<Cursor[]>`
     select created_at as "createdAt", id from comment
     where root_id = ${rootId}::uuid and status = 'approved' and (created_at, id) < (${createdAt}::timestamptz, ${id}::uuid)
-    order by created_at desc, id desc limit ${PAGE_COMMENTS}`;
-  return earlier.length < PAGE_COMMENTS ? undefined : earlier[ANSWERS_BEFORE];
+    order by created_at desc, id desc limit ${PAGE_ANSWERS}`;
+  return earlier.length < PAGE_ANSWERS ? undefined : earlier[ANSWERS_BEFORE];
 }
 
 /** The first answers of each of these comments, and one more where there are more. Index: comment_public_answers. */

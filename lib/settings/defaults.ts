@@ -2,7 +2,8 @@ import { config } from "@/lib/config";
 import { interfaceLanguages } from "@/lib/i18n/messages";
 import { DEFAULT_ARRANGEMENT } from "@/lib/settings/arrangement";
 import { DEFAULT_LAW } from "@/lib/settings/law-input";
-import { DEFAULT_DISCUSSION, type SiteSettings } from "@/lib/settings/schema";
+import { DEFAULT_DISCUSSION } from "@/lib/settings/discussion-input";
+import { type SiteSettings } from "@/lib/settings/schema";
 
 /**
  * The settings as they hold: the stored ones, else the defaults. A language whose file is gone is as if it were not

@@ -2,7 +2,8 @@ import { privateDb } from "@/lib/db/private";
 import { invalid, type Result } from "@/lib/result";
 import { currentSettings } from "@/lib/settings/current";
 import { mayArrangeFront, mayChangeSettings } from "@/lib/settings/policy";
-import { discussionInput, type SiteSettings } from "@/lib/settings/schema";
+import { discussionInput } from "@/lib/settings/discussion-input";
+import { type SiteSettings } from "@/lib/settings/schema";
 import type { Actor } from "@/lib/users/policy";
 
 /** All settings as they hold now, also those that readers' pages do not need; null for whom may not change them. Index: the primary key. */

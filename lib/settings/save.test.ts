@@ -5,7 +5,7 @@ import { DEFAULT_LAW } from "@/lib/settings/law-input";
 import { allSettings } from "@/lib/settings/newsroom";
 import { siteSettings } from "@/lib/settings/public";
 import { DEFAULT_ARRANGEMENT } from "@/lib/settings/arrangement";
-import { DEFAULT_DISCUSSION } from "@/lib/settings/schema";
+import { DEFAULT_DISCUSSION } from "@/lib/settings/discussion-input";
 import { saveSettings } from "@/lib/settings/save";
 import { heardDuring } from "@/lib/testing/heard";
 import { makeUser } from "@/lib/testing/make";
@@ -46,6 +46,7 @@ test("readers' pages are made anew for what they are made with, and for nothing 
   expect(await heardDuring(() => saveSettings(administrator, "site", site))).toEqual([]);
   expect(await heardDuring(() => saveSettings(administrator, "discussion", { ...discussion, repliesPerHour: "90" }))).toEqual([]);
   expect(await heardDuring(() => saveSettings(administrator, "discussion", { ...discussion, threadDepth: "3" }))).toEqual(["settings"]);
+  expect(await heardDuring(() => saveSettings(administrator, "discussion", { ...discussion, threadsPerPage: "20" }))).toEqual(["settings"]);
   expect(await heardDuring(() => saveSettings(administrator, "site", { ...site, name: "Der Bote", locale: "en" }))).toEqual(["settings"]);
 });
 
@@ -64,6 +65,7 @@ test("the public login sees only what readers' pages are made with", async () =>
     "name",
     "threadDepth",
     "threadOrder",
+    "threadsPerPage",
     "timeZone",
   ];
   expect(rows.map(({ key }) => key)).toEqual(shown);
@@ -89,6 +91,8 @@ test.each([
   ["discussion", "repliesPerMinute", "0", "invalidNumber"],
   ["discussion", "repliesPerHour", "many", "invalidNumber"],
   ["discussion", "threadDepth", "11", "invalidNumber"],
+  ["discussion", "threadsPerPage", "9", "invalidNumber"],
+  ["discussion", "threadsPerPage", "101", "invalidNumber"],
   ["discussion", "addressDays", "", "invalidNumber"],
   ["discussion", "closeAfterDays", "1e3", "invalidNumber"],
   ["discussion", "commentsOpen", "maybe", "invalidChoice"],

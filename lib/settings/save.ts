@@ -8,7 +8,8 @@ import { invalid, type Result } from "@/lib/result";
 import { frontInput, lookInput, menusInput } from "@/lib/settings/arrangement";
 import { lawInput } from "@/lib/settings/law-input";
 import { mayArrangeFront, mayChangeSettings } from "@/lib/settings/policy";
-import { discussionInput, publicSettings, searchEnginesInput, siteInput } from "@/lib/settings/schema";
+import { discussionInput } from "@/lib/settings/discussion-input";
+import { publicSettings, searchEnginesInput, siteInput } from "@/lib/settings/schema";
 import type { Actor } from "@/lib/users/policy";
 
 /** The parts in which the settings are edited. */

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { interfaceLanguages } from "@/lib/i18n/messages";
 import { frontInput, lookInput, menusInput } from "@/lib/settings/arrangement";
+import { discussionInput } from "@/lib/settings/discussion-input";
 import { lawInput } from "@/lib/settings/law-input";
 import { isTimeZone } from "@/lib/settings/time-zones";
+import { choice } from "@/lib/settings/typed";
 
 /** The site itself: its name, languages and time zone. */
 export const siteInput = z.object({
@@ -16,43 +18,6 @@ export const siteInput = z.object({
   /** Whether what stands around a post is in its language, and not in the site's. */
   interfaceFollowsPost: choice(),
   timeZone: z.string().refine(isTimeZone, "invalidChoice"),
-});
-
-/** How readers discuss: what is taken, what is held, how it is shown and how long it is kept. */
-export const discussionInput = z.object({
-  /** Off: no post of the site takes comments. */
-  commentsOpen: choice(),
-  /** What the newsroom expects of a reply, told at the form; empty: nothing. */
-  guidelines: lines(2_000),
-  /** Days after a post's publication in which it takes comments; 0: without end. */
-  closeAfterDays: count(0, 36_500),
-  /** How deep answers are nested on the page. */
-  threadDepth: count(1, 10),
-  threadOrder: z.enum(["oldest", "newest"], "invalidChoice"),
-  avatars: z.enum(["drawn", "initials", "off"], "invalidChoice"),
-  /** Minutes in which an author may change a comment that is public already. */
-  editMinutes: count(0, 1440),
-  /** hold: everything waits. trusted: who is known and proven is published. publish: what no check holds is published. */
-  moderation: z.enum(["hold", "trusted", "publish"], "invalidChoice"),
-  /** Replies taken from one network address, and under one e-mail address. */
-  repliesPerMinute: count(1, 10_000),
-  repliesPerHour: count(1, 100_000),
-  repliesPerHourOfOneEmail: count(1, 100_000),
-  /** More links than these count for spam. */
-  maxLinks: count(0, 100),
-  /** One word or phrase a line: what holds a comment, and what puts it straight to spam. */
-  holdWords: lines(),
-  spamWords: lines(),
-  /** Score from which a comment counts as doubtful. */
-  doubtfulScore: count(1, 1000),
-  proofOfWork: choice(),
-  /** An Akismet-compatible service; empty: none is asked. */
-  akismetUrl: z.union([z.literal(""), z.url({ protocol: /^https?$/, error: "invalidUrl" })]),
-  akismetKey: z.string().trim().max(200, "tooLong"),
-  /** Days after which a comment's network prefix and browser are forgotten; after which spam, rejected and trashed ones are deleted; after which addresses are forgotten (0: with the comment). */
-  senderDays: count(1, 7),
-  refusedDays: count(1, 3650),
-  addressDays: count(0, 3650),
 });
 
 /** What search engines are told of the site. */
@@ -73,31 +38,6 @@ export const siteSettingsInput = z.object({
 });
 export type SiteSettings = z.infer<typeof siteSettingsInput>;
 
-/** How readers discuss until the settings say otherwise (CONTRACT.md 9, 10). */
-export const DEFAULT_DISCUSSION: z.infer<typeof discussionInput> = {
-  commentsOpen: true,
-  guidelines: "",
-  closeAfterDays: 0,
-  threadDepth: 5,
-  threadOrder: "oldest",
-  avatars: "drawn",
-  editMinutes: 15,
-  moderation: "hold",
-  repliesPerMinute: 10,
-  repliesPerHour: 60,
-  repliesPerHourOfOneEmail: 300,
-  maxLinks: 2,
-  holdWords: "",
-  spamWords: "",
-  doubtfulScore: 5,
-  proofOfWork: true,
-  akismetUrl: "",
-  akismetKey: "",
-  senderDays: 7,
-  refusedDays: 90,
-  addressDays: 0,
-};
-
 /** The settings that readers' pages are made with; the others only acts and the newsroom need to know. */
 export const publicSettings = siteSettingsInput.pick({
   name: true,
@@ -109,6 +49,7 @@ export const publicSettings = siteSettingsInput.pick({
   closeAfterDays: true,
   threadDepth: true,
   threadOrder: true,
+  threadsPerPage: true,
   avatars: true,
   headerMenu: true,
   footerMenu: true,
@@ -121,27 +62,3 @@ export const publicSettings = siteSettingsInput.pick({
   languages: true,
   transparency: true,
 });
-
-function count(least: number, most: number) {
-  const typed = z
-    .string()
-    .trim()
-    .regex(/^\d{1,9}$/, "invalidNumber")
-    .transform(Number);
-  return z
-    .union([z.number(), typed], "invalidNumber")
-    .pipe(z.number().int("invalidNumber").min(least, "invalidNumber").max(most, "invalidNumber"));
-}
-
-/** Yes or no, as it is stored or as a form's choice says it. */
-function choice() {
-  return z.union([z.boolean(), z.enum(["yes", "no"], "invalidChoice").transform((said) => said === "yes")], "invalidChoice");
-}
-
-function lines(most = 20_000) {
-  return z
-    .string()
-    .trim()
-    .max(most, "tooLong")
-    .overwrite((text) => text.replace(/\r\n?/g, "\n"));
-}

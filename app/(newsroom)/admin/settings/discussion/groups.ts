@@ -67,6 +67,7 @@ export function groupsOf(settings: SiteSettings, cleaned: string, t: Texts): Fie
           value: settings.threadOrder,
           options: (["oldest", "newest"] as const).map((value) => ({ value, label: t(`orders.${value}`) })),
         },
+        amount("threadsPerPage", 10, 100, t("threadsPerPage"), t("threadsPerPageHint")),
         amount("threadDepth", 1, 10, t("threadDepth"), t("threadDepthHint")),
         {
           name: "avatars",

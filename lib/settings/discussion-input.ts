@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { choice, count, lines } from "@/lib/settings/typed";
+
+/** How readers discuss: what is taken, what is held, how it is shown and how long it is kept. */
+export const discussionInput = z.object({
+  /** Off: no post of the site takes comments. */
+  commentsOpen: choice(),
+  /** What the newsroom expects of a reply, told at the form; empty: nothing. */
+  guidelines: lines(2_000),
+  /** Days after a post's publication in which it takes comments; 0: without end. */
+  closeAfterDays: count(0, 36_500),
+  /** How deep answers are nested on the page. */
+  threadDepth: count(1, 10),
+  threadOrder: z.enum(["oldest", "newest"], "invalidChoice"),
+  /** How many first comments stand on a page of a post's comments. */
+  threadsPerPage: count(10, 100),
+  avatars: z.enum(["drawn", "initials", "off"], "invalidChoice"),
+  /** Minutes in which an author may change a comment that is public already. */
+  editMinutes: count(0, 1440),
+  /** hold: everything waits. trusted: who is known and proven is published. publish: what no check holds is published. */
+  moderation: z.enum(["hold", "trusted", "publish"], "invalidChoice"),
+  /** Replies taken from one network address, and under one e-mail address. */
+  repliesPerMinute: count(1, 10_000),
+  repliesPerHour: count(1, 100_000),
+  repliesPerHourOfOneEmail: count(1, 100_000),
+  /** More links than these count for spam. */
+  maxLinks: count(0, 100),
+  /** One word or phrase a line: what holds a comment, and what puts it straight to spam. */
+  holdWords: lines(),
+  spamWords: lines(),
+  /** Score from which a comment counts as doubtful. */
+  doubtfulScore: count(1, 1000),
+  proofOfWork: choice(),
+  /** An Akismet-compatible service; empty: none is asked. */
+  akismetUrl: z.union([z.literal(""), z.url({ protocol: /^https?$/, error: "invalidUrl" })]),
+  akismetKey: z.string().trim().max(200, "tooLong"),
+  /** Days after which a comment's network prefix and browser are forgotten; after which spam, rejected and trashed ones are deleted; after which addresses are forgotten (0: with the comment). */
+  senderDays: count(1, 7),
+  refusedDays: count(1, 3650),
+  addressDays: count(0, 3650),
+});
+
+/** How readers discuss until the settings say otherwise (CONTRACT.md 9, 10). */
+export const DEFAULT_DISCUSSION: z.infer<typeof discussionInput> = {
+  commentsOpen: true,
+  guidelines: "",
+  closeAfterDays: 0,
+  threadDepth: 5,
+  threadOrder: "oldest",
+  threadsPerPage: 50,
+  avatars: "drawn",
+  editMinutes: 15,
+  moderation: "hold",
+  repliesPerMinute: 10,
+  repliesPerHour: 60,
+  repliesPerHourOfOneEmail: 300,
+  maxLinks: 2,
+  holdWords: "",
+  spamWords: "",
+  doubtfulScore: 5,
+  proofOfWork: true,
+  akismetUrl: "",
+  akismetKey: "",
+  senderDays: 7,
+  refusedDays: 90,
+  addressDays: 0,
+};
