@@ -115,6 +115,8 @@ test("an administrator sets how readers discuss, without scripts too; a wrong va
   await expect(form.getByLabel("Address of the service")).toHaveAttribute("aria-invalid", "true");
   await expect(form.getByLabel("Words that hold a reply")).toHaveValue("casino\nviagra");
   await expect(form.getByLabel("Key")).toHaveValue("");
+  await form.getByText("Words for posts in German (0 lines)").click();
+  await form.getByLabel("Held in German").fill("Zank\nStreit");
   await form.getByLabel("Address of the service").fill("");
   await form.getByLabel("Usual number of links").fill("4");
   await form.getByLabel("New replies").selectOption("publish");
@@ -133,6 +135,8 @@ test("an administrator sets how readers discuss, without scripts too; a wrong va
   await expect(page.getByLabel("New replies")).toHaveValue("publish");
   await expect(page.getByLabel("Usual number of links")).toHaveValue("4");
   await expect(page.getByText("A key is stored and not shown.")).toBeVisible();
+  await page.getByText("Words for posts in German (2 lines)").click();
+  await expect(page.getByLabel("Held in German")).toHaveValue("Zank\nStreit");
   expect(await page.content()).not.toContain("secret-key");
   await plain.close();
 });

@@ -78,13 +78,18 @@ interface ParseError {
 }
 
 /**
- * Turns a failed parse into a refusal with each wrong field's codes.
+ * Turns a failed parse into a refusal with each wrong field's codes; one of several of a kind is named `kind.which`.
  * Takes a zod error whose messages are error codes. Returns `invalid` with `fields`.
  */
 export function invalid(error: ParseError): Refusal {
   const fields: Record<string, ErrorCode[]> = {};
-  for (const { path, message } of error.issues) (fields[String(path[0] ?? "")] ??= []).push(message as ErrorCode);
+  for (const { path, message } of error.issues) (fields[fieldOf(path)] ??= []).push(message as ErrorCode);
   return { ok: false, error: "invalid", fields };
+}
+
+/** What is wrong within a list, or in one of its entries, is told of the whole list. */
+function fieldOf(path: readonly PropertyKey[]): string {
+  return path.every((step) => typeof step === "string") ? path.join(".") : String(path[0] ?? "");
 }
 
 const STATUS: Partial<Record<ErrorCode, number>> = {

@@ -6,8 +6,8 @@ import { newId } from "@/lib/ids";
 import { DEFAULT_DISCUSSION } from "@/lib/settings/discussion-input";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";
 
-async function replyOf(body: string) {
-  const { id: postId } = await makePost({ status: "published" });
+async function replyOf(body: string, lang = "en") {
+  const { id: postId } = await makePost({ status: "published", lang });
   const contact = { create: sealContact(`${newId()}@example.org`, { ip: "192.0.2.8", agent: "test" }) };
   return (await makeComment({ postId, body, contact })).id;
 }
@@ -23,6 +23,7 @@ test("which replies other settings would have decided on otherwise, and nothing 
     plain: await replyOf("Thank you."),
     linked: await replyOf("See https://a.example https://b.example https://c.example https://d.example."),
     word: await replyOf("A brídge."),
+    german: await replyOf("Eine Brücke.", "de"),
   };
   const checked = async (...asked: Parameters<typeof tried>) => {
     const fates = await tried(...asked);
@@ -30,11 +31,12 @@ test("which replies other settings would have decided on otherwise, and nothing 
   };
   const before = [await privateDb.auditEvent.count(), await privateDb.setting.count()];
   expect(await checked({})).toEqual({});
-  const published = { plain: "held published", linked: "held published", word: "held published" };
+  const published = { plain: "held published", linked: "held published", word: "held published", german: "held published" };
   expect(await checked({ moderation: "publish" })).toEqual(published);
   expect(await checked({ moderation: "publish", holdWords: "bridge" })).toEqual({ ...published, word: undefined });
   expect(await checked({ moderation: "publish", maxLinks: 0 })).toEqual({ ...published, linked: undefined });
   expect(await checked({ spamWords: "bridge" })).toEqual({ word: "held spam" });
+  expect(await checked({ spamWordsIn: { de: "bridge\nbrücke" } })).toEqual({ german: "held spam" });
   expect([await privateDb.auditEvent.count(), await privateDb.setting.count()]).toEqual(before);
 });
 

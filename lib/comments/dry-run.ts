@@ -59,6 +59,7 @@ async function latest() {
       name: true,
       website: true,
       body: true,
+      post: { select: { lang: true } },
       checks: { select: { rule: true, score: true } },
       contact: { select: { emailSealed: true, provenAt: true } },
     },
@@ -69,10 +70,11 @@ async function latest() {
 
 type Row = Awaited<ReturnType<typeof latest>>[number];
 
-function fateBy(settings: SiteSettings, { id, checks, contact, name, website, body }: Row, isTrusted: boolean): Fate {
+function fateBy(rules: SiteSettings, { id, post, checks, contact, name, website, body }: Row, isTrusted: boolean): Fate {
   const email = contact ? openEmail(contact.emailSealed) : "";
-  const asked = settings.holdWords !== "" || settings.spamWords !== "";
-  const folded = asked ? fold(body) : { text: "", begins: [], ends: [] };
+  const settings = { ...rules, lang: post.lang };
+  const lists = [settings.holdWords, settings.spamWords, ...Object.values(settings.holdWordsIn), ...Object.values(settings.spamWordsIn)];
+  const folded = lists.some(Boolean) ? fold(body) : { text: "", begins: [], ends: [] };
   const examined = { commentId: id, comment: { name, website, body, email, topic: "", took: null }, folded, settings };
   const anew = [...manyLinks(examined), ...holdWord(examined), ...spamWord(examined)];
   const fired = [...checks.filter(({ rule }) => !BY_SETTINGS.includes(rule)), ...anew];

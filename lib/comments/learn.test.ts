@@ -23,7 +23,7 @@ const memory = () => privateDb.spamToken.findMany({ where: { OR: [{ spam: { gt: 
 const all = () => privateDb.spamToken.findUnique({ where: { token: 0n } });
 async function said(body: string) {
   const comment = { name: "Nobody", email: "nobody@example.org", website: null, body, topic: "", took: null };
-  const fired = await runChecks({ commentId: randomUUID(), comment, settings: await currentSettings(privateDb) });
+  const fired = await runChecks({ commentId: randomUUID(), comment, settings: { ...(await currentSettings(privateDb)), lang: "en" } });
   return fired.filter(({ rule }) => rule === "learned");
 }
 

@@ -2,8 +2,8 @@ import type { Fired } from "@/lib/comments/checks/check";
 import { scoreOf } from "@/lib/comments/checks/decide";
 import { runChecks } from "@/lib/comments/checks/run";
 import { openEmail } from "@/lib/comments/contact";
+import { rulesOf } from "@/lib/comments/rules";
 import { privateDb, type Tx } from "@/lib/db/private";
-import { currentSettings } from "@/lib/settings/current";
 
 /** What speaks of how a comment was sent, and so of any text of it. */
 const OF_SENDING: Fired["rule"][] = ["honeypot", "tooFast"];
@@ -15,12 +15,12 @@ const OF_SENDING: Fired["rule"][] = ["honeypot", "tooFast"];
 export async function checkAgain(commentId: string, body: string): Promise<Fired[]> {
   const comment = await privateDb.comment.findUnique({
     where: { id: commentId },
-    select: { name: true, website: true, contact: { select: { emailSealed: true } } },
+    select: { postId: true, name: true, website: true, contact: { select: { emailSealed: true } } },
   });
   if (!comment) return [];
-  const { contact, ...typed } = comment;
+  const { contact, postId, ...typed } = comment;
   const email = contact ? openEmail(contact.emailSealed) : "";
-  const settings = await currentSettings(privateDb);
+  const settings = await rulesOf(privateDb, postId);
   return runChecks({ commentId, comment: { ...typed, email, body, topic: "", took: null }, settings });
 }
 

@@ -9,6 +9,7 @@ import { renderComment } from "@/lib/comments/markdown";
 import { fateOf, type OwnReply } from "@/lib/comments/own";
 import { lockPlace, parentNotFound } from "@/lib/comments/place";
 import { receiptKey } from "@/lib/comments/receipt";
+import { rulesOf } from "@/lib/comments/rules";
 import { commentInput } from "@/lib/comments/schema";
 import { carryOut } from "@/lib/comments/settle";
 import { brakingOf, type Braking } from "@/lib/comments/shift/brake";
@@ -19,7 +20,6 @@ import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/queue";
 import { invalid, type Refusal, type Result } from "@/lib/result";
 import type { Sender } from "@/lib/server/bridge";
-import { currentSettings } from "@/lib/settings/current";
 import type { SiteSettings } from "@/lib/settings/schema";
 import { networkOf } from "@/lib/throttle/network";
 import { lookForTurn, takeTurn, type Allowance } from "@/lib/throttle/take-turn";
@@ -52,7 +52,7 @@ export async function submitComment(sender: Sender, input: unknown, actor: Actor
   const id = newId();
   // Before the transaction: a check may be slow or fail, and neither shall hold a lock or undo what is stored. A flood
   // is refused unchecked, but only once it is known to be no retry.
-  const [settings, braking] = await Promise.all([currentSettings(privateDb), brakingOf(privateDb, comment.postId)]);
+  const [settings, braking] = await Promise.all([rulesOf(privateDb, comment.postId), brakingOf(privateDb, comment.postId)]);
   const allowances = [...allowancesOf(sender, comment.email, settings), ...pausesOf(sender, comment, braking)];
   const [mayTry, standing] = await Promise.all([
     lookForTurn(privateDb, allowances),

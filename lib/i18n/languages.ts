@@ -1,6 +1,11 @@
 /** How a language is written (BCP 47, without extensions): `de`, `de-AT`, `zh-Hant`. */
 export const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
+/** A language without its country or script (`de-AT` → `de`). Takes a BCP 47 language. */
+export function baseLanguage(lang: string): string {
+  return lang.split("-")[0]?.toLowerCase() ?? "";
+}
+
 /** A language with its likeliest country as OpenGraph writes it (`de` → `de_DE`). Takes a BCP 47 language. */
 export function openGraphLocale(lang: string): string {
   const { language, region } = new Intl.Locale(lang).maximize();

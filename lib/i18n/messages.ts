@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { baseLanguage } from "@/lib/i18n/languages";
 import type en from "@/lib/i18n/en.json";
 
 /** What a file of messages holds: the English one says which keys there are. */
@@ -36,8 +37,8 @@ export function interfaceLanguages(): string[] {
 
 /** The interface's language for somebody who reads another (BCP 47): the same, or its language without the country; null where we have neither. */
 export function interfaceLanguageFor(lang: string): string | null {
-  const wanted = [lang, lang.split("-")[0]?.toLowerCase()];
-  return wanted.find((code) => code !== undefined && all().has(code)) ?? null;
+  const wanted = [lang, baseLanguage(lang)];
+  return wanted.find((code) => all().has(code)) ?? null;
 }
 
 /** All messages in a language, or in its own without the country (BCP 47); English where there are none. */

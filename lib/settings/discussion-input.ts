@@ -28,6 +28,9 @@ export const discussionInput = z.object({
   /** One word or phrase a line: what holds a comment, and what puts it straight to spam. */
   holdWords: lines(),
   spamWords: lines(),
+  /** The same for replies to posts of one language, by its code without a country; in a form `holdWordsIn.de`. */
+  holdWordsIn: linesByLanguage(),
+  spamWordsIn: linesByLanguage(),
   /** Score from which a comment counts as doubtful. */
   doubtfulScore: count(1, 1000),
   proofOfWork: choice(),
@@ -57,6 +60,8 @@ export const DEFAULT_DISCUSSION: z.infer<typeof discussionInput> = {
   maxLinks: 2,
   holdWords: "",
   spamWords: "",
+  holdWordsIn: {},
+  spamWordsIn: {},
   doubtfulScore: 5,
   proofOfWork: true,
   akismetUrl: "",
@@ -65,3 +70,19 @@ export const DEFAULT_DISCUSSION: z.infer<typeof discussionInput> = {
   refusedDays: 90,
   addressDays: 0,
 };
+
+/** The fields of a form as `discussionInput` takes them: those of one language each (`holdWordsIn.de`) gathered by it. */
+export function discussionFields(typed: Record<string, string>): Record<string, unknown> {
+  const gathered = (["holdWordsIn", "spamWordsIn"] as const).map((list) => {
+    const names = Object.keys(typed).filter((name) => name.startsWith(`${list}.`));
+    return [list, Object.fromEntries(names.map((name) => [name.slice(list.length + 1), typed[name]]))] as const;
+  });
+  return { ...typed, ...Object.fromEntries(gathered) };
+}
+
+/** An empty list is none. */
+function linesByLanguage() {
+  return z
+    .record(z.string().regex(/^[a-z]{2,3}$/, "invalidChoice"), lines())
+    .transform((lists) => Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== "")));
+}

@@ -5,7 +5,7 @@ import { DEFAULT_LAW } from "@/lib/settings/law-input";
 import { allSettings } from "@/lib/settings/newsroom";
 import { siteSettings } from "@/lib/settings/public";
 import { DEFAULT_ARRANGEMENT } from "@/lib/settings/arrangement";
-import { DEFAULT_DISCUSSION } from "@/lib/settings/discussion-input";
+import { DEFAULT_DISCUSSION, discussionFields } from "@/lib/settings/discussion-input";
 import { saveSettings } from "@/lib/settings/save";
 import { heardDuring } from "@/lib/testing/heard";
 import { makeUser } from "@/lib/testing/make";
@@ -104,6 +104,17 @@ test.each([
     ok: false,
     error: "invalid",
     fields: { [field]: [code] },
+  });
+});
+
+test("a language's words are told apart by their field, kept by its code, and none are stored for an empty list", async () => {
+  const administrator = await makeUser({ role: "administrator" });
+  const typed = discussionFields({ "holdWordsIn.de": "Zank\r\nStreit", "holdWordsIn.en": " ", "spamWordsIn.fr": "casino" });
+  expect(await saveSettings(administrator, "discussion", { ...discussion, ...typed })).toEqual({ ok: true });
+  expect(await allSettings(administrator)).toMatchObject({ holdWordsIn: { de: "Zank\nStreit" }, spamWordsIn: { fr: "casino" } });
+  const tooLong = discussionFields({ "holdWordsIn.de": "x".repeat(20_001), "spamWordsIn.DE": "x" });
+  expect(await saveSettings(administrator, "discussion", { ...discussion, ...tooLong })).toMatchObject({
+    fields: { "holdWordsIn.de": ["tooLong"] },
   });
 });
 

@@ -9,6 +9,7 @@ import { FormEnd } from "@/components/ui/form-end";
 import { FormFields, type FieldSpec } from "@/components/ui/form-fields";
 import styles from "@/components/ui/form.module.css";
 import type { FormState } from "@/lib/i18n/form-state";
+import { FoldedFields } from "./folded-fields";
 import { useFormAct } from "./use-kept";
 import { useWrongField } from "./use-wrong-field";
 
@@ -17,6 +18,8 @@ export interface FieldGroup {
   title: string;
   intro?: string;
   fields: FieldSpec[];
+  /** Fields of single cases, folded away, after those. */
+  folded?: { title: string; fields: FieldSpec[] }[];
 }
 
 interface ActionFormProps {
@@ -57,6 +60,9 @@ export function ActionForm({ action, submit, hidden = {}, tone, username, childr
         <Part key={group.title} title={group.title} intro={group.intro}>
           <div className={narrow}>
             <FormFields fields={group.fields} {...answered} />
+            {group.folded?.map((part) => (
+              <FoldedFields key={part.title} {...part} {...answered} />
+            ))}
           </div>
         </Part>
       ))}

@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 import type { Examined } from "@/lib/comments/checks/check";
 import { textHash } from "@/lib/comments/checks/same-text";
 import { runChecks } from "@/lib/comments/checks/run";
+import type { DiscussionRules } from "@/lib/comments/rules";
 import { privateDb } from "@/lib/db/private";
 import { currentSettings } from "@/lib/settings/current";
-import type { SiteSettings } from "@/lib/settings/schema";
 import { makeComment, makePost } from "@/lib/testing/make";
 
 const comment: Examined["comment"] = {
@@ -18,8 +18,12 @@ const comment: Examined["comment"] = {
   took: null,
 };
 
-async function examined(given: Partial<Examined["comment"]> = {}, settings: Partial<SiteSettings> = {}) {
-  return { commentId: randomUUID(), comment: { ...comment, ...given }, settings: { ...(await currentSettings(privateDb)), ...settings } };
+async function examined(given: Partial<Examined["comment"]> = {}, settings: Partial<DiscussionRules> = {}) {
+  return {
+    commentId: randomUUID(),
+    comment: { ...comment, ...given },
+    settings: { ...(await currentSettings(privateDb)), lang: "en", ...settings },
+  };
 }
 const fired = async (...args: Parameters<typeof examined>) => runChecks(await examined(...args));
 
@@ -44,6 +48,22 @@ test("links beyond the site's number count one by one, each where it stands", as
     ["manyLinks", "http://d.example."],
   ]);
   expect(await fired({ body }, { maxLinks: 4 })).toEqual([]);
+});
+
+test("a language's list counts for posts in it, of any country, beside the list for all", async () => {
+  const lists = { holdWords: "bridge", holdWordsIn: { de: "brücke", en: "chain" }, spamWordsIn: { de: "gift" } };
+  const rules = async (lang: string) =>
+    (await fired({ body: "Bridge, Brücke, chain, gift" }, { ...lists, lang })).map(({ rule, begin }) => [rule, begin]);
+  expect(await rules("de-AT")).toEqual([
+    ["holdWord", 0],
+    ["holdWord", 8],
+    ["spamWord", 23],
+  ]);
+  expect(await rules("en")).toEqual([
+    ["holdWord", 0],
+    ["holdWord", 16],
+  ]);
+  expect(await rules("fr")).toEqual([["holdWord", 0]]);
 });
 
 test("listed words are found in text, name, website and address, the exact part told except of the address", async () => {

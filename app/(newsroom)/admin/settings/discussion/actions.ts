@@ -5,6 +5,7 @@ import { requireActor } from "@/lib/auth";
 import { tryDiscussion } from "@/lib/comments/dry-run";
 import { textFields } from "@/lib/forms";
 import { refusedState, type FormState } from "@/lib/i18n/form-state";
+import { discussionFields } from "@/lib/settings/discussion-input";
 import { saveSettings } from "@/lib/settings/save";
 import type { Actor } from "@/lib/users/policy";
 
@@ -16,7 +17,7 @@ export async function saveDiscussion(_before: FormState, form: FormData): Promis
   const actor = await requireActor();
   const { act, ...typed } = textFields(form);
   if (act === "try") return tryIt(actor, typed);
-  const result = await saveSettings(actor, "discussion", typed);
+  const result = await saveSettings(actor, "discussion", discussionFields(typed));
   if (!result.ok) return refusedState(result, { ...typed, akismetKey: "" });
   refresh();
   return { done: (await getTranslations("settings"))("saved") };
@@ -24,7 +25,7 @@ export async function saveDiscussion(_before: FormState, form: FormData): Promis
 
 /** What was typed stays as it is: nothing is stored. */
 async function tryIt(actor: Actor, typed: Record<string, string>): Promise<FormState> {
-  const result = await tryDiscussion(actor, typed);
+  const result = await tryDiscussion(actor, discussionFields(typed));
   const kept = { ...typed, akismetKey: "" };
   if (!result.ok) return refusedState(result, kept);
   const t = await getTranslations("discussion.try");

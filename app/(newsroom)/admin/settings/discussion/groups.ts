@@ -5,8 +5,13 @@ import type { SiteSettings } from "@/lib/settings/schema";
 type Texts = Awaited<ReturnType<typeof getTranslations<"discussion">>>;
 type Numeric = { [Key in keyof SiteSettings]: SiteSettings[Key] extends number ? Key : never }[keyof SiteSettings];
 
-/** The form's parts with what is stored. Takes what the last cleaning did, in words. A stored key is not among it. */
-export function groupsOf(settings: SiteSettings, cleaned: string, t: Texts): FieldGroup[] {
+interface Told {
+  cleaned: string;
+  words: FieldGroup["folded"];
+}
+
+/** The form's parts with what is stored. Takes what the last cleaning did, in words, and the fields of single languages. A stored key is not among it. */
+export function groupsOf(settings: SiteSettings, { cleaned, words }: Told, t: Texts): FieldGroup[] {
   const amount = (name: Numeric, min: number, max: number, label: string, hint?: string) =>
     ({ name, label, hint, type: "number", required: true, min, max, value: String(settings[name]) }) as const;
   const yesOrNo = (name: "commentsOpen" | "proofOfWork", label: string, hint?: string) => ({
@@ -47,6 +52,7 @@ export function groupsOf(settings: SiteSettings, cleaned: string, t: Texts): Fie
         amount("doubtfulScore", 1, 1000, t("doubtfulScore"), t("doubtfulScoreHint")),
         yesOrNo("proofOfWork", t("proofOfWork"), t("proofOfWorkHint")),
       ],
+      folded: words,
     },
     {
       title: t("floods"),
