@@ -18,6 +18,7 @@ export type ErrorCode =
   | "postNotFound"
   | "parentNotFound"
   | "threadClosed"
+  | "staffOnly"
   | "notFound"
   | "gone"
   | "duplicate"
@@ -102,6 +103,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   foreignOrigin: 403,
   closed: 403,
   threadClosed: 403,
+  staffOnly: 403,
   forbidden: 403,
   notFound: 404,
   postNotFound: 404,

@@ -1,14 +1,14 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Island } from "@/components/public/island";
 import { KeptText } from "@/components/public/kept-text.island";
-import type { ThreadClosing } from "@/lib/comments/policy";
+import type { Closing, ThreadClosing } from "@/lib/comments/policy";
 import styles from "./replies.module.css";
 // Not a module: the island's own bundle names the same classes.
 import "./reply-form.css";
 
 interface ClosedNoteProps {
   postId: string;
-  closing: ThreadClosing;
+  closing: ThreadClosing & { reason: Closing };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { ClosedNote } from "@/components/public/closed-note";
 import { ReplyBox } from "@/components/public/reply-box";
+import { StaffOnly } from "@/components/public/staff-only";
 import { NewReplies } from "@/components/public/new-replies";
 import { CommentList } from "@/components/public/thread";
 import { ThreadPages } from "@/components/public/thread-pages";
@@ -16,6 +17,7 @@ interface RepliesProps {
   avatars: SiteSettings["avatars"];
   /** What the newsroom expects of a reply; empty where it says nothing. */
   guidelines: string;
+  commenters: SiteSettings["commenters"];
   /** Why nobody can answer (any more). */
   closing: ThreadClosing | null;
   /** The refusal that the page is made again for (lib/server/bridge). */
@@ -28,10 +30,11 @@ interface RepliesProps {
  * What readers say under a post, page by page, and the form to answer. Takes the post, a page of its thread, why it is
  * closed, a refusal or a preview: what was typed stays in a form even then.
  */
-export async function Replies({ post, thread, avatars, guidelines, closing, refused, previewed }: RepliesProps) {
+export async function Replies({ post, thread, avatars, guidelines, commenters, closing, refused, previewed }: RepliesProps) {
   const [t, format] = await Promise.all([getTranslations("thread"), getFormatter()]);
   const { slug, lang } = post;
   const path = `/${slug}`;
+  const form = { postId: post.id, path, guidelines, commenters };
   return (
     <div className={styles.replies}>
       {/* Without a name of its own: "3 comments" would answer to the label of the form's field, "Comment". */}
@@ -46,10 +49,14 @@ export async function Replies({ post, thread, avatars, guidelines, closing, refu
         <ThreadPages slug={slug} thread={thread} t={t} />
         <NewReplies postId={post.id} path={path} count={thread.count} />
       </section>
-      {closing && !refused && !previewed ? (
-        <ClosedNote postId={post.id} closing={closing} />
+      {!closing || refused || previewed ? (
+        <ReplyBox {...form} replyTo={thread.replyTo} refused={refused} previewed={previewed} />
+      ) : closing.reason === "staff" ? (
+        <StaffOnly>
+          <ReplyBox {...form} />
+        </StaffOnly>
       ) : (
-        <ReplyBox postId={post.id} path={path} guidelines={guidelines} replyTo={thread.replyTo} refused={refused} previewed={previewed} />
+        <ClosedNote postId={post.id} closing={{ reason: closing.reason, closedAt: closing.closedAt }} />
       )}
     </div>
   );

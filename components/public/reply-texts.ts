@@ -7,6 +7,7 @@ const REFUSALS = [
   "postNotFound",
   "parentNotFound",
   "threadClosed",
+  "staffOnly",
   "duplicate",
   "tooMany",
   "banned",

@@ -66,7 +66,7 @@ async function walk(asked: DeskQuery, { along, filters }: Narrowing, most: numbe
   const rows = await privateDb.$queryRaw<(Found & { nth: number })[]>`
     with walked as materialized (
       select *, row_number() over () as nth from (
-        select id, created_at, post_id, score, urgency from comment where ${and(along)} order by ${ordered(asked)} limit ${most}
+        select id, created_at, post_id, score, urgency, awaits_proof from comment where ${and(along)} order by ${ordered(asked)} limit ${most}
       ) as along
     )
     (select id, created_at as "createdAt", urgency, nth::int from walked as comment where ${and(filters.map(({ has }) => has))} order by nth limit ${PAGE + 1})

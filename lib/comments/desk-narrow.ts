@@ -113,5 +113,6 @@ const APPROVED_BEFORE = Prisma.sql`exists (
 const STANDING = {
   trusted: Prisma.sql`(select ${APPROVED_BEFORE} from comment_contact as contact join proven_address using (email_hash)
     where contact.comment_id = comment.id)`,
+  unproven: Prisma.sql`awaits_proof`,
   new: Prisma.sql`(select not ${APPROVED_BEFORE} from comment_contact as contact where contact.comment_id = comment.id)`,
 };

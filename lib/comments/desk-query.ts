@@ -18,8 +18,8 @@ export const PAGE = MAX_BULK;
 /** The scores from which on one can look, beginning with the least that a single check gives. */
 export const SCORES = ["1", "3", "5", "10"] as const;
 
-/** Whether its author is known: their address was proven and had another comment approved; or none of it ever was approved. */
-export const STANDINGS = ["trusted", "new"] as const;
+/** Whether its author is known: their address was proven and had another comment approved; none of it ever was approved; or the link mailed for it must still be opened. */
+export const STANDINGS = ["trusted", "new", "unproven"] as const;
 
 const id = z.uuid().optional().catch(undefined);
 const day = z.iso.date().optional().catch(undefined);
@@ -71,7 +71,7 @@ export function writeDeskPlace({ urgency, ...place }: DeskPlace): string {
 
 /** The place that a query parameter names, or null for what no page of ours links to. */
 export function readDeskPlace(text: string): DeskPlace | null {
-  const [, risk = "0", written = ""] = /^(?:(\d{1,6})\.)?(.+)$/.exec(text) ?? [];
+  const [, risk = "0", written = ""] = /^(?:(-?\d{1,6})\.)?(.+)$/.exec(text) ?? [];
   const place = readPlace(written);
   return place && { ...place, urgency: -Number(risk) || 0 };
 }

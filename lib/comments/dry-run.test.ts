@@ -34,6 +34,8 @@ test("which replies other settings would have decided on otherwise, and nothing 
   const published = { plain: "held published", linked: "held published", word: "held published", german: "held published" };
   expect(await checked({ moderation: "publish" })).toEqual(published);
   expect(await checked({ moderation: "publish", holdWords: "bridge" })).toEqual({ ...published, word: undefined });
+  expect(await checked({ moderation: "publish", commenters: "proven" })).toEqual({});
+  expect(await checked({ commenters: "staff" })).toMatchObject({ plain: "held refused" });
   expect(await checked({ moderation: "publish", maxLinks: 0 })).toEqual({ ...published, linked: undefined });
   expect(await checked({ spamWords: "bridge" })).toEqual({ word: "held spam" });
   expect(await checked({ spamWordsIn: { de: "bridge\nbrücke" } })).toEqual({ german: "held spam" });

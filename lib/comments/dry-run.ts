@@ -16,7 +16,7 @@ export const TRIED = 1_000;
 const MOST_NAMED = 20;
 
 /** What becomes of a reply by the settings alone. */
-export type Fate = "held" | "published" | "spam";
+export type Fate = "held" | "published" | "spam" | "refused";
 
 /** What other settings would have done with the latest replies. */
 export interface Tried {
@@ -59,6 +59,7 @@ async function latest() {
       name: true,
       website: true,
       body: true,
+      userId: true,
       post: { select: { lang: true } },
       checks: { select: { rule: true, score: true } },
       contact: { select: { emailSealed: true, provenAt: true } },
@@ -70,7 +71,7 @@ async function latest() {
 
 type Row = Awaited<ReturnType<typeof latest>>[number];
 
-function fateBy(rules: SiteSettings, { id, post, checks, contact, name, website, body }: Row, isTrusted: boolean): Fate {
+function fateBy(rules: SiteSettings, { id, post, userId, checks, contact, name, website, body }: Row, isTrusted: boolean): Fate {
   const email = contact ? openEmail(contact.emailSealed) : "";
   const settings = { ...rules, lang: post.lang };
   const lists = [settings.holdWords, settings.spamWords, ...Object.values(settings.holdWordsIn), ...Object.values(settings.spamWordsIn)];
@@ -78,7 +79,9 @@ function fateBy(rules: SiteSettings, { id, post, checks, contact, name, website,
   const examined = { commentId: id, comment: { name, website, body, email, topic: "", took: null }, folded, settings };
   const anew = [...manyLinks(examined), ...holdWord(examined), ...spamWord(examined)];
   const fired = [...checks.filter(({ rule }) => !BY_SETTINGS.includes(rule)), ...anew];
-  const ruling = decide(fired, settings, { isTrusted, isAsking: false });
+  if (rules.commenters === "staff" && !userId) return "refused";
+  const awaitsProof = rules.commenters === "proven" && !userId && !contact?.provenAt;
+  const ruling = decide(fired, settings, { isTrusted, awaitsProof, isAsking: false });
   return ruling === null ? "held" : ruling.status === "spam" ? "spam" : "published";
 }
 

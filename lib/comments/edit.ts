@@ -8,15 +8,15 @@ import { editInput } from "@/lib/comments/own-schema";
 import { editVersion, mayEdit, nextVersion } from "@/lib/comments/policy";
 import { commentOfReceipt } from "@/lib/comments/receipt";
 import { checkAgain, replaceChecks } from "@/lib/comments/recheck";
+import { rulesOf } from "@/lib/comments/rules";
 import { reconsider } from "@/lib/comments/settle";
 import { treatmentOf } from "@/lib/comments/shift/brake";
-import { isTrusted } from "@/lib/comments/trust";
+import { proofOf } from "@/lib/comments/trust";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
 import { enqueue } from "@/lib/jobs/queue";
 import { invalid, type Result } from "@/lib/result";
 import type { Sender } from "@/lib/server/bridge";
-import { currentSettings } from "@/lib/settings/current";
 import { takeTurn } from "@/lib/throttle/take-turn";
 
 const EDITS_PER_HOUR = 30;
@@ -40,14 +40,14 @@ export async function editComment(key: string, input: unknown, sender?: Sender):
     if (comment.withdrawnAt) return { ok: false, error: "withdrawn" };
     const before = await tx.comment.findUniqueOrThrow({ where: { id }, select: { body: true, createdAt: true } });
     if (before.body === body) return { ok: true };
-    const settings = await currentSettings(tx);
+    const settings = await rulesOf(tx, comment.postId);
     if (!mayEdit({ ...comment, ...before }, settings, new Date())) return { ok: false, error: "editClosed" };
     const banned = refusalOfBan(await standingOfAuthor(tx, id, sender?.ip));
     if (banned) return banned;
     if (seen !== editVersion(comment)) return { ok: false, error: "staleVersion" };
     const isAsking = asksService(settings);
     const ruling = decide(await replaceChecks(tx, id, fired), settings, {
-      isTrusted: await isTrusted(tx, id),
+      ...(await proofOf(tx, id)),
       isAsking,
       bent: await treatmentOf(tx, comment),
     });

@@ -3,17 +3,15 @@ import { openEmail } from "@/lib/comments/contact";
 import { renderComment } from "@/lib/comments/markdown";
 import { editableUntil, editVersion, isPublic, mayEdit } from "@/lib/comments/policy";
 import { commentOfReceipt } from "@/lib/comments/receipt";
+import { rulesOf } from "@/lib/comments/rules";
 import type { CommentStatus, SubscriptionKind } from "@/lib/db/generated/enums";
+import { wishOf, type Wish } from "@/lib/comments/wish";
 import { privateDb } from "@/lib/db/private";
-import { currentSettings } from "@/lib/settings/current";
 import type { SiteSettings } from "@/lib/settings/schema";
 import { statementOf, type OwnStatement } from "@/lib/statements/own";
 
 /** What became of a reply, as its author may know it. */
 export type Fate = "awaiting" | "published" | "declined" | "spam" | "withdrawn" | "deleted";
-
-/** Whether the author asked to be told of something: not, not confirmed yet, or so; then the subscription's id. */
-export type Wish = { state: "none" | "asked" } | { state: "confirmed"; id: string };
 
 /** A reply as its author sees it. */
 export interface OwnReply {
@@ -23,6 +21,8 @@ export interface OwnReply {
   reason: string | null;
   /** Why it is not public; null when it is, or nothing was stated. */
   statement: OwnStatement | null;
+  /** Whether it is read only once the link was opened that was mailed for it; said only while it waits. */
+  awaitsProof: boolean;
   /** Whether something in it made the site's checks ask a person; said only while it waits. */
   isHeld: boolean;
   name: string;
@@ -108,14 +108,15 @@ export async function ownReply(key: string, now = new Date()): Promise<OwnReply 
   const id = commentOfReceipt(key);
   const comment = id && (await privateDb.comment.findUnique({ where: { id }, select: OWN }));
   if (!comment) return null;
-  const { status, score, post, contact, subscriptions, ...shown } = comment;
-  const rules = await currentSettings(privateDb);
+  const { status, score, awaitsProof, post, contact, subscriptions, postId, ...shown } = comment;
+  const rules = await rulesOf(privateDb, postId);
   const { status: postStatus, ...link } = post;
   return {
     ...shown,
     fate: fateOf(comment),
     reason: toldReason(comment),
     statement: comment.withdrawnAt ? null : await statementOf(comment, now),
+    awaitsProof: status === "pending" && awaitsProof && contact !== null,
     isHeld: status === "pending" && score > 0,
     html: renderComment(shown.body),
     edit: mayEdit(comment, rules, now)
@@ -133,14 +134,10 @@ export async function ownReply(key: string, now = new Date()): Promise<OwnReply 
 
 const OWN = {
   ...AUTHORS,
+  postId: true,
   score: true,
+  awaitsProof: true,
   post: { select: { slug: true, title: true, lang: true, status: true } },
   contact: { select: { emailSealed: true } },
   subscriptions: { where: { endedAt: null }, select: { id: true, kind: true, confirmedAt: true } },
 } as const;
-
-function wishOf(all: { id: string; kind: SubscriptionKind; confirmedAt: Date | null }[], kind: SubscriptionKind): Wish {
-  const wish = all.find((each) => each.kind === kind);
-  if (!wish) return { state: "none" };
-  return wish.confirmedAt ? { state: "confirmed", id: wish.id } : { state: "asked" };
-}

@@ -20,9 +20,9 @@ export interface CommentRules {
 /** Why a post takes no comments: it was closed by hand (or is a static page), the whole site is closed, or it is too old. */
 export type Closing = "post" | "site" | "age";
 
-/** What readers are told where the form would stand; the date where the post's age is the reason. */
+/** What readers are told where the form would stand: also that only the newsroom may comment; the date where the post's age is the reason. */
 export interface ThreadClosing {
-  reason: Closing;
+  reason: Closing | "staff";
   closedAt: Date | null;
 }
 

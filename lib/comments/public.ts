@@ -5,6 +5,7 @@ import { firstComments, oneThread, type Page, type ThreadView } from "@/lib/comm
 import { threadOf } from "@/lib/comments/thread-rows";
 import { publicDb } from "@/lib/db/public";
 import { dependsOn, validUntil } from "@/lib/server/bridge";
+import type { SiteSettings } from "@/lib/settings/schema";
 
 /** One page of a post's comments. */
 export interface Thread extends Page {
@@ -46,13 +47,17 @@ function answerable(asked: Awaited<ReturnType<typeof threadOf>>): Thread["replyT
 }
 
 /**
- * Why a published post takes no comments now; null when it takes them. Takes the post as it was read, and the site's
+ * Why a published post takes no comments of readers now; null when it takes them. Takes the post as it was read, and the site's
  * rules. A page that shows the form is true until the comments close by themselves.
  */
-export function threadClosing(post: Omit<Commentable, "status">, rules: CommentRules): ThreadClosing | null {
+export function threadClosing(
+  post: Omit<Commentable, "status">,
+  rules: CommentRules & Pick<SiteSettings, "commenters">,
+): ThreadClosing | null {
   const reason = closingOf({ ...post, status: "published" }, rules, new Date());
   const end = closesAt(post, rules);
   if (reason) return { reason, closedAt: reason === "age" ? end : null };
   if (end) validUntil(end);
+  if (rules.commenters === "staff") return { reason: "staff", closedAt: null };
   return null;
 }

@@ -33,6 +33,8 @@ export interface QueuedComment {
   checks: { rule: string; field: string | null; begin: number | null; until: number | null }[];
   /** Its address was proven and had another comment approved: which says nothing of who typed it this time. */
   isTrusted: boolean;
+  /** Nobody has opened the link mailed for it, as those must who may comment. */
+  awaitsProof: boolean;
   /** Null when no address came with it (demo content). */
   maskedAddress: string | null;
   /** The keyed digest of its address, as the lists are filtered by it, and what else came from there; null without an address. */
@@ -65,6 +67,7 @@ export async function commentsOf(ids: string[], now = new Date()): Promise<Queue
       reason: true,
       score: true,
       urgency: true,
+      awaitsProof: true,
       checks: { select: { rule: true, field: true, begin: true, until: true }, orderBy: { position: "asc" } },
       contact: { select: { emailSealed: true, emailHash: true, ipPrefix: true } },
       parent: { select: { name: true, body: true } },

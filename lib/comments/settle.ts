@@ -1,10 +1,10 @@
 import { decide, type Ruling } from "@/lib/comments/checks/decide";
 import { asksService } from "@/lib/comments/checks/service";
 import { lastMove, lockComment, moveComment, type LockedComment } from "@/lib/comments/move";
+import { rulesOf } from "@/lib/comments/rules";
 import { treatmentOf } from "@/lib/comments/shift/brake";
-import { isTrusted } from "@/lib/comments/trust";
+import { proofOf } from "@/lib/comments/trust";
 import type { Tx } from "@/lib/db/private";
-import { currentSettings } from "@/lib/settings/current";
 import { stateReasons } from "@/lib/statements/state";
 
 const ACTS = { approved: "comment.approve", spam: "comment.spam" } as const;
@@ -25,9 +25,9 @@ export async function carryOut(tx: Tx, comment: LockedComment, { status, rule }:
 export async function reconsider(tx: Tx, commentId: string): Promise<void> {
   const comment = await lockComment(tx, commentId);
   if (comment?.status !== "pending" || comment.withdrawnAt || (await lastMove(tx, commentId))?.actorId) return;
-  const settings = await currentSettings(tx);
+  const settings = await rulesOf(tx, comment.postId);
   const fired = await tx.commentCheck.findMany({ where: { commentId }, select: { rule: true, score: true } });
   const isAsking = asksService(settings) && !fired.some(({ rule }) => rule === "service");
-  const ruling = decide(fired, settings, { isTrusted: await isTrusted(tx, commentId), isAsking, bent: await treatmentOf(tx, comment) });
+  const ruling = decide(fired, settings, { ...(await proofOf(tx, commentId)), isAsking, bent: await treatmentOf(tx, comment) });
   if (ruling) await carryOut(tx, comment, ruling);
 }

@@ -14,6 +14,7 @@ interface NewComment extends Readonly<Place["at"]> {
   body: string;
   avatar: Buffer<ArrayBuffer>;
   userId: string | null;
+  awaitsProof: boolean;
 }
 
 /**
@@ -21,13 +22,13 @@ interface NewComment extends Readonly<Place["at"]> {
  * in one statement: each way to the database and back is a good part of what a reply costs.
  */
 export async function storeComment(tx: Tx, comment: NewComment, contact: Contact, fired: Fired[]): Promise<void> {
-  const { id, postId, parentId, rootId, depth, name, website, body, avatar, userId } = comment;
+  const { id, postId, parentId, rootId, depth, name, website, body, avatar, userId, awaitsProof } = comment;
   const { emailSealed, emailHash, ipPrefix, userAgent } = contact;
   await tx.$executeRaw`
     with made as (
-      insert into comment (id, post_id, parent_id, root_id, depth, name, website, body, avatar, user_id, score, created_at)
+      insert into comment (id, post_id, parent_id, root_id, depth, name, website, body, avatar, user_id, score, awaits_proof, created_at)
       values (${id}::uuid, ${postId}::uuid, ${parentId}::uuid, ${rootId}::uuid, ${depth}::int, ${name}, ${website}, ${body},
-        ${avatar}, ${userId}::uuid, ${scoreOf(fired)}::int, clock_timestamp())
+        ${avatar}, ${userId}::uuid, ${scoreOf(fired)}::int, ${awaitsProof}, clock_timestamp())
       returning id, created_at
     )
     insert into comment_contact (comment_id, email_sealed, email_hash, ip_prefix, user_agent, created_at)

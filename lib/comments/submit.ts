@@ -31,18 +31,18 @@ export interface Submitted {
   receipt: string;
   isNew: boolean;
   /** How it looks by now; null for a retry, whose comment may have changed since. */
-  made: Pick<OwnReply, "fate" | "name" | "html"> | null;
+  made: Pick<OwnReply, "fate" | "name" | "html" | "awaitsProof"> | null;
   /** It is held because it looks doubtful: work by the browser would speak for it (prove-work.ts). */
   mayProve: boolean;
 }
 
 /**
  * Stores a reader's comment with what the checks found, and causes what follows: it waits and the moderators hear of
- * it, or the site's own rules decide (checks/decide.ts). Takes who sends it, untrusted fields, and the colleague who is
+ * it (once its address is proven, where that is asked), or the site's own rules decide (checks/decide.ts). Takes who sends it, untrusted fields, and the colleague who is
  * signed in there, if one is: under their own address the comment is marked as theirs.
  * A retry gets the first answer (CONTRACT.md 11), even when the sender is throttled or the post has closed.
- * Refuses with `invalid` and its fields, `postNotFound`, `closed`, `threadClosed`, `parentNotFound`, `duplicate`, `tooMany`,
- * `banned`, `suspended`.
+ * Refuses with `invalid` and its fields, `postNotFound`, `closed`, `threadClosed`, `parentNotFound`, `staffOnly`, `duplicate`,
+ * `tooMany`, `banned`, `suspended`.
  * Rule: unless the site's settings say otherwise, nothing a reader writes is public before a decision (CONTRACT.md 8, 10).
  */
 export async function submitComment(sender: Sender, input: unknown, actor: Actor | null = null): Promise<Result<Submitted>> {
@@ -61,9 +61,11 @@ export async function submitComment(sender: Sender, input: unknown, actor: Actor
   const banned = refusalOfBan(standing);
   const fired = mayTry.ok ? await runChecks({ commentId: id, comment, settings }) : [];
   const isAsking = asksService(settings);
+  const awaitsProof = settings.commenters === "proven" && actor === null;
   // Nothing is proven yet: who is always trusted gets a link first.
   const ruling = decide(fired, settings, {
     isTrusted: false,
+    awaitsProof,
     isAsking,
     bent: braking.holdsAll || standing.bent === "hold" ? "hold" : null,
   });
@@ -74,20 +76,26 @@ export async function submitComment(sender: Sender, input: unknown, actor: Actor
     if (banned) return banned;
     const place = await lockPlace(tx, comment, settings, ruling?.status === "approved");
     if (!place.ok) return place;
+    if (settings.commenters === "staff" && !actor) return { ok: false, error: "staffOnly" };
     if (!mayTry.ok) return tooMany(mayTry.retryAfter);
     const { postId, name, website, body, email } = comment;
-    const who = { name, website, avatar: avatarOf(name, email), userId: await colleagueOf(tx, email, actor) };
+    const who = { name, website, avatar: avatarOf(name, email), userId: await colleagueOf(tx, email, actor), awaitsProof };
     await storeComment(tx, { id, postId, body, ...who, ...place.at }, sealContact(email, sender), fired);
     const waiting = { id, postId, name, parentId: place.at.parentId, status: "pending", editedAt: null, withdrawnAt: null } as const;
     if (ruling) await carryOut(tx, { ...waiting, root: place.root }, ruling);
-    else await enqueue(tx, "mail.commentReceived", { commentId: id });
+    else if (!awaitsProof) await enqueue(tx, "mail.commentReceived", { commentId: id });
     // Whoever sends it: the job finds out for whom it is, and the answer here takes as long for everyone.
-    if ((settings.moderation === "trusted" || standing.bent === "trust") && !ruling)
+    if ((awaitsProof || settings.moderation === "trusted" || standing.bent === "trust") && !ruling)
       await enqueue(tx, "mail.confirmTrusted", { commentId: id });
     if (isAsking) await enqueue(tx, "comment.ask", { commentId: id });
     const turn = await takeTurn(tx, allowances);
     if (!turn.ok) return tooMany(turn.retryAfter);
-    const made = { fate: fateOf({ status: ruling?.status ?? "pending", withdrawnAt: null }), name, html: renderComment(body) };
+    const made = {
+      fate: fateOf({ status: ruling?.status ?? "pending", withdrawnAt: null }),
+      name,
+      html: renderComment(body),
+      awaitsProof: awaitsProof && !ruling,
+    };
     return submitted(id, { isNew: true, made, mayProve: settings.proofOfWork && !ruling && isDoubtful(fired, settings) });
   });
 }

@@ -14,8 +14,14 @@ export async function trustedAmong(tx: Tx, commentIds: string[]): Promise<Set<st
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Whether a comment may count as its trusted author's: known and trusted, and itself proven by a link mailed for it. */
-export async function isTrusted(tx: Tx, commentId: string): Promise<boolean> {
-  const contact = await tx.commentContact.findUnique({ where: { commentId }, select: { provenAt: true } });
-  return Boolean(contact?.provenAt) && (await trustedAmong(tx, [commentId])).has(commentId);
+/**
+ * What was proven of a comment: whether it counts as its trusted author's (known and trusted, and itself proven by a link
+ * mailed for it), and whether it must still be proven to be read before others. Index: the primary keys.
+ */
+export async function proofOf(tx: Tx, commentId: string): Promise<{ isTrusted: boolean; awaitsProof: boolean }> {
+  const { awaitsProof, contact } = await tx.comment.findUniqueOrThrow({
+    where: { id: commentId },
+    select: { awaitsProof: true, contact: { select: { provenAt: true } } },
+  });
+  return { isTrusted: Boolean(contact?.provenAt) && (await trustedAmong(tx, [commentId])).has(commentId), awaitsProof };
 }

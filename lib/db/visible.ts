@@ -132,5 +132,5 @@ export const hiddenColumns = {
   media: { bytes: true, fileName: true, replacedAt: true, search: true, uploadedById: true, createdAt: true },
   correction: { userId: true },
   relatedProposal: { reasons: true },
-  comment: { decidedAt: true, reason: true, score: true, urgency: true, deletedByStaff: true },
+  comment: { decidedAt: true, reason: true, score: true, urgency: true, awaitsProof: true, deletedByStaff: true },
 } as const;

@@ -1,10 +1,15 @@
 import { z } from "zod";
 import { choice, count, lines } from "@/lib/settings/typed";
 
+/** Who may comment. */
+export const COMMENTERS = ["everyone", "proven", "staff"] as const;
+
 /** How readers discuss: what is taken, what is held, how it is shown and how long it is kept. */
 export const discussionInput = z.object({
   /** Off: no post of the site takes comments. */
   commentsOpen: choice(),
+  /** proven: what a reader sends counts once the link was opened that is mailed for it. staff: only who is signed in to the newsroom. */
+  commenters: z.enum(COMMENTERS, "invalidChoice"),
   /** What the newsroom expects of a reply, told at the form; empty: nothing. */
   guidelines: lines(2_000),
   /** Days after a post's publication in which it takes comments; 0: without end. */
@@ -46,6 +51,7 @@ export const discussionInput = z.object({
 /** How readers discuss until the settings say otherwise (CONTRACT.md 9, 10). */
 export const DEFAULT_DISCUSSION: z.infer<typeof discussionInput> = {
   commentsOpen: true,
+  commenters: "everyone",
   guidelines: "",
   closeAfterDays: 0,
   threadDepth: 5,

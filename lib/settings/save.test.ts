@@ -58,6 +58,7 @@ test("the public login sees only what readers' pages are made with", async () =>
   const shown = [
     "avatars",
     "closeAfterDays",
+    "commenters",
     "commentsOpen",
     "guidelines",
     "interfaceFollowsPost",
@@ -97,6 +98,7 @@ test.each([
   ["discussion", "closeAfterDays", "1e3", "invalidNumber"],
   ["discussion", "commentsOpen", "maybe", "invalidChoice"],
   ["discussion", "moderation", "never", "invalidChoice"],
+  ["discussion", "commenters", "friends", "invalidChoice"],
   ["discussion", "senderDays", "8", "invalidNumber"],
 ] as const)("in %s, %s cannot be %j: %s", async (part, field, value, code) => {
   const administrator = await makeUser({ role: "administrator" });

@@ -45,6 +45,7 @@ export const publicSettings = siteSettingsInput.pick({
   interfaceFollowsPost: true,
   timeZone: true,
   commentsOpen: true,
+  commenters: true,
   guidelines: true,
   closeAfterDays: true,
   threadDepth: true,

@@ -110,9 +110,9 @@ export default async function PublicPostPage({ params, searchParams }: PostPageP
 
 async function WholePost({ post, thread }: { post: PublishedPost; thread: Thread | null }) {
   const [steps, related, beside, settings] = await Promise.all([stepsTo(post), relatedPosts(post.id), besidePosts(post), siteSettings()]);
-  const { avatars, guidelines, name } = settings;
+  const { avatars, guidelines, commenters, name } = settings;
   const came = { refused: refusal(), previewed: previewed() };
-  const view = { avatars, guidelines, closing: threadClosing(post, settings), ...came };
+  const view = { avatars, guidelines, commenters, closing: threadClosing(post, settings), ...came };
   const site = { name, address: siteAddress("/") };
   return (
     <PostPage>

@@ -11,6 +11,7 @@ export async function acceptedReply(receipt: string, made: Submitted["made"] = n
   const path = `/receipts/${receipt}`;
   const [messages, reply] = await Promise.all([pageMessages(path), made ?? ownReply(receipt)]);
   const t = createTranslator({ ...messages, namespace: "receipt" });
-  const message = t(reply?.fate === "published" ? "published" : "awaiting");
+  const told = t(reply?.fate === "published" ? "published" : "awaiting");
+  const message = reply?.awaitsProof ? `${told} ${t("mailed")}` : told;
   return { ok: true, receipt: path, message, name: reply?.name, html: reply?.html };
 }

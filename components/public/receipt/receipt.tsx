@@ -33,6 +33,7 @@ export async function Receipt({ reply, path, api, complaint, children }: Receipt
       <p className={styles.fate} id="reply" data-fate={fate} role="status">
         {t(fate)}
       </p>
+      {reply.awaitsProof && <p>{t("awaitsProof", { address: reply.maskedAddress ?? "" })}</p>}
       {reply.isHeld && <p>{t("held")}</p>}
       {reason && (
         <figure className={styles.reason}>

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { decide } from "@/lib/comments/checks/decide";
 
 const by = (moderation: "hold" | "trusted" | "publish") => ({ moderation, doubtfulScore: 5 });
-const anyone = { isTrusted: false, isAsking: false };
-const regular = { isTrusted: true, isAsking: false };
+const anyone = { isTrusted: false, awaitsProof: false, isAsking: false };
+const regular = { isTrusted: true, awaitsProof: false, isAsking: false };
 const clean = [{ rule: "sameText", score: 3 }];
 const doubtful = [
   { rule: "honeypot", score: 6 },
@@ -36,7 +36,13 @@ test.each([
 });
 
 test("while a service is asked, a reply waits", () => {
-  expect(decide([], by("publish"), { isTrusted: true, isAsking: true })).toBeNull();
+  expect(decide([], by("publish"), { isTrusted: true, awaitsProof: false, isAsking: true })).toBeNull();
+});
+
+test("what is still to be proven is published by no rule, and spam all the same", () => {
+  for (const moderation of ["hold", "trusted", "publish"] as const)
+    expect(decide([], by(moderation), { ...regular, awaitsProof: true })).toBeNull();
+  expect(decide([{ rule: "spamWord", score: 10 }], by("publish"), { ...anyone, awaitsProof: true })?.status).toBe("spam");
 });
 
 test("where the site trusts the known, the others wait", () => {

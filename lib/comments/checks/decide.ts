@@ -12,6 +12,8 @@ export interface Ruling {
 export interface Standing {
   /** Its address was proven by a link mailed for this very reply, and had a reply approved before. */
   isTrusted: boolean;
+  /** Only who proves their address may comment, and nobody has opened the link mailed for this reply. */
+  awaitsProof: boolean;
   /** A service was asked and has not answered yet. */
   isAsking: boolean;
   /** What the newsroom said of its author (lib/commenters): held always, or published always where it is proven. */
@@ -34,17 +36,17 @@ export function isDoubtful(fired: Pick<Fired, "score">[], { doubtfulScore }: Pic
 /**
  * Decides on a reply that nobody decided on yet, by the site's settings alone. By default everything waits, whatever
  * fired and whoever wrote it (CONTRACT.md 10); straight to spam goes only what a word of the site's own list names, and
- * what is doubtful, held by a word, or not wholly checked is never published. What the newsroom said of its author wins over all of that.
+ * what is doubtful, held by a word, not wholly checked, or still to be proven is never published. What the newsroom said of its author wins over all of that.
  */
 export function decide(
   fired: { rule: string; score: number }[],
   settings: Pick<SiteSettings, "moderation" | "doubtfulScore">,
-  { isTrusted, isAsking, bent }: Standing,
+  { isTrusted, awaitsProof, isAsking, bent }: Standing,
 ): Ruling | null {
   if (bent === "hold") return null;
   if (bent === "trust") return { status: "approved", rule: "alwaysTrust" };
   if (fired.some(({ rule }) => rule === "spamWord")) return { status: "spam", rule: "spamWords" };
-  if (settings.moderation === "hold" || isAsking) return null;
+  if (settings.moderation === "hold" || isAsking || awaitsProof) return null;
   if (isDoubtful(fired, settings) || fired.some(({ rule }) => HOLDS.includes(rule))) return null;
   if (settings.moderation === "trusted") return isTrusted ? { status: "approved", rule: "trusted" } : null;
   return { status: "approved", rule: "publish" };

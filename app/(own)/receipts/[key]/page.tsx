@@ -5,7 +5,8 @@ import { Follow } from "@/components/public/receipt/follow";
 import { OwnPage } from "@/components/public/receipt/own-page";
 import { Receipt } from "@/components/public/receipt/receipt";
 import { endKey } from "@/lib/comments/mailed-key";
-import { ownReply, type Wish } from "@/lib/comments/own";
+import { ownReply } from "@/lib/comments/own";
+import type { Wish } from "@/lib/comments/wish";
 import { receiptState, receiptTitle } from "@/lib/i18n/receipt-state";
 import { refusal } from "@/lib/server/bridge";
 

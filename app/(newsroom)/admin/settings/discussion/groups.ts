@@ -1,5 +1,6 @@
 import type { getTranslations } from "next-intl/server";
 import type { FieldGroup } from "@/components/newsroom/form/action-form";
+import { COMMENTERS } from "@/lib/settings/discussion-input";
 import type { SiteSettings } from "@/lib/settings/schema";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"discussion">>>;
@@ -30,6 +31,13 @@ export function groupsOf(settings: SiteSettings, { cleaned, words }: Told, t: Te
       intro: t("takingIntro"),
       fields: [
         yesOrNo("commentsOpen", t("commentsOpen"), t("commentsOpenHint")),
+        {
+          name: "commenters",
+          label: t("commenters"),
+          hint: t("commentersHint"),
+          value: settings.commenters,
+          options: COMMENTERS.map((value) => ({ value, label: t(`commentersAre.${value}`) })),
+        },
         { name: "guidelines", label: t("guidelines"), hint: t("guidelinesHint"), rows: 5, value: settings.guidelines },
         amount("closeAfterDays", 0, 36_500, t("closeAfterDays"), t("closeAfterDaysHint")),
         amount("editMinutes", 0, 1440, t("editMinutes"), t("editMinutesHint")),
