@@ -43,7 +43,11 @@ test("a moderator freezes a threat from the desk; readers no longer see it, and 
   await expectAccessible(editor.page);
   await expectNoSidewaysScroll(editor.page);
   await row.getByText("It is over").click();
-  await row.getByRole("button", { name: "Delete for good" }).click();
+  const question = editor.page.getByRole("dialog", { name: "Delete this evidence for good?" });
+  await question.getByRole("button", { name: "Keep it" }).click();
+  await expect(row).toBeVisible();
+  await row.getByText("It is over").click();
+  await question.getByRole("button", { name: "Delete for good" }).click();
   await expect(editor.page.getByRole("status")).toHaveText("The case is deleted for good.");
   await expect(row).toHaveCount(0);
 });

@@ -15,6 +15,8 @@ const contents = z.object({
   editedAt: z.string().nullable(),
   status: z.string(),
   article: z.object({ title: z.string(), path: z.string() }),
+  /** What it said before the newsroom changed it, the first text first; none was kept of cases that were frozen before there was this. */
+  edits: z.array(z.object({ before: z.string(), at: z.string() })).default([]),
   /** The text that it answers. */
   answers: z.string().nullable(),
 });

@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { sealContact } from "@/lib/comments/contact";
+import { textVersion } from "@/lib/comments/policy";
 import { receiptKey } from "@/lib/comments/receipt";
+import { editAsStaff } from "@/lib/comments/staff-edit";
 import { undoDecisions } from "@/lib/comments/undo";
 import { withdrawComment } from "@/lib/comments/withdraw";
 import { privateDb } from "@/lib/db/private";
+import { openContents, sealContents, type Contents } from "@/lib/evidence/contents";
 import { forgetEvidence } from "@/lib/evidence/forget";
 import { freezeReply } from "@/lib/evidence/freeze";
 import { deleteEvidence, keepEvidence, showEvidence } from "@/lib/evidence/handle";
@@ -51,6 +54,29 @@ test("what is frozen is all that the site knows, sealed, and outlives whatever i
   });
   expect(shown.ok && shown.contents.ipPrefix).toMatch(/^192\.0\.2/);
   expect(await acts(evidence.id)).toEqual([{ act: "evidence.show", actorId: editor.id, why: null }]);
+});
+
+test("what the newsroom changed before is frozen as it was sent, too, also where the change was taken back", async () => {
+  const { id } = await threat();
+  const editor = await makeUser({ role: "editor" });
+  const edit = async (seen: string, body: string) => {
+    const edited = await editAsStaff(editor, { id, from: "approved", seen, body });
+    if (!edited.ok) throw new Error(edited.error);
+    return edited.event;
+  };
+  await edit("", "I know.");
+  const { editedAt } = await privateDb.comment.findUniqueOrThrow({ where: { id } });
+  await undoDecisions(editor, { events: [await edit(textVersion(editedAt), "I see.")] });
+  await freezeReply(editor, { id });
+  const shown = await showEvidence(editor, { id: (await evidenceOf(id)).id });
+  expect(shown).toMatchObject({ contents: { body: "I know.", edits: [{ before: "I know where you live" }] } });
+});
+
+test("a case that was frozen before there was that opens", () => {
+  const frozen = { name: "Ada", body: "x", website: null, email: null, ipPrefix: null, userAgent: null, sentAt: "", editedAt: null };
+  const old = { ...frozen, status: "approved", article: { title: "", path: "/" }, answers: null };
+  const id = crypto.randomUUID();
+  expect(openContents(id, sealContents(id, old as Contents))).toEqual({ ...old, edits: [] });
 });
 
 test("a public reply goes off the page and waits, its author told nothing yet; an undo brings it back and leaves the evidence", async () => {

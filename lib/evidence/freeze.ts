@@ -43,7 +43,7 @@ export async function freezeReply(actor: Actor, input: unknown, now = new Date()
 }
 
 async function contentsOf(tx: Tx, id: string): Promise<Contents> {
-  const { contact, post, parent, createdAt, editedAt, ...said } = await tx.comment.findUniqueOrThrow({
+  const { contact, post, parent, createdAt, editedAt, edits, ...said } = await tx.comment.findUniqueOrThrow({
     where: { id },
     select: {
       name: true,
@@ -54,6 +54,8 @@ async function contentsOf(tx: Tx, id: string): Promise<Contents> {
       editedAt: true,
       post: { select: { title: true, slug: true } },
       parent: { select: { body: true } },
+      // Also those that were taken back: its author may have changed since what came back.
+      edits: { select: { before: true, at: true }, orderBy: { at: "asc" } },
       contact: { select: { emailSealed: true, ipPrefix: true, userAgent: true } },
     },
   });
@@ -64,6 +66,7 @@ async function contentsOf(tx: Tx, id: string): Promise<Contents> {
     userAgent: contact?.userAgent ?? null,
     sentAt: createdAt.toISOString(),
     editedAt: editedAt?.toISOString() ?? null,
+    edits: edits.flatMap(({ before, at }) => (before === said.body ? [] : [{ before, at: at.toISOString() }])),
     article: { title: post.title, path: `/${post.slug}` },
     answers: parent?.body ?? null,
   };

@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { AskFirst } from "@/components/newsroom/desk/ask-first";
 import { Notice } from "@/components/newsroom/desk/notice";
 import desk from "@/components/newsroom/desk/desk.module.css";
 import { sentWithoutReset } from "@/components/newsroom/form/sent-without-reset";
@@ -18,7 +19,7 @@ interface FrozenListProps {
   handle: (before: FrozenState, form: FormData) => Promise<FrozenState>;
 }
 
-const TONES = { show: "primary", keep: "plain", delete: "danger" } as const;
+const TONES = { show: "primary", keep: "plain" } as const;
 
 /** What is frozen, in one form: every button is a submit button of it, so that each works without JavaScript. What it holds is shown on demand. */
 export function FrozenList({ rows, empty, texts, handle }: FrozenListProps) {
@@ -51,10 +52,7 @@ export function FrozenList({ rows, empty, texts, handle }: FrozenListProps) {
               <fieldset className={styles.acts}>
                 <legend className="visually-hidden">{actions}</legend>
                 <p className={styles.buttons}>{(["show", "keep"] as const).map((act) => button(act, id, texts.acts?.[act]))}</p>
-                <details>
-                  <summary>{texts.acts.over}</summary>
-                  <p className={styles.buttons}>{button("delete", id, texts.acts.delete)}</p>
-                </details>
+                <AskFirst act={`delete:${id}`} texts={texts.acts.deleting} describedBy={`case-${id}`} />
               </fieldset>
             )}
           </li>

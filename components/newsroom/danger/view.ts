@@ -1,3 +1,5 @@
+import type { AskTexts } from "@/components/newsroom/desk/ask-first";
+
 /** That something was frozen, as its row shows it, written out in the site's language. */
 export interface FrozenView {
   id: string;
@@ -10,7 +12,7 @@ export interface FrozenView {
 
 /** The texts of the list's controls; null for who may not open what is frozen. */
 export interface FrozenTexts {
-  acts: { show: string; keep: string; over: string; delete: string } | null;
+  acts: { show: string; keep: string; deleting: AskTexts } | null;
 }
 
 /** What the last act led to, and what was shown, by case: each line with its name. */

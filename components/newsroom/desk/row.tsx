@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Answer } from "./answer";
+import { AskFirst } from "./ask-first";
 import type { Piece } from "./pieces";
-import { DeleteForGood } from "./delete-for-good";
 import { Edit } from "./edit";
 import { Edits } from "./edits";
 import { More } from "./more";
@@ -96,7 +96,9 @@ export function Row({ row, beside, isLeaving, address, edited, texts }: RowProps
             <Edit id={id} source={row.source} seen={row.seen} edited={edited} texts={texts.edit} describedBy={`who-${id}`} />
           )}
           {row.acts.some((act) => act.id === "reject") && <Rejection id={id} texts={texts.reason} describedBy={`who-${id}`} />}
-          {(row.status === "spam" || row.status === "trash") && <DeleteForGood id={id} texts={texts.deleting} describedBy={`who-${id}`} />}
+          {(row.status === "spam" || row.status === "trash") && (
+            <AskFirst act={`delete:${id}`} texts={texts.deleting} describedBy={`who-${id}`} />
+          )}
           <More row={row} open={texts.more} />
         </div>
       </div>

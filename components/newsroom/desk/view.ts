@@ -1,4 +1,5 @@
 import type { Part } from "@/lib/posts/compare";
+import type { AskTexts } from "@/components/newsroom/desk/ask-first";
 import type { Piece } from "@/components/newsroom/desk/pieces";
 import type { KeyAct } from "@/lib/comments/keys";
 import type { Verdict } from "@/lib/comments/moderation-schema";
@@ -92,7 +93,7 @@ export interface DeskTexts {
   undo: string;
   showAddress: string;
   showRest: string;
-  deleting: { open: string; title: string; warning: string; button: string; cancel: string };
+  deleting: AskTexts;
   more: string;
   reason: { open: string; label: string; hint: string; reject: string; ground: GroundTexts; given: string; mostChars: number };
   reply: { open: string; label: string; hint: string };

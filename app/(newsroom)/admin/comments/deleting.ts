@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import { NOTHING_DONE, type DeskState, type DeskTexts } from "@/components/newsroom/desk/view";
+import type { AskTexts } from "@/components/newsroom/desk/ask-first";
+import { NOTHING_DONE, type DeskState } from "@/components/newsroom/desk/view";
 import { deleteComment } from "@/lib/comments/delete";
 import type { Actor } from "@/lib/users/policy";
 import { refusalText } from "./told";
@@ -16,8 +17,10 @@ export async function doDelete(revealed: DeskState["revealed"], actor: Actor, in
   return { ...NOTHING_DONE, revealed, problems: [result.fields?.from ? t("notHere") : await refusalText(result)] };
 }
 
-/** The texts of the question before it. */
-export function deletingTexts(t: Awaited<ReturnType<typeof getTranslations<"desk">>>): DeskTexts["deleting"] {
+type AskText = `deleting.${keyof AskTexts}`;
+
+/** The texts of the question before something is deleted for good: a comment, or the evidence of a case. Takes the namespace's texts. */
+export function deletingTexts(t: (key: AskText) => string): AskTexts {
   return {
     open: t("deleting.open"),
     title: t("deleting.title"),

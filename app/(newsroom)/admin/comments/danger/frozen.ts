@@ -29,7 +29,7 @@ export async function policeTexts({ text, link }: PoliceRoute) {
 export async function shownLines(contents: Contents): Promise<FrozenState["shown"][string]> {
   const [t, ledger, format] = [await getTranslations("danger"), await getTranslations("ledger"), await getFormatter()];
   const written = (at: string) => `${format.dateTime(new Date(at), { dateStyle: "full", timeStyle: "long" })} (${at})`;
-  const { article, status, sentAt, editedAt, ...said } = contents;
+  const { article, status, sentAt, editedAt, edits, ...said } = contents;
   const lines = {
     body: said.body,
     name: said.name,
@@ -44,7 +44,9 @@ export async function shownLines(contents: Contents): Promise<FrozenState["shown
     answers: said.answers,
   };
   const known = Object.entries(lines).filter(([line, value]) => value !== null || !MAY_BE_NONE.includes(line));
-  return known.map(([line, value]) => ({ name: t(`lines.${line as keyof typeof lines}`), value: value ?? t("unknown") }));
+  const [text, ...rest] = known.map(([line, value]) => ({ name: t(`lines.${line as keyof typeof lines}`), value: value ?? t("unknown") }));
+  const earlier = edits.map(({ before, at }) => ({ name: t("before", { date: written(at) }), value: before }));
+  return [...(text ? [text] : []), ...earlier, ...rest];
 }
 
 /** What a reply need not have. */

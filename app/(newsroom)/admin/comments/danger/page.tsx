@@ -8,6 +8,7 @@ import { Tabs } from "@/components/newsroom/desk/tabs";
 import { requireActor } from "@/lib/auth";
 import { frozenCases } from "@/lib/evidence/newsroom";
 import { mayOpenEvidence } from "@/lib/evidence/policy";
+import { deletingTexts } from "../deleting";
 import { deskTabs } from "../desk-tabs";
 import { handle } from "./actions";
 import { frozenView, policeTexts } from "./frozen";
@@ -35,7 +36,7 @@ export default async function DangerPage({ searchParams }: { searchParams: Promi
       <FrozenList
         rows={await Promise.all(found.cases.map(frozenView))}
         empty={query.after ? desk("emptyPage") : t("empty")}
-        texts={{ acts: mayOpen ? { show: t("show"), keep: t("keep"), over: t("over"), delete: t("delete") } : null }}
+        texts={{ acts: mayOpen ? { show: t("show"), keep: t("keep"), deleting: deletingTexts(t) } : null }}
         handle={handle}
       />
       <NextPage

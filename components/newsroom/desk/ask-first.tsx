@@ -1,25 +1,34 @@
 "use client";
 import { useId, useState, type MouseEvent } from "react";
 import { Button } from "@/components/ui/button";
-import type { DeskTexts } from "./view";
 import styles from "./desk.module.css";
 
-interface DeleteForGoodProps {
-  id: string;
-  texts: DeskTexts["deleting"];
-  /** The element that names the comment. */
+/** What opens the question, what is asked, and the answers. */
+export interface AskTexts {
+  open: string;
+  title: string;
+  warning: string;
+  button: string;
+  cancel: string;
+}
+
+interface AskFirstProps {
+  /** What the list's form is sent with: the act and the row's id. */
+  act: string;
+  texts: AskTexts;
+  /** The element that names the row. */
   describedBy: string;
 }
 
-/** Deletes a comment for good after one was asked: in a dialog, and without JavaScript below the words that open it. */
-export function DeleteForGood({ id, texts, describedBy }: DeleteForGoodProps) {
+/** Does what cannot be taken back after one was asked: in a dialog, and without JavaScript below the words that open it. */
+export function AskFirst({ act: value, texts, describedBy }: AskFirstProps) {
   const [isAsked, setAsked] = useState(false);
   const title = useId();
   const ask = (event: MouseEvent) => {
     event.preventDefault();
     setAsked(true);
   };
-  const act = { name: "act", value: `delete:${id}`, tone: "danger", small: true } as const;
+  const act = { name: "act", value, tone: "danger", small: true } as const;
   return (
     <>
       <details className={styles.rest}>
