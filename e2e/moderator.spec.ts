@@ -486,6 +486,10 @@ test("the newsroom changes a reply, by keyboard: readers see that it did, its au
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("Thanks for the text.");
   await page.keyboard.press("Tab");
+  await expect(changed.getByLabel("What the change does")).toHaveValue("guidelines");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Too personal.");
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status")).toContainText("The text was changed.");
   await expect(changed).toBeFocused();
@@ -499,6 +503,8 @@ test("the newsroom changes a reply, by keyboard: readers see that it did, its au
   await expect(reader.locator(`#comment-${id}`)).toContainText("Thanks for the text.");
   await reader.goto(`/receipts/${receiptKey(id)}`);
   await expect(reader.getByRole("main")).toContainText(body);
+  await expect(reader.getByRole("region", { name: "Why" })).toContainText("Too personal.");
+  await expect(reader.getByRole("button", { name: "Complain" })).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("status")).toContainText("taken back");
   await expect(changed.getByText(body, { exact: true }).first()).toBeVisible();

@@ -47,6 +47,7 @@ export type ErrorCode =
   | "withdrawn"
   | "ownDecision"
   | "editClosed"
+  | "complained"
   | "banned"
   | "suspended"
   | "networkEnds"
@@ -115,6 +116,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   withdrawn: 409,
   ownDecision: 403,
   editClosed: 403,
+  complained: 409,
   banned: 403,
   suspended: 403,
   inUse: 409,

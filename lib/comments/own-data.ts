@@ -52,6 +52,7 @@ const KEPT = {
     where: { undoneAt: null },
     select: {
       to: true,
+      isEdit: true,
       ground: true,
       explanation: true,
       createdAt: true,

@@ -5,16 +5,20 @@ import type { Decision } from "@/lib/comments/moderate";
 import { staffEditInput } from "@/lib/comments/moderation-schema";
 import { answerLate, lockComment, type LockedComment, type Moved } from "@/lib/comments/move";
 import { mayModerate, nextVersion, textVersion } from "@/lib/comments/policy";
+import type { CommentEdit } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
 import { invalid, type Result } from "@/lib/result";
+import { isComplainedOf, retractReasons, stateReasons } from "@/lib/statements/state";
 import type { Actor } from "@/lib/users/policy";
 
 /**
  * Changes the text of a comment for the newsroom: of one that waits or is public, not of what was turned down, which is
  * what the decision was about. What it said before is kept for the desk and for its author (CommentEdit), and readers see
  * that the newsroom changed it. What the checks found stays: it is about what was sent. Takes untrusted `{ id, from, seen,
- * body }`: what the comment was and which of its texts stood there when the change was begun. Returns what an undo takes
+ * body, kind, why }`: what the comment was and which of its texts stood there when the change was begun. What takes
+ * something out restricts the reply in part, and its reasons are stated as those of a rejection are (Regulation (EU)
+ * 2022/2065, article 17(1)(a)). Returns what an undo takes
  * back; the first one's answer for the same text sent again. Refuses with `forbidden`, `invalid`, `notFound`,
  * `withdrawn`, `alreadyDecided` with who and what, `staleVersion` when the text was changed since, and `duplicate` when
  * the text is the same.
@@ -23,7 +27,7 @@ export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
   const parsed = staffEditInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
-  const { id, from, seen, body } = parsed.data;
+  const { id, from, seen, body, kind, why } = parsed.data;
   return transact<Moved>(async (tx) => {
     const comment = await lockComment(tx, id);
     if (!comment) return { ok: false, error: "notFound" };
@@ -33,18 +37,22 @@ export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<
     if (before.body === body) return sentBefore(tx, comment);
     if (seen !== textVersion(comment.editedAt)) return { ok: false, error: "staleVersion" };
     const at = nextVersion(comment.editedAt, new Date());
-    const event = await recordAudit(tx, { actorId: actor.id, act: "comment.edit", subject: { type: "comment", id } });
+    const by = { actorId: actor.id };
+    const noted = kind === "correction" ? kind : why === null ? undefined : "reasonGiven";
+    const event = await recordAudit(tx, { ...by, act: "comment.edit", subject: { type: "comment", id }, why: noted });
     const kept = { before: before.body, beforeAt: comment.editedAt, beforeByStaff: before.editedByStaff };
     const wasPublic = comment.status === "approved";
     await tx.commentEdit.create({ data: { ...kept, commentId: id, eventId: event, wasPublic, at }, select: { id: true } });
     await store(tx, comment, { body, editedAt: at, editedByStaff: true });
+    const stated = { commentId: id, from: comment.status, to: comment.status, isEdit: true, by, eventId: event, explanation: why };
+    if (kind !== "correction") await stateReasons(tx, { ...stated, ground: kind });
     return { ok: true, id, name: comment.name, to: comment.status, event };
   });
 }
 
 /**
  * Brings back what a comment said before the newsroom changed it. Takes the transaction, who does, the change's row in the
- * ledger, and the comment's id. Refuses with `notFound`, `withdrawn`, and `staleVersion` when the text was changed since,
+ * ledger, and the comment's id. Refuses with `notFound`, `withdrawn`, `complained` when its author complains of it, and `staleVersion` when the text was changed since,
  * or published since, so that somebody read and approved another text than would come back.
  */
 export async function undoEdit(tx: Tx, actor: Actor, eventId: string, id: string): Promise<Decision> {
@@ -54,10 +62,27 @@ export async function undoEdit(tx: Tx, actor: Actor, eventId: string, id: string
   if (!comment || !edit) return { ok: false, error: "notFound" };
   const isPublishedSince = comment.status === "approved" && !edit.wasPublic;
   if (comment.editedAt?.getTime() !== edit.at.getTime() || isPublishedSince) return { ok: false, error: "staleVersion" };
-  await tx.commentEdit.update({ where: { eventId }, data: { undoneAt: new Date() }, select: { id: true } });
-  await store(tx, comment, { body: edit.before, editedAt: edit.beforeAt, editedByStaff: edit.beforeByStaff });
-  const event = await recordAudit(tx, { actorId: actor.id, act: "comment.undoEdit", subject: { type: "comment", id } });
+  if (await isComplainedOf(tx, eventId)) return { ok: false, error: "complained" };
+  await retractReasons(tx, eventId);
+  const event = await bringBack(tx, actor, comment, edit);
   return { ok: true, id, name: comment.name, to: comment.status, event };
+}
+
+/**
+ * Brings back what was taken out of a locked comment's text, since its author was right to complain (lib/statements).
+ * Takes the change's row in the ledger. Where the text was changed again since, it stays: what stands there now is
+ * somebody else's.
+ */
+export async function bringBackText(tx: Tx, actor: Actor, eventId: string, comment: LockedComment): Promise<void> {
+  const edit = await tx.commentEdit.findUnique({ where: { eventId, undoneAt: null } });
+  if (edit && comment.editedAt?.getTime() === edit.at.getTime()) await bringBack(tx, actor, comment, edit, "complaint");
+}
+
+async function bringBack(tx: Tx, actor: Actor, comment: LockedComment, edit: CommentEdit, why?: string): Promise<string> {
+  await tx.commentEdit.update({ where: { id: edit.id }, data: { undoneAt: new Date() }, select: { id: true } });
+  await store(tx, comment, { body: edit.before, editedAt: edit.beforeAt, editedByStaff: edit.beforeByStaff });
+  const subject = { type: "comment", id: comment.id } as const;
+  return recordAudit(tx, { actorId: actor.id, act: "comment.undoEdit", subject, why });
 }
 
 async function store(

@@ -8,14 +8,15 @@ import { undoEdit } from "@/lib/comments/staff-edit";
 import { privateDb, type Tx } from "@/lib/db/private";
 import { recordAudit } from "@/lib/audit/record";
 import { reopenReports } from "@/lib/reports/close";
-import { retractReasons } from "@/lib/statements/state";
+import { isComplainedOf, retractReasons } from "@/lib/statements/state";
 import { invalid, type Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
 /**
  * Takes decisions back: each comment becomes again what the ledger says it was, unless somebody decided on it since.
  * Takes untrusted `{ events }`, the decisions' rows in the ledger. Returns what became of each in the order asked for
- * (`notFound`, `withdrawn`, `staleVersion`, `alreadyDecided` with who among them); or `forbidden`, or `invalid`.
+ * (`notFound`, `withdrawn`, `staleVersion`, `alreadyDecided` with who, and `complained` where somebody complains of it,
+ * which another person answers, among them); or `forbidden`, or `invalid`.
  */
 export async function undoDecisions(actor: Actor, input: unknown): Promise<Result<{ decided: Decision[] }>> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
@@ -44,6 +45,7 @@ export async function undoIn(tx: Tx, actor: Actor, eventId: string): Promise<Dec
   // Both are asked, since ids of two instances whose clocks differ do not tell which decision was later.
   const isLast = (await lastMove(tx, comment.id))?.id === eventId && event.to === comment.status;
   if (!isLast) return answerLate(tx, actor, comment, back);
+  if (await isComplainedOf(tx, eventId)) return { ok: false, error: "complained" };
   await reopenReports(tx, eventId);
   await retractReasons(tx, eventId);
   return moveComment(tx, { actorId: actor.id }, comment, back, "comment.undo");
@@ -61,6 +63,7 @@ const OTHERS: Record<string, (tx: Tx, actor: Actor, eventId: string, id: string)
 
 async function undoDismissal(tx: Tx, actor: Actor, eventId: string, id: string): Promise<Decision> {
   const comment = await lockComment(tx, id);
+  if (await isComplainedOf(tx, eventId)) return { ok: false, error: "complained" };
   if (!comment || !(await reopenReports(tx, eventId))) return { ok: false, error: "notFound" };
   const { name, status: to } = comment;
   const event = await recordAudit(tx, { actorId: actor.id, act: "comment.reopenReports", subject: { type: "comment", id } });

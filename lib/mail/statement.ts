@@ -15,14 +15,14 @@ export async function mailStatement({ statementId }: { statementId: string }): P
   const about = row && (await letterAbout(row.commentId));
   const stated = about && (await statementOf(about, new Date()));
   if (!about || stated?.id !== statementId || stated.complaint) return;
-  const { to, wasPublic, ground, explanation, isAutomated, wasFlagged, wasReported } = stated;
+  const { to, isEdit, wasPublic, ground, explanation, isAutomated, wasFlagged, wasReported } = stated;
   const found = wasReported ? "reported" : wasFlagged ? "flagged" : "read";
   await mailReader(about.reader, endOfAll(about.emailHash), ({ t, siteName }) => ({
     id: `statement.${statementId}`,
     subject: t("statement.subject", { siteName }),
     paragraphs: [
-      t(wasPublic ? "statement.takenOff" : "statement.notPublished", { title: about.post.title }),
-      ...(to === "pending" ? [t("statement.again")] : []),
+      t(isEdit ? "statement.takenOut" : wasPublic ? "statement.takenOff" : "statement.notPublished", { title: about.post.title }),
+      ...(to === "pending" && !isEdit ? [t("statement.again")] : []),
       `${t(`statement.${found}`)} ${t(isAutomated ? "statement.byRule" : "statement.byPerson")}`,
       t(`statement.${ground}`),
       t("statement.complain"),

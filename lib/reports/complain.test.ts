@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { eraseComment } from "@/lib/comments/erase";
 import { sealContact } from "@/lib/comments/contact";
+import { undoDecisions } from "@/lib/comments/undo";
 import { config } from "@/lib/config";
 import { privateDb } from "@/lib/db/private";
 import { mailComplaintAnswered } from "@/lib/mail/complaint-answered";
@@ -25,21 +26,24 @@ let addresses = 0;
 const after = (days: number) => new Date(Date.now() + days * 86_400_000);
 const moderator = () => makeUser({ role: "moderator", signsIn: true });
 
+const REPORTER = { email: "reporter@example.org", name: "Grace Hopper", goodFaith: "on" };
+
 /** A reply that a reader reported and a moderator left on the page. */
-async function dismissed() {
+async function dismissed(reason = "insult") {
   const { id: postId } = await makePost({ status: "published", title: "Brücken" });
   const contact = { create: sealContact("author@example.org", { ip: "192.0.2.9", agent: "test" }) };
   const { id: commentId } = await makeComment({ postId, status: "approved", body: "My own words", contact });
-  const typed = { key: newReportKey(commentId), reason: "insult", explanation: "It says so.", email: "reporter@example.org" };
+  const typed = { key: newReportKey(commentId), reason, explanation: "It says so.", ...REPORTER };
   const sent = await reportComment({ ip: `198.51.${addresses++}.7`, agent: "test" }, typed);
   if (!sent.ok) throw new Error(sent.error);
   const first = await moderator();
-  expect(await dismissReports(first, { id: commentId })).toMatchObject({ ok: true });
-  return { commentId, key: sent.receipt, first };
+  const found = await dismissReports(first, { id: commentId });
+  if (!found.ok) throw new Error(found.error);
+  return { commentId, key: sent.receipt, first, event: found.event };
 }
 
-async function complained(text = "Read it again.") {
-  const found = await dismissed();
+async function complained(text = "Read it again.", reason?: string) {
+  const found = await dismissed(reason);
   expect(await complainOfDismissal(found.key, { text })).toEqual({ ok: true });
   const { id: complaintId } = await privateDb.complaint.findFirstOrThrow({
     where: { report: { reportCase: { commentId: found.commentId } } },
@@ -105,6 +109,28 @@ test("another person takes the reply off the page: its author is told why, who r
   expect(mail).toContain("/receipts/report/");
   expect(mail).toMatch(/article\s+21/);
   expect(mail).not.toContain("author@example.org");
+});
+
+test.each([
+  ["illegal", undefined, "law"],
+  ["insult", undefined, "guidelines"],
+  ["illegal", "guidelines", "guidelines"],
+  ["insult", "law", "law"],
+])("what was reported as %s and goes off the page on the ground %s is stated to its author as %s", async (reason, ground, stated) => {
+  const { commentId, complaintId } = await complained("Read it again.", reason);
+  const answer = { id: complaintId, outcome: "overturned", answer: "Section 185.", ground };
+  expect(await answerComplaint(await moderator(), { ...answer, ground: "taste" })).toMatchObject({ fields: { ground: ["invalidChoice"] } });
+  expect(await answerComplaint(await moderator(), answer)).toEqual({ ok: true });
+  expect(await privateDb.statement.findFirst({ where: { commentId } })).toMatchObject({ ground: stated, explanation: "Section 185." });
+});
+
+test("what somebody complains of is answered, not taken back: neither by the same moderator nor by another", async () => {
+  const { first, event, commentId } = await complained();
+  for (const actor of [first, await moderator()])
+    expect(await undoDecisions(actor, { events: [event] })).toMatchObject({ decided: [{ error: "complained" }] });
+  expect(await privateDb.reportCase.findFirst({ where: { commentId } })).toMatchObject({ outcome: "dismissed" });
+  const left = await dismissed();
+  expect(await undoDecisions(left.first, { events: [left.event] })).toMatchObject({ decided: [{ ok: true }] });
 });
 
 test("a complaint that is wrong leaves the reply; its words go with what is kept of the reporter, the number stays", async () => {

@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { recordAudit } from "@/lib/audit/record";
-import { lockComment, moveComment } from "@/lib/comments/move";
+import { lockComment, moveComment, type LockedComment } from "@/lib/comments/move";
 import { mayModerate } from "@/lib/comments/policy";
 import { MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
 import { requiredText } from "@/lib/comments/schema";
+import { bringBackText } from "@/lib/comments/staff-edit";
+import { StatementGround } from "@/lib/db/generated/enums";
 import { privateDb, type Tx } from "@/lib/db/private";
 import { enqueue } from "@/lib/jobs/queue";
 import { invalid, type Result } from "@/lib/result";
+import { groundOfReport } from "@/lib/statements/ground";
 import { stateReasons } from "@/lib/statements/state";
 import { firstDeciders } from "@/lib/statements/deciders";
 import { mayAnswer, MAX_COMPLAINT_CHARS } from "@/lib/statements/policy";
@@ -16,19 +19,21 @@ const answerInput = z.object({
   id: z.uuid("notFound"),
   outcome: z.enum(["upheld", "overturned"], "required"),
   answer: requiredText(MAX_COMPLAINT_CHARS),
+  ground: z.enum(StatementGround, "invalidChoice").optional(),
 });
 
 /**
  * Answers a complaint, by a person other than the first one and with reasons (Regulation (EU) 2022/2065, article 20(4) to
- * (6)): the decision stands, or is overturned: the reply of who complained is published, or one that they reported taken off the page. They are told by mail (article 20(5)). Takes
- * untrusted `{ id, outcome, answer }`. Refuses with `forbidden`, `invalid`, `notFound`, `alreadyDecided`, `withdrawn`,
+ * (6)): the decision stands, or is overturned: the reply of who complained is published, or says again what was taken
+ * out of it; or one that they reported is taken off the page, on the ground that is named, else on that on which they
+ * reported it. They are told by mail (article 20(5)). Takes untrusted `{ id, outcome, answer, ground }`. Refuses with `forbidden`, `invalid`, `notFound`, `alreadyDecided`, `withdrawn`,
  * or `ownDecision` when the same person decided first and somebody else can.
  */
 export async function answerComplaint(actor: Actor, input: unknown): Promise<Result> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
   const parsed = answerInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
-  const { id, outcome, answer } = parsed.data;
+  const { id, outcome, answer, ground } = parsed.data;
   return privateDb.$transaction(async (tx): Promise<Result> => {
     const asked = await tx.complaint.findUnique({ where: { id }, select: ABOUT });
     const commentId = asked?.statement?.commentId ?? asked?.report?.reportCase.commentId;
@@ -42,7 +47,13 @@ export async function answerComplaint(actor: Actor, input: unknown): Promise<Res
     const act = outcome === "overturned" ? "complaint.overturn" : "complaint.uphold";
     const eventId = await recordAudit(tx, { actorId: actor.id, act, subject: { type: "complaint", id } });
     await tx.complaint.update({ where: { id }, data: { decidedAt: new Date(), outcome, answer, eventId }, select: { id: true } });
-    if (outcome === "overturned") await overturn(tx, actor, comment, asked.report ? answer : null);
+    if (outcome === "overturned") {
+      const { statement, report } = asked;
+      if (report) await takeOff(tx, actor, comment, { ground: ground ?? groundOfReport(report.reason), answer });
+      else if (statement?.isEdit) await bringBackText(tx, actor, statement.eventId, comment);
+      else if (comment.status !== "approved")
+        await moveComment(tx, { actorId: actor.id }, comment, "approved", "comment.approve", "complaint");
+    }
     await enqueue(tx, "mail.complaintAnswered", { complaintId: id });
     return { ok: true };
   });
@@ -50,26 +61,22 @@ export async function answerComplaint(actor: Actor, input: unknown): Promise<Res
 
 const ABOUT = {
   firstEventId: true,
-  statement: { select: { commentId: true, eventId: true } },
-  report: { select: { reportCase: { select: { commentId: true } } } },
+  statement: { select: { commentId: true, eventId: true, isEdit: true } },
+  report: { select: { reason: true, reportCase: { select: { commentId: true } } } },
 } as const;
 
-type Comment = NonNullable<Awaited<ReturnType<typeof lockComment>>>;
+interface Overturned {
+  ground: StatementGround;
+  answer: string;
+}
 
-/**
- * Does to a locked reply what was refused: publishes it; or, where who reported it was right, takes it off the page, and
- * states that to its author with the answer's words (article 17).
- */
-async function overturn(tx: Tx, actor: Actor, comment: Comment, words: string | null): Promise<void> {
+/** Takes a locked reply off the page, since who reported it was right, and states that to its author with the answer's words (article 17). */
+async function takeOff(tx: Tx, actor: Actor, comment: LockedComment, { ground, answer }: Overturned): Promise<void> {
   const { id: commentId, status: from } = comment;
-  const by = { actorId: actor.id };
-  if (words === null) {
-    if (from !== "approved") await moveComment(tx, by, comment, "approved", "comment.approve", "complaint");
-    return;
-  }
   if (from !== "approved" && from !== "pending") return;
-  const reason = Array.from(words).slice(0, MAX_REASON_CHARS).join("");
+  const by = { actorId: actor.id };
+  const reason = Array.from(answer).slice(0, MAX_REASON_CHARS).join("");
   await tx.comment.update({ where: { id: commentId }, data: { reason }, select: { id: true } });
   const { event: eventId } = await moveComment(tx, by, comment, "rejected", "comment.reject", "complaint");
-  await stateReasons(tx, { commentId, from, to: "rejected", by, eventId, ground: "guidelines", explanation: reason });
+  await stateReasons(tx, { commentId, from, to: "rejected", by, eventId, ground, explanation: reason });
 }

@@ -21,7 +21,15 @@ export interface OpenComplaint {
   text: string | null;
   /** Whether the actor may answer it: it is not their own decision, or nobody else is there. */
   mayAnswer: boolean;
-  decision: { to: CommentStatus; ground: StatementGround; explanation: string | null; toldAt: Date; who: string | null } | null;
+  decision: {
+    to: CommentStatus;
+    ground: StatementGround;
+    explanation: string | null;
+    toldAt: Date;
+    who: string | null;
+    /** Where only part of the text was taken out: what it said before, and whether it was changed again since. */
+    edit: { before: string; isChangedSince: boolean } | null;
+  } | null;
   /** Instead of a decision against the reply: that it stays, though somebody reported it, who now complains. */
   dismissal: { reason: ReportReason; explanation: string | null; toldAt: Date; who: string | null } | null;
   comment: {
@@ -45,7 +53,7 @@ const complaintsInput = z.object({ after: z.string().transform(readPlace).option
 
 /**
  * One page of the complaints that wait for an answer, oldest first. Takes untrusted `{ after }`. Returns the page, or
- * `forbidden`. Index: complaint_waiting.
+ * `forbidden`. Indexes: complaint_waiting, comment_edit (event_id).
  */
 export async function openComplaints(actor: Actor, query: unknown): Promise<Result<OpenComplaints>> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
@@ -56,6 +64,10 @@ export async function openComplaints(actor: Actor, query: unknown): Promise<Resu
   const ids = rows.slice(0, PAGE).map(({ id }) => id);
   const found = inOrderOf(ids, await privateDb.complaint.findMany({ where: { id: { in: ids } }, select: COMPLAINT }));
   const deciders = await doersOf(found.flatMap(({ statement, firstEventId }) => statement?.eventId ?? firstEventId ?? []));
+  const edits = await privateDb.commentEdit.findMany({
+    where: { eventId: { in: found.flatMap(({ statement }) => (statement?.isEdit ? statement.eventId : [])) } },
+    select: { eventId: true, before: true, at: true },
+  });
   const hasOthers = await hasOtherDeciders(privateDb, actor);
   const last = found.at(-1);
   return {
@@ -67,11 +79,18 @@ export async function openComplaints(actor: Actor, query: unknown): Promise<Resu
       // Gone since the page was looked up.
       if (!comment) return [];
       const who = first?.name ?? null;
+      const edit = edits.find(({ eventId }) => eventId === statement?.eventId);
+      const isChangedSince = edit?.at.getTime() !== comment.editedAt?.getTime();
       return {
         ...said,
         comment,
         mayAnswer: mayAnswer(actor, { firstId: first?.id ?? null, hasOthers }),
-        decision: statement && { ...statement, toldAt: statement.createdAt, who },
+        decision: statement && {
+          ...statement,
+          toldAt: statement.createdAt,
+          who,
+          edit: edit ? { before: edit.before, isChangedSince } : null,
+        },
         dismissal: report && { ...report, toldAt: report.reportCase.decidedAt ?? said.createdAt, who },
       };
     }),
@@ -85,6 +104,7 @@ const COMMENT = {
     name: true,
     body: true,
     status: true,
+    editedAt: true,
     post: { select: { slug: true, title: true, lang: true, status: true } },
   },
 } as const;
@@ -94,7 +114,7 @@ const COMPLAINT = {
   createdAt: true,
   text: true,
   firstEventId: true,
-  statement: { select: { to: true, ground: true, explanation: true, createdAt: true, eventId: true, comment: COMMENT } },
+  statement: { select: { to: true, isEdit: true, ground: true, explanation: true, createdAt: true, eventId: true, comment: COMMENT } },
   report: { select: { reason: true, explanation: true, reportCase: { select: { decidedAt: true, comment: COMMENT } } } },
 } as const satisfies Prisma.ComplaintSelect;
 

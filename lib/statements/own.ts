@@ -2,9 +2,11 @@ import type { CommentStatus, ComplaintOutcome, StatementGround } from "@/lib/db/
 import { privateDb } from "@/lib/db/private";
 import { complainUntil } from "@/lib/statements/policy";
 
-/** Why a reply is not public, as its author is told, and what can be done about it. */
+/** Why a reply is not public, or not with all that it said, as its author is told, and what can be done about it. */
 export interface OwnStatement {
   id: string;
+  /** Whether part of the text was taken out, and no more. */
+  isEdit: boolean;
   to: CommentStatus;
   wasPublic: boolean;
   ground: StatementGround;
@@ -28,24 +30,40 @@ export interface OwnComplaint {
 
 /**
  * The statement of reasons that holds for a reply now: the last decision's, unless that was taken back or another state
- * came after it; and after a complaint that was right, so that its author sees the answer. Takes the reply's id, its
- * state and the time now. Index: statement (comment_id, id).
+ * came after it; that part of its text was taken out, as long as it still is; and after a complaint that was right, so
+ * that its author sees the answer. The newest of them. Takes the reply's id, its state and the time now. Indexes:
+ * statement (comment_id, id), comment_edit (event_id), comment_edit (comment_id, at).
  */
 export async function statementOf(comment: { id: string; status: CommentStatus }, now: Date): Promise<OwnStatement | null> {
-  const last = await privateDb.statement.findFirst({
-    where: { commentId: comment.id, undoneAt: null },
-    orderBy: { id: "desc" },
-    select: OWN,
-  });
+  const [whole, part] = [await lastOf(comment.id, false), await lastOf(comment.id, true)];
+  const isWhole = whole && (whole.to === comment.status || whole.complaint?.outcome === "overturned");
+  const isPart = part && (part.complaint?.outcome === "overturned" || (await isStillOut(comment.id, part.eventId)));
+  const [last] = [...(isWhole ? [whole] : []), ...(isPart ? [part] : [])].sort((one, other) => (one.id < other.id ? 1 : -1));
   if (!last) return null;
-  const { createdAt, complaint, ...stated } = last;
-  if (stated.to !== comment.status && complaint?.outcome !== "overturned") return null;
+  const { createdAt, complaint, eventId: _, ...stated } = last;
   const until = complainUntil(createdAt);
   return { ...stated, toldAt: createdAt, complaint, complainUntil: complaint || until <= now ? null : until };
 }
 
+async function lastOf(commentId: string, isEdit: boolean) {
+  return privateDb.statement.findFirst({ where: { commentId, undoneAt: null, isEdit }, orderBy: { id: "desc" }, select: OWN });
+}
+
+/** Whether the text is still the newsroom's since a change of it; once its author has changed it, it is theirs, whoever changes it next. */
+async function isStillOut(commentId: string, eventId: string): Promise<boolean> {
+  const edit = await privateDb.commentEdit.findUnique({
+    where: { eventId, undoneAt: null },
+    select: { at: true, comment: { select: { editedByStaff: true } } },
+  });
+  if (!edit?.comment.editedByStaff) return false;
+  const ofOwn = { commentId, undoneAt: null, beforeByStaff: false, at: { gt: edit.at } };
+  return (await privateDb.commentEdit.count({ where: ofOwn })) === 0;
+}
+
 const OWN = {
   id: true,
+  eventId: true,
+  isEdit: true,
   to: true,
   wasPublic: true,
   ground: true,

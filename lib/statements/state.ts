@@ -5,11 +5,13 @@ import { enqueue } from "@/lib/jobs/queue";
 import { UNDO_MINUTES } from "@/lib/reports/close";
 import { isRestriction } from "@/lib/statements/policy";
 
-/** A decision on a reply, as its author is told of it. */
+/** A decision on a reply, as its author is told of it; of a change of its text `from` and `to` are what it is. */
 export interface Decided {
   commentId: string;
   from: CommentStatus;
   to: CommentStatus;
+  /** Whether part of the text was taken out: a restriction, too, of what is public or waits to be. */
+  isEdit?: boolean;
   by: Doer;
   /** The ledger's row. */
   eventId: string;
@@ -23,8 +25,11 @@ export interface Decided {
  * 17(2) exempts deceptive high-volume commercial content, whose senders use strangers' addresses. Takes the transaction
  * that decides. Does nothing where the decision restricts nothing, or no address is kept. Indexes: the primary keys.
  */
-export async function stateReasons(tx: Tx, { commentId, from, to, by, eventId, ground, explanation }: Decided): Promise<void> {
-  if (!isRestriction(from, to)) return;
+export async function stateReasons(
+  tx: Tx,
+  { commentId, from, to, isEdit = false, by, eventId, ground, explanation }: Decided,
+): Promise<void> {
+  if (!isEdit && !isRestriction(from, to)) return;
   if (!(await tx.commentContact.count({ where: { commentId } }))) return;
   const flags = await tx.commentCheck.count({ where: { commentId, score: { gt: 0 } } });
   const reports = await tx.reportCase.count({ where: { commentId, OR: [{ decidedAt: null }, { eventId }] } });
@@ -33,6 +38,7 @@ export async function stateReasons(tx: Tx, { commentId, from, to, by, eventId, g
       commentId,
       eventId,
       to,
+      isEdit,
       wasPublic: from === "approved",
       ground,
       explanation,
@@ -44,6 +50,16 @@ export async function stateReasons(tx: Tx, { commentId, from, to, by, eventId, g
   });
   const end = new Date(Date.now() + UNDO_MINUTES * 60_000);
   if (to !== "spam") await enqueue(tx, "mail.statement", { statementId: id }, end);
+}
+
+/**
+ * Whether somebody complains of a decision, or did: its reply's author, or who reported it. It is not taken back then:
+ * another person answers (article 20(6)). Takes the transaction that holds the reply, and the ledger's row. Indexes:
+ * statement (event_id), complaint (statement_id), report_case (event_id), report (case_id, id), complaint (report_id).
+ */
+export async function isComplainedOf(tx: Tx, eventId: string): Promise<boolean> {
+  if (await tx.complaint.count({ where: { statement: { eventId } } })) return true;
+  return (await tx.complaint.count({ where: { report: { reportCase: { eventId } } } })) > 0;
 }
 
 /** Takes back what was stated of a decision that is taken back itself. Takes the ledger's row. Index: statement (event_id). */

@@ -212,6 +212,12 @@ test("another person overturns a decision: the reply is public, its author is to
   expect(mailed()[0]).toContain("You are right.");
 });
 
+test("a decision of which its author complains is not taken back, but answered", async () => {
+  const { id, first, event } = await complained();
+  expect(await undoDecisions(first, { events: [event] })).toMatchObject({ decided: [{ error: "complained" }] });
+  expect(await privateDb.comment.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: "rejected" });
+});
+
 test("a decision that stands stays, with its answer", async () => {
   const { id, key, complaintId } = await complained();
   await answerComplaint(await moderator(), { id: complaintId, outcome: "upheld", answer: "We stay with it." });

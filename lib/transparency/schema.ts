@@ -8,7 +8,7 @@ export const PARTS = {
   reports: { items: [...REASONS, "all"], measures: ["received", "upheld", "dismissed", "withdrawn", "medianSeconds"] },
   /** Decisions that restricted a reply which nobody had reported. */
   decisions: {
-    items: ["taken_off", "reject", "spam", "trash"],
+    items: ["taken_off", "edit", "reject", "spam", "trash"],
     measures: ["byPerson", "byRule", ...Object.values(StatementGround), "unstated"],
   },
   /** The site's own rules that decided alone. */

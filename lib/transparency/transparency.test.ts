@@ -31,10 +31,12 @@ async function reply() {
   return (await makeComment({ postId })).id;
 }
 
+const UNMOVED = { from: null, to: null };
+
 interface Decided {
   act?: string;
-  from?: string;
-  to?: string;
+  from?: string | null;
+  to?: string | null;
   rule?: string;
   ground?: "guidelines" | "law";
 }
@@ -44,7 +46,7 @@ async function decided(time: string, { act = "comment.reject", from = "pending",
   const commentId = await reply();
   const by = rule ? { actorId: null, rule } : { actorId: (await makeUser()).id };
   const { id } = await privateDb.auditEvent.create({
-    data: { act, at: at(time), subjectType: "comment", subjectId: commentId, from, to, ...by },
+    data: { act, at: at(time), subjectType: "comment", subjectId: commentId, from: from ?? undefined, to: to ?? undefined, ...by },
   });
   const flags = { isAutomated: rule !== undefined, wasFlagged: false, wasReported: false, wasPublic: from === "approved" };
   if (ground) {
@@ -61,7 +63,9 @@ test("decisions are counted once each, by kind, ground and rule, and stay counte
   await decided("2025-02-01T11:00:00Z", { from: "approved", act: "comment.unapprove", to: "pending", ground: "law" });
   await decided("2025-02-02T11:00:00Z", { act: "comment.spam", to: "spam", rule: "spamWords", ground: "guidelines" });
   await decided("2025-02-02T12:00:00Z", { act: "comment.trash", to: "trash" });
-  // No restriction: published, and from one list of what is not public into another.
+  await decided("2025-02-02T12:00:00Z", { act: "comment.edit", ...UNMOVED, ground: "guidelines" });
+  // No restriction: mended spelling, published, and from one list of what is not public into another.
+  await decided("2025-02-02T12:00:00Z", { act: "comment.edit", ...UNMOVED });
   await decided("2025-02-02T12:00:00Z", { act: "comment.approve", to: "approved" });
   await decided("2025-02-02T12:00:00Z", { act: "comment.trash", from: "spam", to: "trash" });
   // Taken back at once: never decided.
@@ -88,10 +92,12 @@ test("decisions are counted once each, by kind, ground and rule, and stay counte
     "decisions.reject.guidelines": 1,
     "decisions.reject.law": 0,
     "decisions.taken_off.law": 1,
+    "decisions.edit.guidelines": 1,
+    "decisions.edit.byPerson": 1,
     "decisions.spam.byRule": 1,
     "decisions.trash.unstated": 1,
     "rules.spamWords.decided": 1,
-    "statements.guidelines.byPerson": 1,
+    "statements.guidelines.byPerson": 2,
     "statements.guidelines.byRule": 1,
     "statements.law.byPerson": 2,
   });

@@ -1,6 +1,8 @@
 "use client";
 import { useActionState } from "react";
 import desk from "@/components/newsroom/desk/desk.module.css";
+import { Edits } from "@/components/newsroom/desk/edits";
+import { Ground } from "@/components/newsroom/desk/ground";
 import { Notice } from "@/components/newsroom/desk/notice";
 import { sentWithoutReset } from "@/components/newsroom/form/sent-without-reset";
 import { useFocusStays } from "@/components/newsroom/form/use-focus-stays";
@@ -54,6 +56,7 @@ function Row({ row, typed, texts }: { row: ComplaintView; typed: string | undefi
         </p>
         <p className={desk.soft}>{row.decided}</p>
         {row.explanation && <p className={desk.reason}>{row.explanation}</p>}
+        <Edits edits={row.edits} lang={post.lang} texts={texts.edit} />
       </div>
       <div className={styles.reports}>
         <p className={desk.where}>{row.complained}</p>
@@ -62,6 +65,7 @@ function Row({ row, typed, texts }: { row: ComplaintView; typed: string | undefi
       {row.mayAnswer ? (
         <fieldset className={styles.acts}>
           <legend className="visually-hidden">{row.actions}</legend>
+          {row.ground && <Ground id={id} chosen={row.ground} texts={texts.ground} />}
           <TextArea name={`answer:${id}`} label={texts.answer} hint={row.hint} rows={3} maxLength={texts.mostChars} defaultValue={typed} />
           <p className={styles.buttons}>
             {(["upheld", "overturned"] as const).map((outcome) => (

@@ -1,3 +1,6 @@
+import type { EditTexts, GroundTexts, RowView } from "@/components/newsroom/desk/view";
+import type { StatementGround } from "@/lib/db/generated/enums";
+
 /** A complaint as its row shows it, written out in the site's language. */
 export interface ComplaintView {
   id: string;
@@ -6,6 +9,8 @@ export interface ComplaintView {
   post: { title: string; lang: string; href: string | null };
   decided: string;
   explanation: string | null;
+  /** What was taken out of its text, where that is what is complained of; the label opens it. */
+  edits: RowView["edits"];
   complained: string;
   /** In its author's words; null without any. */
   said: string | null;
@@ -13,6 +18,8 @@ export interface ComplaintView {
   /** What it means that the complaint is right, and who reads the answer. */
   overturned: string;
   hint: string;
+  /** On what ground the reply would be taken off the page, where that is what they want: what they reported it for. */
+  ground: StatementGround | null;
   actions: string;
 }
 
@@ -23,6 +30,8 @@ export interface ComplaintTexts {
   answer: string;
   mostChars: number;
   upheld: string;
+  ground: GroundTexts;
+  edit: Pick<EditTexts, "before" | "after">;
 }
 
 /** What the last act led to, and, where it was refused, what was typed, by complaint. */

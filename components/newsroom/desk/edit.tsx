@@ -1,7 +1,7 @@
 "use client";
 import { useState, type SyntheticEvent } from "react";
 import { Button } from "@/components/ui/button";
-import { TextArea } from "@/components/ui/field";
+import { Select, TextArea } from "@/components/ui/field";
 import type { DeskState, DeskTexts } from "./view";
 import styles from "./desk.module.css";
 
@@ -42,6 +42,21 @@ export function Edit({ id, source, seen, edited, texts, describedBy }: EditProps
       <div className={styles.rejection}>
         <TextArea name={`text:${id}`} label={texts.label} hint={texts.hint} rows={5} defaultValue={edited?.typed ?? source} />
         <input type="hidden" name={`base:${id}`} value={began} />
+        <Select name={`kind:${id}`} label={texts.kind} defaultValue={edited?.kind}>
+          {texts.kinds.map((kind) => (
+            <option key={kind.id} value={kind.id}>
+              {kind.label}
+            </option>
+          ))}
+        </Select>
+        <TextArea
+          name={`why:${id}`}
+          label={texts.why}
+          hint={texts.whyHint}
+          rows={2}
+          maxLength={texts.mostWhyChars}
+          defaultValue={edited?.why}
+        />
         <Button name="act" value={`edit:${id}`} small aria-describedby={describedBy}>
           {texts.save}
         </Button>

@@ -1,8 +1,8 @@
-import type { DeskTexts, RowView } from "./view";
+import type { EditTexts, RowView } from "./view";
 import styles from "./desk.module.css";
 
 /** How the newsroom changed a comment: each change with what it said before and after, and the words marked that differ. */
-export function Edits({ edits, lang, texts }: { edits: RowView["edits"]; lang: string; texts: DeskTexts["edit"] }) {
+export function Edits({ edits, lang, texts }: { edits: RowView["edits"]; lang: string; texts: Pick<EditTexts, "before" | "after"> }) {
   return edits.map(({ label, before, after }) => (
     <details key={label} className={styles.rest}>
       <summary>{label}</summary>

@@ -19,7 +19,7 @@ export interface DeskState {
   /** The comment whose answer was sent, if one was. */
   answered?: string;
   /** The comment whose text was to be changed, with what was typed where that was refused. */
-  edited?: { id: string; typed?: string };
+  edited?: { id: string; typed?: string; kind?: string; why?: string };
 }
 
 /** Nothing was done yet. */
@@ -83,6 +83,21 @@ export interface GroundTexts {
   law: string;
 }
 
+/** The texts of the form that changes a comment's text. */
+export interface EditTexts {
+  open: string;
+  label: string;
+  hint: string;
+  kind: string;
+  kinds: { id: string; label: string }[];
+  why: string;
+  whyHint: string;
+  mostWhyChars: number;
+  save: string;
+  before: string;
+  after: string;
+}
+
 /** The texts of the list and its controls. */
 export interface DeskTexts {
   selectAll: string;
@@ -97,6 +112,6 @@ export interface DeskTexts {
   more: string;
   reason: { open: string; label: string; hint: string; reject: string; ground: GroundTexts; given: string; mostChars: number };
   reply: { open: string; label: string; hint: string };
-  edit: { open: string; label: string; hint: string; save: string; before: string; after: string };
+  edit: EditTexts;
   keys: { open: string; hint: string; areOff: string; change: string; close: string; acts: Record<KeyAct, string> };
 }

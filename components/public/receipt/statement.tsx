@@ -12,16 +12,21 @@ interface StatementProps {
 }
 
 /**
- * Why a reply is not public: what was decided, what made somebody look, whether a machine decided, on what ground, and
+ * Why a reply is not public, or lacks part of its text: what was decided, what made somebody look, whether a machine decided, on what ground, and
  * what can be done (Regulation (EU) 2022/2065, article 17(3)).
  */
 export async function Statement({ statement, isExplained, children }: StatementProps) {
   const [t, format] = await Promise.all([getTranslations("statement"), getFormatter()]);
-  const { to, wasPublic, ground, explanation, isAutomated, wasFlagged, wasReported, toldAt } = statement;
+  const { to, isEdit, wasPublic, ground, explanation, isAutomated, wasFlagged, wasReported, toldAt } = statement;
   const found = wasReported ? "reported" : wasFlagged ? "flagged" : "read";
   const date = format.dateTime(toldAt, { dateStyle: "long", timeStyle: "short" });
   const lines = [
-    ["what", `${t(wasPublic ? "takenOff" : "notPublished")} ${t(`states.${to}`, { date })}`],
+    [
+      "what",
+      isEdit
+        ? `${t("takenOut")} ${t("takenOutOn", { date })}`
+        : `${t(wasPublic ? "takenOff" : "notPublished")} ${t(`states.${to}`, { date })}`,
+    ],
     ["facts", t(`found.${found}`)],
     ["how", t(isAutomated ? "byRule" : "byPerson")],
     ["ground", t(`grounds.${ground}`)],

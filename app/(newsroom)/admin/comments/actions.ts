@@ -34,9 +34,9 @@ export async function moderate(before: DeskState, sent: FormData): Promise<DeskS
   if (act === "reply")
     return replyState(revealed, await replyToComment(actor, { id, ...shown[id ?? ""], body: text(form, `answer:${id}`) }), id);
   if (act === "edit" && id) {
-    const typed = text(form, `text:${id}`);
-    const edit = { id, from: shown[id]?.from, seen: text(form, `base:${id}`), body: typed };
-    return editState(revealed, await editAsStaff(actor, edit), { id, typed });
+    const [typed, kind, why] = [text(form, `text:${id}`), text(form, `kind:${id}`), text(form, `why:${id}`)];
+    const edit = { id, from: shown[id]?.from, seen: text(form, `base:${id}`), body: typed, kind: kind || undefined, why };
+    return editState(revealed, await editAsStaff(actor, edit), { id, typed, kind, why });
   }
   if (isVerdict(act)) {
     const decision = {

@@ -1,6 +1,6 @@
 import type { getTranslations } from "next-intl/server";
 import type { DeskTexts } from "@/components/newsroom/desk/view";
-import { MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
+import { EDIT_KINDS, MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
 import { MAX_BODY_CHARS } from "@/lib/comments/schema";
 import { keyTexts } from "./key-texts";
 import { deletingTexts } from "./deleting";
@@ -33,6 +33,11 @@ export function deskTexts(t: Awaited<ReturnType<typeof getTranslations<"desk">>>
       open: t("edit.open"),
       label: t("edit.label"),
       hint: t("edit.hint", { most: MAX_BODY_CHARS }),
+      kind: t("edit.kind"),
+      kinds: EDIT_KINDS.map((id) => ({ id, label: t(`edit.kinds.${id}`) })),
+      why: t("edit.why"),
+      whyHint: t("edit.whyHint", { most: MAX_REASON_CHARS }),
+      mostWhyChars: MAX_REASON_CHARS,
       save: t("edit.save"),
       before: t("edit.before"),
       after: t("edit.after"),

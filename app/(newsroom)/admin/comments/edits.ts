@@ -14,21 +14,26 @@ interface Written {
 /** The newsroom's changes of a comment's text, written out: who and when, and the words that differ. */
 export function editsOf(edits: StaffEdit[], { t, format }: Written): RowView["edits"] {
   return edits.map(({ who, at, before, after }) => {
-    const { left, right } = compareTexts(before, after);
     const when = format.dateTime(at, { dateStyle: "medium", timeStyle: "short" });
-    return { label: t("edit.by", { who: who ?? t("somebody"), when }), before: left?.parts ?? [], after: right?.parts ?? [] };
+    return changeOf(t("edit.by", { who: who ?? t("somebody"), when }), before, after);
   });
 }
 
-/** What a list tells of a changed text. Takes the addresses that it shows, what came of it, and of which comment; a refused text is kept. */
+/** One change of a text, the words apart that differ. Takes what opens it, and what the text said before and after. */
+export function changeOf(label: string, before: string, after: string): RowView["edits"][number] {
+  const { left, right } = compareTexts(before, after);
+  return { label, before: left?.parts ?? [], after: right?.parts ?? [] };
+}
+
+/** What a list tells of a changed text. Takes the addresses that it shows, what came of it, and of which comment; what was typed is kept where it is refused. */
 export async function editState(
   revealed: DeskState["revealed"],
   result: Result<Moved>,
-  { id, typed }: { id: string; typed: string },
+  typed: Required<NonNullable<DeskState["edited"]>>,
 ): Promise<DeskState> {
-  if (!result.ok) return { ...NOTHING_DONE, revealed, problems: [await editRefusal(result)], edited: { id, typed } };
+  if (!result.ok) return { ...NOTHING_DONE, revealed, problems: [await editRefusal(result)], edited: typed };
   const t = await getTranslations("desk.edit");
-  return { ...NOTHING_DONE, notice: t("done"), undo: [result.event], revealed, edited: { id } };
+  return { ...NOTHING_DONE, notice: t("done"), undo: [result.event], revealed, edited: { id: typed.id } };
 }
 
 async function editRefusal(refusal: Exclude<Result<Moved>, { ok: true }>): Promise<string> {

@@ -52,11 +52,13 @@ export async function refusalText(refusal: Exclude<Decision, { ok: true }>): Pro
   const t = await getTranslations("desk");
   if ("now" in refusal) return t("decidedBy", { who: refusal.by ?? t("somebody"), status: t(`is.${refusal.now}`), name: refusal.name });
   if (refusal.fields?.ids?.includes("required")) return t("chooseSome");
-  if (refusal.fields?.reason?.includes("required")) return t("reason.lawNeedsReason");
-  if (refusal.fields?.reason) return t("reason.tooLong", { most: MAX_REASON_CHARS });
+  const said = refusal.fields?.reason ?? refusal.fields?.why;
+  if (said?.includes("required")) return t("reason.lawNeedsReason");
+  if (said) return t("reason.tooLong", { most: MAX_REASON_CHARS });
   if (refusal.fields?.body)
     return t(refusal.fields.body.includes("required") ? "reply.required" : "reply.tooLong", { most: MAX_BODY_CHARS });
   if (refusal.fields?.verdict) return t("chooseAction");
+  if (refusal.error === "complained") return (await getTranslations("errors"))(refusal.error);
   return t(TOLD[refusal.error] ?? "notDone");
 }
 

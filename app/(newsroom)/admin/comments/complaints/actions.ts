@@ -14,7 +14,7 @@ export async function answer(_before: ComplaintsState, sent: FormData): Promise<
   const fields = textFields(sent);
   const [outcome, id = ""] = (fields.act ?? "").split(":");
   const said = fields[`answer:${id}`];
-  const result = await answerComplaint(actor, { id, outcome, answer: said });
+  const result = await answerComplaint(actor, { id, outcome, answer: said, ground: fields[`ground:${id}`] || undefined });
   const typed = Object.fromEntries(
     Object.entries(fields).flatMap(([name, text]) => (name.startsWith("answer:") ? [[name.slice("answer:".length), text]] : [])),
   );

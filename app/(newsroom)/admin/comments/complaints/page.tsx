@@ -6,9 +6,12 @@ import type { ComplaintView } from "@/components/newsroom/complaints/view";
 import { NextPage } from "@/components/newsroom/desk/next-page";
 import { Tabs } from "@/components/newsroom/desk/tabs";
 import { requireActor } from "@/lib/auth";
+import { groundOfReport } from "@/lib/statements/ground";
 import { openComplaints, type OpenComplaint } from "@/lib/statements/newsroom";
 import { MAX_COMPLAINT_CHARS } from "@/lib/statements/policy";
 import { deskTabs } from "../desk-tabs";
+import { changeOf } from "../edits";
+import { groundTexts } from "../ground-texts";
 import { articleOf } from "../links";
 import { answer } from "./actions";
 
@@ -41,6 +44,8 @@ export default async function ComplaintsPage({ searchParams }: { searchParams: P
           answer: t("answer"),
           mostChars: MAX_COMPLAINT_CHARS,
           upheld: t("upheld"),
+          ground: { ...groundTexts(desk), label: t("onGround") },
+          edit: { before: desk("edit.before"), after: desk("edit.after") },
         }}
         answer={answer}
       />
@@ -70,13 +75,22 @@ async function viewOf({ id, createdAt, text, mayAnswer, decision, dismissal, com
     name,
     text: comment.body,
     post: articleOf(post),
-    decided: dismissed ? t("dismissed", dismissed) : decided ? t("decided", decided) : "",
+    decided: dismissed ? t("dismissed", dismissed) : decided ? t(decision?.edit ? "takenOut" : "decided", decided) : "",
     explanation: (dismissal ?? decision)?.explanation ?? null,
+    edits: decision?.edit ? [changeOf(t("whatWasTaken"), decision.edit.before, comment.body)] : [],
     complained: t(dismissal ? "reporterComplained" : "complained", { date: written(createdAt) }),
     said: text,
     mayAnswer,
-    overturned: t(dismissal ? "takeOff" : "overturned"),
+    overturned: t(overturnedBy({ dismissal, decision })),
+    ground: dismissal && groundOfReport(dismissal.reason),
     hint: t(dismissal ? "answerHintBoth" : "answerHint", { most: MAX_COMPLAINT_CHARS }),
     actions: t("actions", { name }),
   };
+}
+
+/** What it means that a complaint is right. */
+function overturnedBy({ dismissal, decision }: Pick<OpenComplaint, "dismissal" | "decision">) {
+  if (dismissal) return "takeOff";
+  if (!decision?.edit) return "overturned";
+  return decision.edit.isChangedSince ? "changedSince" : "bringBack";
 }
