@@ -4,3 +4,10 @@ import { privateDb } from "@/lib/db/private";
 export async function emptyTheQueue(): Promise<void> {
   await privateDb.comment.updateMany({ where: { status: "pending" }, data: { status: "trash", decidedAt: new Date() } });
 }
+
+/** Settles what is reported and complained of in this worker's database, so that the lists begin with a test's own. */
+export async function settleAllReports(): Promise<void> {
+  const decidedAt = new Date();
+  await privateDb.reportCase.updateMany({ where: { decidedAt: null }, data: { decidedAt, outcome: "dismissed" } });
+  await privateDb.complaint.updateMany({ where: { decidedAt: null }, data: { decidedAt, outcome: "withdrawn" } });
+}

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { recordAudit } from "@/lib/audit/record";
+import { markChanged } from "@/lib/cache/changed";
+import { tags } from "@/lib/cache/tags";
 import { lockComment } from "@/lib/comments/move";
 import { mayModerate } from "@/lib/comments/policy";
 import { privateDb } from "@/lib/db/private";
@@ -31,6 +33,7 @@ export async function dismissReports(actor: Actor, input: unknown): Promise<Resu
     if (!(await tx.reportCase.count({ where: { commentId: id, decidedAt: null } }))) return { ok: false, error: "alreadyDecided" };
     const event = await recordAudit(tx, { actorId: actor.id, act: "comment.dismissReports", subject: { type: "comment", id } });
     await closeReports(tx, id, "dismissed", event);
+    await markChanged(tx, tags.settled(id, true, actor.id));
     return { ok: true, name: comment.name, event };
   });
 }

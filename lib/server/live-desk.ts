@@ -18,7 +18,11 @@ export interface DeskReads {
 }
 
 /** What a colleague did; `id` null: they look at no comment any more. */
-type Done = { kind: "moved"; id: string; to: CommentStatus; by: string } | { kind: "looking"; id: string | null; by: string };
+type Done =
+  | { kind: "moved"; id: string; to: CommentStatus; by: string }
+  /** The reports of a comment, or a complaint. */
+  | { kind: "settled"; id: string; isOver: boolean; by: string }
+  | { kind: "looking"; id: string | null; by: string };
 
 /** What an open desk is told, as JSON. `who` is the colleague's name, null where it is not known. */
 export type DeskNews =
@@ -74,6 +78,7 @@ export class LiveDesk {
   hear(tag: string): void {
     const [kind, first = "", second = "", by = ""] = tag.split(":");
     if (kind === "moved") this.#tell({ kind, id: first, to: second as CommentStatus, by });
+    if (kind === "settled") this.#tell({ kind, id: first, isOver: second === "1", by });
     if (kind === "looking") this.#look(first, second || null);
     if (kind === "user") this.#names.delete(first);
     if (kind === "runs") this.#tellMissed(first);

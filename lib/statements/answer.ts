@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { recordAudit } from "@/lib/audit/record";
+import { markChanged } from "@/lib/cache/changed";
+import { tags } from "@/lib/cache/tags";
 import { lockComment, moveComment, type LockedComment } from "@/lib/comments/move";
 import { mayModerate } from "@/lib/comments/policy";
 import { MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
@@ -54,6 +56,7 @@ export async function answerComplaint(actor: Actor, input: unknown): Promise<Res
       else if (comment.status !== "approved")
         await moveComment(tx, { actorId: actor.id }, comment, "approved", "comment.approve", "complaint");
     }
+    await markChanged(tx, tags.settled(id, true, actor.id));
     await enqueue(tx, "mail.complaintAnswered", { complaintId: id });
     return { ok: true };
   });

@@ -1,19 +1,20 @@
 "use client";
-import { useActionState } from "react";
+import type { ReactNode } from "react";
 import desk from "@/components/newsroom/desk/desk.module.css";
 import { Edits } from "@/components/newsroom/desk/edits";
 import { Ground } from "@/components/newsroom/desk/ground";
-import { Notice } from "@/components/newsroom/desk/notice";
-import { sentWithoutReset } from "@/components/newsroom/form/sent-without-reset";
-import { useFocusStays } from "@/components/newsroom/form/use-focus-stays";
-import { useKept, withNotice } from "@/components/newsroom/form/use-kept";
-import { EmptyList } from "@/components/newsroom/page/page";
+import { LiveList } from "@/components/newsroom/desk/live-list";
+import type { News } from "@/components/newsroom/desk/use-news";
 import styles from "@/components/newsroom/reported/reported.module.css";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
+import type { DeskKeys } from "@/lib/comments/keys";
 import { NOTHING_ANSWERED, type ComplaintsState, type ComplaintTexts, type ComplaintView } from "./view";
 
 interface ComplaintsProps {
+  /** Who looks at it, and the keys that they have. */
+  me: string;
+  keys: DeskKeys;
   rows: ComplaintView[];
   /** What the list holds, and in which order. */
   intro: string;
@@ -22,28 +23,31 @@ interface ComplaintsProps {
   answer: (before: ComplaintsState, form: FormData) => Promise<ComplaintsState>;
 }
 
-/** The complaints that wait, in one form: every button is a submit button of it, so that each works without JavaScript. */
-export function Complaints({ rows, intro, empty, texts, answer }: ComplaintsProps) {
-  const [state, submit, isPending] = useActionState(useKept(answer, withNotice), NOTHING_ANSWERED);
-  const place = useFocusStays<HTMLFormElement>();
+/** The complaints that wait, each a row. */
+export function Complaints({ answer, ...list }: ComplaintsProps) {
   return (
-    <form ref={place} action={submit} onSubmit={sentWithoutReset(submit)} tabIndex={-1} aria-busy={isPending}>
-      <p className={styles.intro}>{intro}</p>
-      <Notice state={{ ...state, undo: [] }} texts={{ undo: "" }} />
-      {rows.length === 0 && <EmptyList>{empty}</EmptyList>}
-      <ul role="list">
-        {rows.map((row) => (
-          <Row key={row.id} row={row} typed={state.typed[row.id]} texts={texts} />
-        ))}
-      </ul>
-    </form>
+    <LiveList {...list} act={answer} nothing={NOTHING_ANSWERED} isGone={isGone}>
+      {(row, { typed }, beside) => <Row row={row} beside={beside} typed={typed[row.id]} texts={list.texts} />}
+    </LiveList>
   );
 }
 
-function Row({ row, typed, texts }: { row: ComplaintView; typed: string | undefined; texts: ComplaintTexts }) {
+function isGone({ id }: ComplaintView, { settled }: News): boolean {
+  return settled.get(id)?.isOver === true;
+}
+
+interface RowProps {
+  row: ComplaintView;
+  /** What others do with it meanwhile. */
+  beside: ReactNode;
+  typed: string | undefined;
+  texts: ComplaintTexts;
+}
+
+function Row({ row, beside, typed, texts }: RowProps) {
   const { id, post } = row;
   return (
-    <li className={styles.row}>
+    <>
       <div className={styles.comment} id={`who-${id}`}>
         <p className={desk.name} title={row.name}>
           <bdi>{row.name}</bdi>
@@ -54,6 +58,7 @@ function Row({ row, typed, texts }: { row: ComplaintView; typed: string | undefi
         <p className={desk.text} lang={post.lang}>
           {row.text}
         </p>
+        {beside}
         <p className={desk.soft}>{row.decided}</p>
         {row.explanation && <p className={desk.reason}>{row.explanation}</p>}
         <Edits edits={row.edits} lang={post.lang} texts={texts.edit} />
@@ -78,6 +83,6 @@ function Row({ row, typed, texts }: { row: ComplaintView; typed: string | undefi
       ) : (
         <p className={desk.soft}>{texts.own}</p>
       )}
-    </li>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import type { EditTexts, GroundTexts, RowView } from "@/components/newsroom/desk/view";
+import type { DeskState, EditTexts, GroundTexts, LiveTexts, RowView } from "@/components/newsroom/desk/view";
 import type { StatementGround } from "@/lib/db/generated/enums";
 
 /** A complaint as its row shows it, written out in the site's language. */
@@ -24,7 +24,7 @@ export interface ComplaintView {
 }
 
 /** The texts of the list and its controls. */
-export interface ComplaintTexts {
+export interface ComplaintTexts extends LiveTexts {
   nothingSaid: string;
   own: string;
   answer: string;
@@ -34,12 +34,10 @@ export interface ComplaintTexts {
   edit: Pick<EditTexts, "before" | "after">;
 }
 
-/** What the last act led to, and, where it was refused, what was typed, by complaint. */
-export interface ComplaintsState {
-  notice: string;
-  problems: string[];
+/** What the last act led to, which complaint it settled, and, where it was refused, what was typed, by complaint. */
+export interface ComplaintsState extends Pick<DeskState, "notice" | "problems" | "undo" | "moved"> {
   typed: Record<string, string>;
 }
 
 /** Nothing was done yet. */
-export const NOTHING_ANSWERED: ComplaintsState = { notice: "", problems: [], typed: {} };
+export const NOTHING_ANSWERED: ComplaintsState = { notice: "", problems: [], undo: [], moved: [], typed: {} };

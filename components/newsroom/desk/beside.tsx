@@ -1,18 +1,26 @@
 import { useTranslations } from "next-intl";
 import type { News } from "./use-news";
-import type { RowView } from "./view";
 import styles from "./desk.module.css";
 
-/** What others do with a comment while one has it before oneself: who looks at it, and what they made of it. */
-export function Beside({ row, me, news }: { row: RowView; me: string; news: News }) {
+interface BesideRow {
+  id: string;
+  name: string;
+  /** What the comment is; none of a row that is no comment's. */
+  status?: string;
+}
+
+/** What others do with a row while one has it before oneself: who looks at it, and what they made of it. */
+export function Beside({ row, me, news }: { row: BesideRow; me: string; news: News }) {
   const t = useTranslations("desk");
   const moved = news.moved.get(row.id);
   const isOver = moved && moved.to !== row.status;
+  const settled = news.settled.get(row.id);
   return (
     <>
       {isOver && (
         <p className={styles.problem}>{t("decidedBy", { who: moved.who ?? t("somebody"), status: t(`is.${moved.to}`), name: row.name })}</p>
       )}
+      {settled?.isOver && <p className={styles.problem}>{t("settledBy", { who: settled.who ?? t("somebody") })}</p>}
       {[...news.looking].map(([by, { id, who }]) =>
         id === row.id && by !== me ? (
           <p key={by} className={styles.beside}>

@@ -1,6 +1,5 @@
 "use client";
-import { startTransition, useActionState, useCallback, useEffect, useRef, type MouseEvent } from "react";
-import { useRouter } from "next/navigation";
+import { useActionState, useEffect, useRef, type MouseEvent } from "react";
 import { sentWithoutReset } from "@/components/newsroom/form/sent-without-reset";
 import { useKept, withNotice } from "@/components/newsroom/form/use-kept";
 import { BulkBar } from "@/components/newsroom/page/bulk-bar";
@@ -14,9 +13,8 @@ import { Notice } from "./notice";
 import { Row } from "./row";
 import { useFocusOnNext } from "./use-focus-on-next";
 import { useLeaving } from "./use-leaving";
-import { useListed } from "./use-listed";
-import { useLooking } from "./use-looking";
-import { useNews, type News } from "./use-news";
+import { useLiveRows } from "./use-live-rows";
+import type { News } from "./use-news";
 import { NOTHING_DONE, type DeskAct, type DeskState, type DeskTexts, type RowView } from "./view";
 import choose from "@/components/newsroom/page/bulk-bar.module.css";
 import styles from "./desk.module.css";
@@ -44,18 +42,11 @@ interface DeskProps {
 export function Desk({ me, everywhere, rows: made, acts, empty, keys, texts, moderate }: DeskProps) {
   const { act, leave, leaving } = useLeaving(useKept(moderate, withNotice), made);
   const [state, submit, isPending] = useActionState(act, NOTHING_DONE);
-  const refresh = useRefresh();
-  const news = useNews(refresh);
-  const { listed: rows, onInput } = useListed(made, (row) => isGone(row, news) && !isPending, state.moved);
   const form = useRef<HTMLFormElement>(null);
   const all = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDialogElement>(null);
+  const { rows, onInput, news } = useLiveRows(form, made, { isGone, isPending, moved: state.moved });
   const hidden = [...leaving].join();
-  useLooking(form);
-  const isHalfGone = made.length > 0 && rows.length * 2 <= made.length;
-  useEffect(() => {
-    if (isHalfGone) refresh();
-  }, [isHalfGone, refresh]);
   useFocusOnNext(form, rows, hidden);
   useEffect(() => keepInStep(form.current, all.current), [rows, hidden]);
   useEffect(() => emptyAnswer(form.current, state.answered), [state]);
@@ -108,12 +99,6 @@ function Everywhere({ query, label }: { query: string; label: string }) {
       <input type="hidden" name="query" value={query} />
     </label>
   );
-}
-
-/** Makes the page anew: with what may have been missed, or with more where the others decided on most of it. */
-function useRefresh(): () => void {
-  const router = useRouter();
-  return useCallback(() => startTransition(() => router.refresh()), [router]);
 }
 
 /** Whether a colleague's decision took a comment out of the list; the list of all of them holds all but the trash. */

@@ -22,7 +22,7 @@ export function KeyList({ dialog, keys: { areOn, keys }, texts }: KeyListProps) 
         <p>{areOn ? texts.hint : texts.areOff}</p>
         {areOn && (
           <dl>
-            {KEY_ACTS.filter((act) => keys[act]).map((act) => (
+            {KEY_ACTS.filter((act) => keys[act] && texts.acts[act]).map((act) => (
               <div key={act}>
                 <dt>
                   <kbd>{written(keys[act])}</kbd>

@@ -38,7 +38,7 @@ function press(form: HTMLFormElement, row: HTMLElement | null, act: Exclude<KeyA
   if (act === "chooseAll") form.querySelector<HTMLInputElement>('input[name="all"]')?.click();
   else if (act === "choose") row?.querySelector<HTMLInputElement>('input[name="id"]')?.click();
   else if (isOpening(act)) openField(row, FIELDS[act]);
-  else row?.querySelector<HTMLButtonElement>(`button[value^="${act}:"]`)?.click();
+  else row?.querySelector<HTMLButtonElement>(`button[value^="${act}:"], button[data-key="${act}"]`)?.click();
 }
 
 /** How the names of the fields begin that a key opens. */

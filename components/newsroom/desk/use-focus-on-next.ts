@@ -1,11 +1,10 @@
 import { useEffect, useRef } from "react";
-import type { RowView } from "./view";
 
 /**
  * When the comment that held the focus leaves the list, the focus goes on to the one in its place (WCAG 2.4.3). Takes the
  * list's form, its comments, and the ids of those that are leaving it.
  */
-export function useFocusOnNext(form: { current: HTMLFormElement | null }, rows: RowView[], leaving: string): void {
+export function useFocusOnNext(form: { current: HTMLFormElement | null }, rows: readonly object[], leaving: string): void {
   const place = useRef<number | null>(null);
   useEffect(() => {
     const current = form.current;

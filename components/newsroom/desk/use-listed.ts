@@ -1,9 +1,7 @@
 import { useState, type SyntheticEvent } from "react";
-import type { RowView } from "./view";
-
-interface Listed {
+interface Listed<Row> {
   /** The rows to show, in their order. */
-  listed: RowView[];
+  listed: Row[];
   /** Notes in which of them something is typed. */
   onInput: (event: SyntheticEvent) => void;
 }
@@ -13,7 +11,7 @@ interface Listed {
  * which is not lost. Takes the rows as the page was made with them, whether one has gone since, and what this desk's own
  * last act was about.
  */
-export function useListed(rows: RowView[], isGone: (row: RowView) => boolean, acted: readonly string[]): Listed {
+export function useListed<Row extends { id: string }>(rows: Row[], isGone: (row: Row) => boolean, acted: readonly string[]): Listed<Row> {
   const [typed, setTyped] = useState<ReadonlySet<string>>(new Set());
   const [held, setHeld] = useState({ rows, acted, list: rows });
   if (held.rows !== rows || held.acted !== acted) {
@@ -34,7 +32,7 @@ export function useListed(rows: RowView[], isGone: (row: RowView) => boolean, ac
 }
 
 /** The new rows, and those of before in which something is typed: each behind the one that it stood behind. */
-function withKept(rows: RowView[], before: RowView[], typed: ReadonlySet<string>): RowView[] {
+function withKept<Row extends { id: string }>(rows: Row[], before: Row[], typed: ReadonlySet<string>): Row[] {
   const list = [...rows];
   for (const [at, row] of before.entries()) {
     if (!typed.has(row.id) || list.some(({ id }) => id === row.id)) continue;

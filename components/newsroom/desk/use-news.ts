@@ -6,11 +6,13 @@ import type { DeskNews } from "@/lib/server/live-desk";
 export interface News {
   /** By comment, what a colleague made of it last, and who. */
   moved: ReadonlyMap<string, { to: CommentStatus; by: string; who: string | null }>;
+  /** By what was reported (a comment), or complaint, whether it is settled, and who did. */
+  settled: ReadonlyMap<string, { isOver: boolean; who: string | null }>;
   /** By colleague, at which comment they look. */
   looking: ReadonlyMap<string, { id: string; who: string }>;
 }
 
-const NONE: News = { moved: new Map(), looking: new Map() };
+const NONE: News = { moved: new Map(), settled: new Map(), looking: new Map() };
 
 /**
  * Hears what others do while the page is in sight: a hidden one gives its connection back, of which a browser has few for a
@@ -37,12 +39,12 @@ export function useNews(missed: () => void): News {
         if (heard.kind === "missed") onMissed.current();
         else setNews((before) => withNews(before, heard));
       };
-      events.onerror = () => setNews(({ moved }) => ({ moved, looking: NONE.looking }));
+      events.onerror = () => setNews(withoutLooking);
     };
     const leave = () => {
       events?.close();
       events = null;
-      setNews(({ moved }) => ({ moved, looking: NONE.looking }));
+      setNews(withoutLooking);
     };
     const byVisibility = () => (document.hidden ? leave() : listen());
     byVisibility();
@@ -55,10 +57,15 @@ export function useNews(missed: () => void): News {
   return news;
 }
 
-function withNews({ moved, looking }: News, heard: Exclude<DeskNews, { kind: "missed" }>): News {
+function withoutLooking(before: News): News {
+  return { ...before, looking: NONE.looking };
+}
+
+function withNews(before: News, heard: Exclude<DeskNews, { kind: "missed" }>): News {
   const { id, by, who } = heard;
-  if (heard.kind === "moved") return { looking, moved: new Map(moved).set(heard.id, { to: heard.to, by, who }) };
-  const left = new Map(looking);
+  if (heard.kind === "moved") return { ...before, moved: new Map(before.moved).set(heard.id, { to: heard.to, by, who }) };
+  if (heard.kind === "settled") return { ...before, settled: new Map(before.settled).set(heard.id, { isOver: heard.isOver, who }) };
+  const left = new Map(before.looking);
   left.delete(by);
-  return { moved, looking: id && who ? left.set(by, { id, who }) : left };
+  return { ...before, looking: id && who ? left.set(by, { id, who }) : left };
 }

@@ -113,5 +113,18 @@ export interface DeskTexts {
   reason: { open: string; label: string; hint: string; reject: string; ground: GroundTexts; given: string; mostChars: number };
   reply: { open: string; label: string; hint: string };
   edit: EditTexts;
-  keys: { open: string; hint: string; areOff: string; change: string; close: string; acts: Record<KeyAct, string> };
+  keys: KeysTexts;
 }
+
+/** What the keys of a list do, each with what it has for it, and the texts around. */
+export interface KeysTexts {
+  open: string;
+  hint: string;
+  areOff: string;
+  change: string;
+  close: string;
+  acts: Partial<Record<KeyAct, string>>;
+}
+
+/** The texts of every list beside those of comments. */
+export type LiveTexts = Pick<DeskTexts, "undo" | "keys">;

@@ -1,19 +1,20 @@
 "use client";
-import { useActionState } from "react";
+import type { ReactNode } from "react";
 import desk from "@/components/newsroom/desk/desk.module.css";
 import { Ground } from "@/components/newsroom/desk/ground";
-import { Notice } from "@/components/newsroom/desk/notice";
+import { LiveList } from "@/components/newsroom/desk/live-list";
+import type { News } from "@/components/newsroom/desk/use-news";
 import { NOTHING_DONE, type DeskState } from "@/components/newsroom/desk/view";
-import { sentWithoutReset } from "@/components/newsroom/form/sent-without-reset";
-import { useFocusStays } from "@/components/newsroom/form/use-focus-stays";
-import { useKept, withNotice } from "@/components/newsroom/form/use-kept";
-import { EmptyList } from "@/components/newsroom/page/page";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
+import type { DeskKeys } from "@/lib/comments/keys";
 import { REPORTED_ACTS, type ReportedTexts, type ReportedView, type ReportView } from "./view";
 import styles from "./reported.module.css";
 
 interface ReportedProps {
+  /** Who looks at it, and the keys that they have. */
+  me: string;
+  keys: DeskKeys;
   rows: ReportedView[];
   /** What the list holds, and in which order. */
   intro: string;
@@ -22,34 +23,33 @@ interface ReportedProps {
   decide: (before: DeskState, form: FormData) => Promise<DeskState>;
 }
 
-/** What readers reported, a reply a row, in one form: every button is a submit button of it, so that each works without JavaScript. */
-export function Reported({ rows, intro, empty, texts, decide }: ReportedProps) {
-  const [state, submit, isPending] = useActionState(useKept(decide, withNotice), NOTHING_DONE);
-  const place = useFocusStays<HTMLFormElement>();
+/** What readers reported, a reply a row. */
+export function Reported({ decide, ...list }: ReportedProps) {
   return (
-    <form ref={place} action={submit} onSubmit={sentWithoutReset(submit)} tabIndex={-1} aria-busy={isPending}>
-      <p className={styles.intro}>{intro}</p>
-      <Notice state={state} texts={texts} />
-      {rows.length === 0 && <EmptyList>{empty}</EmptyList>}
-      <ul role="list">
-        {rows.map((row) => (
-          <Row key={row.id} row={row} revealed={state.revealed} texts={texts} />
-        ))}
-      </ul>
-    </form>
+    <LiveList {...list} act={decide} nothing={NOTHING_DONE} isGone={isGone}>
+      {(row, { revealed }, beside) => <Row row={row} beside={beside} revealed={revealed} texts={list.texts} />}
+    </LiveList>
   );
+}
+
+/** Who decides on a reply decides on what was reported of it; that it waits again decides nothing. */
+function isGone({ id, status }: ReportedView, { moved, settled }: News): boolean {
+  const to = moved.get(id)?.to ?? status;
+  return (to !== status && to !== "pending") || settled.get(id)?.isOver === true;
 }
 
 interface RowProps {
   row: ReportedView;
+  /** What others do with it meanwhile. */
+  beside: ReactNode;
   revealed: DeskState["revealed"];
   texts: ReportedTexts;
 }
 
-function Row({ row, revealed, texts }: RowProps) {
+function Row({ row, beside, revealed, texts }: RowProps) {
   const { id, name, post } = row;
   return (
-    <li className={styles.row}>
+    <>
       <div className={styles.comment} id={`who-${id}`}>
         <p className={desk.name} title={name}>
           <bdi>{name}</bdi>
@@ -61,6 +61,7 @@ function Row({ row, revealed, texts }: RowProps) {
         <p className={desk.text} lang={post.lang}>
           {row.text}
         </p>
+        {beside}
       </div>
       <div className={styles.reports}>
         <p className={desk.where}>
@@ -87,6 +88,7 @@ function Row({ row, revealed, texts }: RowProps) {
               key={act}
               name="act"
               value={`${act}:${id}`}
+              data-key={act === "dismiss" ? "approve" : undefined}
               tone={act === "dismiss" ? "primary" : "plain"}
               small
               aria-describedby={`who-${id}`}
@@ -96,7 +98,7 @@ function Row({ row, revealed, texts }: RowProps) {
           ))}
         </p>
       </fieldset>
-    </li>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { GroundTexts } from "@/components/newsroom/desk/view";
+import type { GroundTexts, LiveTexts } from "@/components/newsroom/desk/view";
 
 /** What can be said of a reported comment: to leave it, or what the desk says of any other. */
 export const REPORTED_ACTS = ["dismiss", "reject", "spam", "trash"] as const;
@@ -35,9 +35,8 @@ export interface ReportedView {
 }
 
 /** The texts of the list and its controls. */
-export interface ReportedTexts {
+export interface ReportedTexts extends LiveTexts {
   acts: Record<ReportedAct, string>;
-  undo: string;
   showAddress: string;
   ground: GroundTexts;
   reason: { label: string; hint: string; mostChars: number };

@@ -1,5 +1,4 @@
-import { NextIntlClientProvider } from "next-intl";
-import { getFormatter, getLocale, getMessages, getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { Desk } from "@/components/newsroom/desk/desk";
 import { NextPage } from "@/components/newsroom/desk/next-page";
 import type { DeskKeys } from "@/lib/comments/keys";
@@ -8,6 +7,7 @@ import type { Queue } from "@/lib/comments/newsroom";
 import type { Actor } from "@/lib/users/policy";
 import { moderate } from "./actions";
 import { deskTexts } from "./desk-texts";
+import { LiveMessages } from "./live-messages";
 import { actsOf, rowsOf } from "./view";
 
 interface DeskListProps {
@@ -38,10 +38,9 @@ export async function DeskList({ actor, queue, keys, empty, here, isLater, query
     actor,
     comments.map(({ id }) => id),
   );
-  const { looking, is, decidedBy, somebody } = (await getMessages()).desk;
   return (
     <>
-      <NextIntlClientProvider locale={await getLocale()} messages={{ desk: { looking, is, decidedBy, somebody } }}>
+      <LiveMessages>
         <Desk
           me={actor.id}
           everywhere={next && query}
@@ -53,7 +52,7 @@ export async function DeskList({ actor, queue, keys, empty, here, isLater, query
           texts={deskTexts(t)}
           moderate={moderate}
         />
-      </NextIntlClientProvider>
+      </LiveMessages>
       {below && <p>{below}</p>}
       <NextPage
         first={isLater ? { href: here, label: t("first") } : null}

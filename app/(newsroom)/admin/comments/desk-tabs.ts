@@ -7,7 +7,11 @@ import { countReported } from "@/lib/reports/newsroom";
 import { countComplaints } from "@/lib/statements/newsroom";
 import type { Actor } from "@/lib/users/policy";
 
-type Shown = DeskList | "reported" | "complaints" | "danger" | "transparency";
+/** What stands beside the lists of comments. */
+export type Beside = "reported" | "complaints" | "danger" | "transparency";
+
+/** A list of the desk, or what stands beside them. */
+export type DeskPart = DeskList | Beside;
 
 /**
  * The lists of the desk with how many each holds, what is reported behind what waits. Takes who asks, which is shown, and
@@ -15,7 +19,7 @@ type Shown = DeskList | "reported" | "complaints" | "danger" | "transparency";
  */
 export async function deskTabs(
   actor: Actor,
-  current: Shown,
+  current: DeskPart,
   hrefOf = (list: DeskList) => `/admin/comments?status=${list}`,
 ): Promise<Tab[]> {
   const [counted, reported, complaints, frozen] = await Promise.all([
@@ -26,7 +30,7 @@ export async function deskTabs(
   ]);
   if (!counted.ok) return [];
   const [t, format] = [await getTranslations("desk"), await getFormatter()];
-  const tab = (id: Shown, href: string, count: number) => ({
+  const tab = (id: DeskPart, href: string, count: number) => ({
     href,
     label: t(`tabs.${id}`),
     count: count > 999 ? t("manyCount") : format.number(count),
@@ -35,10 +39,15 @@ export async function deskTabs(
   const lists = LISTS.map((list) => tab(list, hrefOf(list), counted.counts[list]));
   return [
     ...lists.slice(0, 1),
-    tab("reported", "/admin/comments/reported", reported),
+    tab("reported", pathOf("reported"), reported),
     ...lists.slice(1),
-    tab("complaints", "/admin/comments/complaints", complaints),
-    tab("danger", "/admin/comments/danger", frozen),
-    { href: "/admin/comments/transparency", label: t("tabs.transparency"), isCurrent: current === "transparency" },
+    tab("complaints", pathOf("complaints"), complaints),
+    tab("danger", pathOf("danger"), frozen),
+    { href: pathOf("transparency"), label: t("tabs.transparency"), isCurrent: current === "transparency" },
   ];
+}
+
+/** Where it stands. */
+export function pathOf(part: Beside): string {
+  return `/admin/comments/${part}`;
 }

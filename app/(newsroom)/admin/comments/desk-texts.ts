@@ -2,7 +2,7 @@ import type { getTranslations } from "next-intl/server";
 import type { DeskTexts } from "@/components/newsroom/desk/view";
 import { EDIT_KINDS, MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
 import { MAX_BODY_CHARS } from "@/lib/comments/schema";
-import { keyTexts } from "./key-texts";
+import { keysTexts, keyTexts } from "./key-texts";
 import { deletingTexts } from "./deleting";
 import { groundTexts } from "./ground-texts";
 
@@ -42,13 +42,6 @@ export function deskTexts(t: Awaited<ReturnType<typeof getTranslations<"desk">>>
       before: t("edit.before"),
       after: t("edit.after"),
     },
-    keys: {
-      open: t("keys.open"),
-      hint: t("keys.hint"),
-      close: t("keys.close"),
-      areOff: t("keys.areOff"),
-      change: t("keys.change"),
-      acts: keyTexts(t),
-    },
+    keys: keysTexts(t, keyTexts(t)),
   };
 }

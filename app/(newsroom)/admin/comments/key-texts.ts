@@ -1,8 +1,11 @@
 import type { getTranslations } from "next-intl/server";
+import type { KeysTexts } from "@/components/newsroom/desk/view";
 import type { KeyAct } from "@/lib/comments/keys";
 
+type Texts = Awaited<ReturnType<typeof getTranslations<"desk">>>;
+
 /** What each key of the moderation's lists does. */
-export function keyTexts(t: Awaited<ReturnType<typeof getTranslations<"desk">>>): Record<KeyAct, string> {
+export function keyTexts(t: Texts): Record<KeyAct, string> {
   return {
     next: t("keys.next"),
     previous: t("keys.previous"),
@@ -19,4 +22,9 @@ export function keyTexts(t: Awaited<ReturnType<typeof getTranslations<"desk">>>)
     choose: t("keys.choose"),
     chooseAll: t("selectAll"),
   };
+}
+
+/** The texts of what shows a list's keys. Takes what each key does there. */
+export function keysTexts(t: Texts, acts: KeysTexts["acts"]): KeysTexts {
+  return { open: t("keys.open"), hint: t("keys.hint"), close: t("keys.close"), areOff: t("keys.areOff"), change: t("keys.change"), acts };
 }

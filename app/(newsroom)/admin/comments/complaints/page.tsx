@@ -3,19 +3,18 @@ import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Complaints } from "@/components/newsroom/complaints/complaints";
 import type { ComplaintView } from "@/components/newsroom/complaints/view";
-import { NextPage } from "@/components/newsroom/desk/next-page";
-import { Tabs } from "@/components/newsroom/desk/tabs";
 import { requireActor } from "@/lib/auth";
+import { deskKeysOf } from "@/lib/comments/desk-keys";
 import { groundOfReport } from "@/lib/statements/ground";
 import { openComplaints, type OpenComplaint } from "@/lib/statements/newsroom";
 import { MAX_COMPLAINT_CHARS } from "@/lib/statements/policy";
-import { deskTabs } from "../desk-tabs";
+import { DeskFrame } from "../desk-frame";
 import { changeOf } from "../edits";
+import { keysTexts } from "../key-texts";
+import { LiveMessages } from "../live-messages";
 import { groundTexts } from "../ground-texts";
 import { articleOf } from "../links";
 import { answer } from "./actions";
-
-const HERE = "/admin/comments/complaints";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("complaints"))("title") };
@@ -25,35 +24,36 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ComplaintsPage({ searchParams }: { searchParams: Promise<{ after?: string | string[] }> }) {
   const actor = await requireActor();
   const query = await searchParams;
-  const found = await openComplaints(actor, query);
-  if (!found.ok) notFound();
+  const [found, keys] = [await openComplaints(actor, query), await deskKeysOf(actor)];
+  if (!found.ok || !keys) notFound();
   const [t, desk] = [await getTranslations("complaints"), await getTranslations("desk")];
   const rows = await Promise.all(found.complaints.map(viewOf));
   const isAlone = !found.hasOthers && actor.role === "administrator";
   return (
-    <>
-      <h1>{t("title")}</h1>
-      <Tabs label={desk("lists")} tabs={await deskTabs(actor, "complaints")} />
-      <Complaints
-        rows={rows}
-        intro={isAlone ? `${t("intro")} ${t("alone")}` : t("intro")}
-        empty={query.after ? desk("emptyPage") : t("empty")}
-        texts={{
-          nothingSaid: t("nothingSaid"),
-          own: t("own"),
-          answer: t("answer"),
-          mostChars: MAX_COMPLAINT_CHARS,
-          upheld: t("upheld"),
-          ground: { ...groundTexts(desk), label: t("onGround") },
-          edit: { before: desk("edit.before"), after: desk("edit.after") },
-        }}
-        answer={answer}
-      />
-      <NextPage
-        first={query.after ? { href: HERE, label: desk("first") } : null}
-        next={found.next ? { href: `${HERE}?after=${found.next}`, label: desk("next") } : null}
-      />
-    </>
+    <DeskFrame actor={actor} part="complaints" title={t("title")} after={query.after} next={found.next}>
+      <LiveMessages>
+        <Complaints
+          key={String(query.after)}
+          me={actor.id}
+          keys={keys}
+          rows={rows}
+          intro={isAlone ? `${t("intro")} ${t("alone")}` : t("intro")}
+          empty={query.after ? desk("emptyPage") : t("empty")}
+          texts={{
+            nothingSaid: t("nothingSaid"),
+            own: t("own"),
+            answer: t("answer"),
+            mostChars: MAX_COMPLAINT_CHARS,
+            upheld: t("upheld"),
+            undo: desk("undo"),
+            keys: keysTexts(desk, { next: desk("keys.next"), previous: desk("keys.previous"), reply: t("answer") }),
+            ground: { ...groundTexts(desk), label: t("onGround") },
+            edit: { before: desk("edit.before"), after: desk("edit.after") },
+          }}
+          answer={answer}
+        />
+      </LiveMessages>
+    </DeskFrame>
   );
 }
 
@@ -75,7 +75,7 @@ async function viewOf({ id, createdAt, text, mayAnswer, decision, dismissal, com
     name,
     text: comment.body,
     post: articleOf(post),
-    decided: dismissed ? t("dismissed", dismissed) : decided ? t(decision?.edit ? "takenOut" : "decided", decided) : "",
+    decided: dismissed ? t("dismissed", dismissed) : decided ? t(decision.edit ? "takenOut" : "decided", decided) : "",
     explanation: (dismissal ?? decision)?.explanation ?? null,
     edits: decision?.edit ? [changeOf(t("whatWasTaken"), decision.edit.before, comment.body)] : [],
     complained: t(dismissal ? "reporterComplained" : "complained", { date: written(createdAt) }),

@@ -26,7 +26,7 @@ export async function decideOnReported(before: DeskState, sent: FormData): Promi
   if (act === "reveal") return addressState(revealed, await revealReporter(actor, { id }));
   refresh();
   if (act === "undo") return decisionState(revealed, await undoDecisions(actor, { events: form.getAll("event") }), true);
-  if (act === "dismiss") return dismissed(revealed, await dismissReports(actor, { id }));
+  if (act === "dismiss") return dismissed(revealed, id, await dismissReports(actor, { id }));
   const [from, seen] = (fields[`shown:${id}`] ?? "").split(":");
   const verdict = act === "spam" || act === "trash" ? act : "reject";
   return decisionState(revealed, {
@@ -43,10 +43,20 @@ export async function decideOnReported(before: DeskState, sent: FormData): Promi
   });
 }
 
-async function dismissed(revealed: DeskState["revealed"], result: Awaited<ReturnType<typeof dismissReports>>): Promise<DeskState> {
+async function dismissed(
+  revealed: DeskState["revealed"],
+  id: string,
+  result: Awaited<ReturnType<typeof dismissReports>>,
+): Promise<DeskState> {
   const t = await getTranslations("reported");
   if (result.ok)
-    return { ...NOTHING_DONE, notice: `${t("dismissed")} ${t("told", { minutes: UNDO_MINUTES })}`, undo: [result.event], revealed };
+    return {
+      ...NOTHING_DONE,
+      notice: `${t("dismissed")} ${t("told", { minutes: UNDO_MINUTES })}`,
+      undo: [result.event],
+      moved: [id],
+      revealed,
+    };
   if (result.error === "alreadyDecided") return { ...NOTHING_DONE, revealed, problems: [t("nothingOpen")] };
   return decisionState(revealed, result);
 }

@@ -1,16 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { NextPage } from "@/components/newsroom/desk/next-page";
-import { Tabs } from "@/components/newsroom/desk/tabs";
 import { Reported } from "@/components/newsroom/reported/reported";
 import { requireActor } from "@/lib/auth";
+import { deskKeysOf } from "@/lib/comments/desk-keys";
 import { reportedReplies } from "@/lib/reports/newsroom";
-import { deskTabs } from "../desk-tabs";
+import { DeskFrame } from "../desk-frame";
+import { LiveMessages } from "../live-messages";
 import { decideOnReported } from "./actions";
 import { reportedTexts, rowsOf } from "./view";
-
-const HERE = "/admin/comments/reported";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("reported"))("title") };
@@ -20,8 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReportedPage({ searchParams }: { searchParams: Promise<{ after?: string | string[] }> }) {
   const actor = await requireActor();
   const query = await searchParams;
-  const found = await reportedReplies(actor, query);
-  if (!found.ok) notFound();
+  const [found, keys] = [await reportedReplies(actor, query), await deskKeysOf(actor)];
+  if (!found.ok || !keys) notFound();
   const [t, report, desk, format] = [
     await getTranslations("reported"),
     await getTranslations("report"),
@@ -29,20 +27,19 @@ export default async function ReportedPage({ searchParams }: { searchParams: Pro
     await getFormatter(),
   ];
   return (
-    <>
-      <h1>{t("title")}</h1>
-      <Tabs label={desk("lists")} tabs={await deskTabs(actor, "reported")} />
-      <Reported
-        rows={rowsOf(found.reported, { t, report, desk, format })}
-        intro={t("intro")}
-        empty={query.after ? desk("emptyPage") : t("empty")}
-        texts={reportedTexts(t, desk)}
-        decide={decideOnReported}
-      />
-      <NextPage
-        first={query.after ? { href: HERE, label: desk("first") } : null}
-        next={found.next ? { href: `${HERE}?after=${found.next}`, label: desk("next") } : null}
-      />
-    </>
+    <DeskFrame actor={actor} part="reported" title={t("title")} after={query.after} next={found.next}>
+      <LiveMessages>
+        <Reported
+          key={String(query.after)}
+          me={actor.id}
+          keys={keys}
+          rows={rowsOf(found.reported, { t, report, desk, format })}
+          intro={t("intro")}
+          empty={query.after ? desk("emptyPage") : t("empty")}
+          texts={reportedTexts(t, desk)}
+          decide={decideOnReported}
+        />
+      </LiveMessages>
+    </DeskFrame>
   );
 }

@@ -3,6 +3,7 @@ import type { ReportedTexts, ReportedView } from "@/components/newsroom/reported
 import { MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
 import type { ListedReport, ReportedReply } from "@/lib/reports/newsroom";
 import { groundTexts } from "../ground-texts";
+import { keysTexts } from "../key-texts";
 import { articleOf, dangerLink } from "../links";
 
 type Texts<Namespace extends "reported" | "report" | "desk"> = Awaited<ReturnType<typeof getTranslations<Namespace>>>;
@@ -51,8 +52,11 @@ function lineOf({ createdAt, reason, name, ...report }: ListedReport, { t, repor
 
 /** The texts of the controls of the list. */
 export function reportedTexts(t: Texts<"reported">, desk: Texts<"desk">): ReportedTexts {
+  const verdicts = { reject: desk("verdicts.reject"), spam: desk("verdicts.spam"), trash: desk("verdicts.trash") };
+  const moves = { next: desk("keys.next"), previous: desk("keys.previous"), reason: desk("reason.label"), undo: desk("undo") };
   return {
-    acts: { dismiss: t("dismiss"), reject: desk("verdicts.reject"), spam: desk("verdicts.spam"), trash: desk("verdicts.trash") },
+    acts: { dismiss: t("dismiss"), ...verdicts },
+    keys: keysTexts(desk, { ...moves, ...verdicts, approve: t("dismiss") }),
     undo: desk("undo"),
     showAddress: desk("showAddress"),
     ground: groundTexts(desk),

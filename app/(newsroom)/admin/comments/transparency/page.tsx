@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { Tabs } from "@/components/newsroom/desk/tabs";
 import { FigureTable } from "@/components/newsroom/overview/figure-table";
 import { Part } from "@/components/newsroom/page/page";
 import { PeriodForm } from "@/components/newsroom/transparency/period-form";
@@ -12,9 +11,8 @@ import { periodName, reportTables } from "@/lib/i18n/transparency-tables";
 import { anyReport } from "@/lib/transparency/newsroom";
 import { lastDayOf } from "@/lib/transparency/period";
 import { askedFor } from "../../posts/list-view";
-import { deskTabs } from "../desk-tabs";
-
-const HERE = "/admin/comments/transparency";
+import { DeskFrame } from "../desk-frame";
+import { pathOf } from "../desk-tabs";
 
 type Query = Promise<Record<string, string | string[] | undefined>>;
 
@@ -34,13 +32,11 @@ export default async function TransparencyPage({ searchParams }: { searchParams:
   const name = await periodName(shown.period);
   const fileOf = (format: "csv" | "json") => `/api/transparency?period=${encodeURIComponent(code)}&format=${format}`;
   return (
-    <>
-      <h1>{desk("title")}</h1>
-      <Tabs label={desk("lists")} tabs={await deskTabs(actor, "transparency")} />
+    <DeskFrame actor={actor} part="transparency" title={desk("title")}>
       <Part title={t("choose")}>
         <PeriodForm
           key={asked ?? ""}
-          action={HERE}
+          action={pathOf("transparency")}
           first={from ?? first}
           last={until ?? lastDayOf(shown.period)}
           problem={typed.ok ? null : t("wrongDays")}
@@ -61,6 +57,6 @@ export default async function TransparencyPage({ searchParams }: { searchParams:
           <FigureTable caption={title} columns={columns} rows={rows} />
         </Part>
       ))}
-    </>
+    </DeskFrame>
   );
 }

@@ -1,0 +1,96 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "@/e2e/fixtures";
+import { settleAllReports } from "@/e2e/queue";
+import { sealContact } from "@/lib/comments/contact";
+import { rejectComment } from "@/lib/comments/moderate";
+import { receiptKey } from "@/lib/comments/receipt";
+import { newReportKey } from "@/lib/reports/own";
+import { reportComment } from "@/lib/reports/report";
+import { complain } from "@/lib/statements/complain";
+import { makeComment, makeUser } from "@/lib/testing/make";
+
+const rowOf = (page: Page, id: string) => page.locator(`[data-row="${id}"]`);
+
+test("by keyboard alone through what was reported; what one moderator settles goes from the other's list, and comes back", async ({
+  signedInAs,
+  publishedPost,
+  address,
+}) => {
+  test.slow();
+  await settleAllReports();
+  const post = await publishedPost();
+  const reported = async () => {
+    const { id } = await makeComment({ postId: post.id, status: "approved", body: "An ordinary sentence." });
+    const sent = await reportComment({ ip: address, agent: "e2e" }, { key: newReportKey(id), reason: "insult" });
+    if (!sent.ok) throw new Error(sent.error);
+    return id;
+  };
+  const [first, second] = [await reported(), await reported()];
+  const [{ page }, other] = [await signedInAs("moderator"), await signedInAs("editor")];
+  for (const each of [page, other.page]) {
+    await each.goto("/admin/comments/reported");
+    await expect(rowOf(each, second)).toBeVisible();
+  }
+  await expectAccessible(page);
+  await rowOf(page, first).focus();
+  await expect(rowOf(other.page, first)).toContainText("is looking at this.");
+  await page.keyboard.press("?");
+  const keys = page.getByRole("dialog");
+  await expect(keys).toContainText("a");
+  await expect(keys).toContainText("Leave it: the reports are wrong");
+  await expect(keys).not.toContainText("Select all");
+  await page.keyboard.press("Escape");
+  await rowOf(page, first).focus();
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  await expect(rowOf(page, first)).toBeFocused();
+  await page.keyboard.press("a");
+  await expect(rowOf(page, first)).toHaveCount(0);
+  await expect(rowOf(other.page, first)).toHaveCount(0);
+  // The next one has the focus.
+  await expect(page.locator("[data-row]:focus")).toHaveCount(1);
+  await page.keyboard.press("z");
+  await expect(page.getByRole("status")).toContainText("taken back");
+  await expect(rowOf(page, first)).toBeVisible();
+  await expect(rowOf(other.page, first)).toBeVisible();
+
+  await rowOf(other.page, second).getByLabel("Reason").fill("Bitte ohne Namen.");
+  await rowOf(page, second).focus();
+  await page.keyboard.press("m");
+  await expect(rowOf(page, second).getByLabel("Reason")).toBeFocused();
+  await rowOf(page, second).focus();
+  await page.keyboard.press("n");
+  await expect(rowOf(page, second)).toHaveCount(0);
+  // What is typed is not lost, and says who was faster.
+  await expect(rowOf(other.page, second)).toContainText("was faster");
+  await expect(rowOf(other.page, second).getByLabel("Reason")).toHaveValue("Bitte ohne Namen.");
+});
+
+test("a complaint is reached and answered by keyboard; a colleague's list loses it", async ({ signedInAs, publishedPost }) => {
+  test.slow();
+  await settleAllReports();
+  const post = await publishedPost();
+  const complained = async () => {
+    const contact = { create: sealContact("ada@example.org", { ip: "192.0.2.9", agent: "e2e" }) };
+    const { id } = await makeComment({ postId: post.id, status: "approved", contact });
+    await rejectComment(await makeUser({ role: "editor" }), { id, from: "approved" });
+    await complain(receiptKey(id), { text: `Why ${id}?` });
+    return id;
+  };
+  const [first, second] = [await complained(), await complained()];
+  const [{ page }, other] = [await signedInAs("moderator"), await signedInAs("editor")];
+  const at = (each: Page, id: string) => each.locator("[data-row]").filter({ hasText: `Why ${id}?` });
+  for (const each of [page, other.page]) {
+    await each.goto("/admin/comments/complaints");
+    await expect(at(each, second)).toBeVisible();
+  }
+  await at(page, first).focus();
+  await page.keyboard.press("r");
+  await page.keyboard.type("Read again: it stays.");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status")).toContainText("The complaint is answered.");
+  await expect(at(page, first)).toHaveCount(0);
+  await expect(at(other.page, first)).toHaveCount(0);
+  await expect(at(other.page, second)).toBeVisible();
+});
