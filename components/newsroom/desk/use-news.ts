@@ -36,8 +36,9 @@ export function useNews(missed: () => void): News {
       };
       events.onmessage = ({ data }: MessageEvent<string>) => {
         const heard = JSON.parse(data) as DeskNews;
-        if (heard.kind === "missed") onMissed.current();
-        else setNews((before) => withNews(before, heard));
+        // What is open again may have left this page when it was made anew.
+        if (heard.kind === "missed" || (heard.kind === "settled" && !heard.isOver)) onMissed.current();
+        if (heard.kind !== "missed") setNews((before) => withNews(before, heard));
       };
       events.onerror = () => setNews(withoutLooking);
     };
