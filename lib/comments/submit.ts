@@ -12,7 +12,8 @@ import { receiptKey } from "@/lib/comments/receipt";
 import { rulesOf } from "@/lib/comments/rules";
 import { commentInput } from "@/lib/comments/schema";
 import { carryOut } from "@/lib/comments/settle";
-import { brakingOf, type Braking } from "@/lib/comments/shift/brake";
+import { brakingOf } from "@/lib/comments/shift/brake";
+import { pausesOf } from "@/lib/comments/shift/pauses";
 import { storeComment } from "@/lib/comments/store";
 import { privateDb, type Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
@@ -53,7 +54,7 @@ export async function submitComment(sender: Sender, input: unknown, actor: Actor
   // Before the transaction: a check may be slow or fail, and neither shall hold a lock or undo what is stored. A flood
   // is refused unchecked, but only once it is known to be no retry.
   const [settings, braking] = await Promise.all([rulesOf(privateDb, comment.postId), brakingOf(privateDb, comment.postId)]);
-  const allowances = [...allowancesOf(sender, comment.email, settings), ...pausesOf(sender, comment, braking)];
+  const allowances = [...allowancesOf(sender, comment.email, settings), ...pausesOf(sender, comment, braking.slowSeconds)];
   const [mayTry, standing] = await Promise.all([
     lookForTurn(privateDb, allowances),
     standingOf(privateDb, { email: comment.email, ip: sender.ip, isColleague: actor !== null }),
@@ -119,16 +120,6 @@ function allowancesOf({ ip }: Sender, email: string, settings: SiteSettings): Al
     { name: "reply", who, limit: settings.repliesPerMinute, seconds: 60 },
     { name: "reply", who, limit: settings.repliesPerHour, seconds: 3600 },
     { name: "reply.email", who: email.toLowerCase(), limit: settings.repliesPerHourOfOneEmail, seconds: 3600 },
-  ];
-}
-
-/** In slow mode one pauses from one reply to the next, under one address and from one network; signed-in colleagues answer at the desk. */
-function pausesOf({ ip }: Sender, { email, postId }: { email: string; postId: string }, { slowSeconds }: Braking): Allowance[] {
-  if (slowSeconds === 0) return [];
-  const pause = { limit: 1, seconds: slowSeconds };
-  return [
-    { name: "reply.slow", who: `${postId} ${networkOf(ip)}`, ...pause },
-    { name: "reply.slow", who: `${postId} ${email.toLowerCase()}`, ...pause },
   ];
 }
 

@@ -64,7 +64,7 @@ test("what its author changes while everything is held waits, too", async () => 
   expect([before.status, await statusOf(sent)]).toEqual(["approved", "pending"]);
 });
 
-test("in slow mode one waits from one reply to the next under an address and from a network; others do not", async () => {
+test("in slow mode one waits from one reply to the next under an address, wherever one writes from; others do not", async () => {
   const ada = await makeUser({ role: "moderator" });
   const [post, other] = [await makePost({ status: "published" }), await makePost({ status: "published" })];
   await setBrake(ada, { postId: post.id, slowSeconds: "300" });
@@ -75,6 +75,17 @@ test("in slow mode one waits from one reply to the next under an address and fro
   expect("retryAfter" in refused && refused.retryAfter).toBeGreaterThan(200);
   expect(await send(post.id)).toMatchObject({ ok: true });
   expect(await send(other.id, me)).toMatchObject({ ok: true });
+});
+
+test("in slow mode a school class behind one network writes at once; who types ever new addresses there comes to an end", async () => {
+  const post = await makePost({ status: "published" });
+  await setBrake(await makeUser({ role: "moderator" }), { postId: post.id, slowSeconds: "300" });
+  // The site's own limits of one network shall not be what is seen.
+  for (const key of ["repliesPerMinute", "repliesPerHour"]) await privateDb.setting.create({ data: { key, value: 1000 } });
+  const ip = "203.0.113.30";
+  for (let pupil = 1; pupil <= 30; pupil++) expect(await send(post.id, { ip })).toMatchObject({ ok: true });
+  expect(await send(post.id, { ip })).toMatchObject({ ok: false, error: "tooMany" });
+  await privateDb.setting.deleteMany({ where: { key: { in: ["repliesPerMinute", "repliesPerHour"] } } });
 });
 
 test("notes for the next shift are left and removed by whoever moderates; the ledger says that, and not what they said", async () => {
