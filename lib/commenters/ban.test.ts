@@ -70,7 +70,7 @@ test.each(cases)("a ban by $scope (days: $days) stops: $verb; it lifted, all is 
   const set = await setRule(editor, rule);
   if (!set.ok) throw new Error(JSON.stringify(set));
   expect(await VERBS[verb](who)).toMatchObject({ ok: false, error: days === "" ? "banned" : "suspended" });
-  expect(await liftRule(editor, set.id)).toMatchObject({ ok: true });
+  expect(await liftRule(editor, set)).toMatchObject({ ok: true });
   expect(await VERBS[verb](who)).toMatchObject({ ok: true });
 });
 

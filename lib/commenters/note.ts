@@ -1,9 +1,8 @@
 import { recordAudit } from "@/lib/audit/record";
 import { findCommenter, keepCommenter } from "@/lib/commenters/find";
 import { mayRule } from "@/lib/commenters/policy";
-import { noteInput } from "@/lib/commenters/schema";
+import { noteInput, thatInput } from "@/lib/commenters/schema";
 import { transact } from "@/lib/db/transact";
-import { isId } from "@/lib/ids";
 import { invalid, type Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
@@ -26,10 +25,12 @@ export async function addNote(actor: Actor, input: unknown): Promise<Result<{ id
   });
 }
 
-/** Removes a note for good, whoever wrote it. Takes its id, untrusted. Refuses with `forbidden`, `notFound`. */
-export async function removeNote(actor: Actor, id: unknown): Promise<Result> {
+/** Removes a note for good, whoever wrote it. Takes untrusted `{ id }`. Refuses with `forbidden`, `notFound`. */
+export async function removeNote(actor: Actor, input: unknown): Promise<Result> {
   if (!mayRule(actor)) return { ok: false, error: "forbidden" };
-  if (typeof id !== "string" || !isId(id)) return { ok: false, error: "notFound" };
+  const { data } = thatInput.safeParse(input);
+  if (!data) return { ok: false, error: "notFound" };
+  const { id } = data;
   return transact(async (tx): Promise<Result> => {
     const note = await tx.commenterNote.findUnique({ where: { id }, select: { commenterId: true } });
     const { count } = await tx.commenterNote.deleteMany({ where: { id } });

@@ -6,8 +6,9 @@ import { liftRule, restoreRule, setRule } from "@/lib/commenters/rule";
 import { standingOf, weigh } from "@/lib/commenters/standing";
 import { domainsOf } from "@/lib/commenters/target";
 import { confirmComment } from "@/lib/comments/confirm";
-import { sealContact } from "@/lib/comments/contact";
-import { confirmKey } from "@/lib/comments/mailed-key";
+import { emailDigest, sealContact } from "@/lib/comments/contact";
+import { addressKey, confirmKey } from "@/lib/comments/mailed-key";
+import { dataOfAddress, dataOfReply } from "@/lib/comments/own-data";
 import { submitComment } from "@/lib/comments/submit";
 import { withdrawComment } from "@/lib/comments/withdraw";
 import { receiptKey } from "@/lib/comments/receipt";
@@ -83,7 +84,7 @@ test.each([
     ...(target && { key: undefined, target }),
   });
   expect(result).toMatchObject(may ? { ok: true } : { error: "forbidden" });
-  if (result.ok) await liftRule(await makeUser({ role: "administrator" }), result.id);
+  if (result.ok) await liftRule(await makeUser({ role: "administrator" }), result);
 });
 
 test("another rule takes the place of the first; put back in force, the first takes its place again", async () => {
@@ -94,9 +95,9 @@ test("another rule takes the place of the first; put back in force, the first ta
   if (!ban.ok || !hold.ok) throw new Error("not set");
   expect(hold.replaced).toBe(ban.id);
   expect(await standingOf(privateDb, { email })).toEqual({ ban: null, bent: "hold" });
-  expect(await restoreRule(moderator, ban.id)).toMatchObject({ ok: true });
+  expect(await restoreRule(moderator, ban)).toMatchObject({ ok: true });
   expect(await standingOf(privateDb, { email })).toEqual({ ban: { until: null }, bent: null });
-  expect(await restoreRule(moderator, ban.id)).toMatchObject({ ok: true });
+  expect(await restoreRule(moderator, ban)).toMatchObject({ ok: true });
   const { id } = (await findCommenter(privateDb, key)) ?? {};
   const acts = await privateDb.auditEvent.findMany({ where: { subjectType: "commenter", subjectId: id ?? "" }, orderBy: { id: "asc" } });
   expect(acts.map(({ act }) => act)).toEqual(["commenter.rule", "commenter.rule", "commenter.restore"]);
@@ -106,8 +107,8 @@ test("another rule takes the place of the first; put back in force, the first ta
 test("a rule whose time is over is not put back in force", async () => {
   const [moderator, key] = [await makeUser({ role: "moderator" }), await replyOf(mail())];
   const set = await setRule(moderator, rule("ban", key, { days: "1" }), new Date(Date.now() - 2 * DAY));
-  await liftRule(moderator, set.ok && set.id);
-  expect(await restoreRule(moderator, set.ok && set.id)).toMatchObject({ error: "timePast" });
+  await liftRule(moderator, set);
+  expect(await restoreRule(moderator, set)).toMatchObject({ error: "timePast" });
 });
 
 test("the closest rule counts, but for a ban of the network", () => {
@@ -148,11 +149,29 @@ test("a note goes with the last reply that is erased, unless a rule about the ad
   }
 });
 
+test("whose address it is hears what is noted and ruled about it, but not from whom", async () => {
+  const [moderator, email] = [await makeUser({ role: "moderator", name: "Ada Colleague" }), mail()];
+  const key = await replyOf(email);
+  await addNote(moderator, { key, text: "Knows her subject." });
+  const rule = await setRule(moderator, { key, scope: "address", effect: "hold", reason: "Tone" });
+  await liftRule(moderator, rule);
+  await addNote(moderator, { key: await replyOf(mail()), text: "Somebody else." });
+  const data = await dataOfAddress(addressKey(emailDigest(email), new Date()), new Date());
+  expect(data).toMatchObject({
+    newsroom: {
+      notes: [{ text: "Knows her subject.", createdAt: expect.any(Date) as Date }],
+      rules: [{ effect: "hold", reason: "Tone", until: null, endedAt: expect.any(Date) as Date }],
+    },
+  });
+  expect(JSON.stringify(data)).not.toMatch(/Ada Colleague|Somebody else/);
+  expect(JSON.stringify(await dataOfReply(receiptKey(key))), "whose address it is was not proven").not.toContain("Knows her");
+});
+
 test("a note is removed for good; the ledger says that, and not what it said", async () => {
   const [moderator, key] = [await makeUser({ role: "moderator" }), await replyOf(mail())];
   const note = await addNote(moderator, { key, text: "Secret." });
-  expect(await removeNote(moderator, note.ok && note.id)).toEqual({ ok: true });
-  expect(await removeNote(moderator, note.ok && note.id)).toMatchObject({ error: "notFound" });
+  expect(await removeNote(moderator, note)).toEqual({ ok: true });
+  expect(await removeNote(moderator, note)).toMatchObject({ error: "notFound" });
   expect(await addNote(await makeUser({ role: "author" }), { key, text: "x" })).toMatchObject({ error: "forbidden" });
   expect(await addNote(moderator, { key, text: " " })).toMatchObject({ fields: { text: ["required"] } });
 });
@@ -162,7 +181,7 @@ test("the cleaning forgets a network's rule with its time, and a lifted one afte
   const ago = (days: number) => new Date(Date.now() - days * DAY);
   const network = await setRule(editor, { scope: "network", effect: "ban", target: "203.0.113.9", days: "1", reason: "x" }, ago(2));
   const lifted = await setRule(editor, { scope: "address", effect: "ban", target: mail(), reason: "x" }, ago(90));
-  await liftRule(editor, lifted.ok && lifted.id, ago(31));
+  await liftRule(editor, lifted, ago(31));
   const holds = await setRule(editor, { scope: "address", effect: "ban", target: email, reason: "x" }, ago(400));
   await forgetRules();
   const ids = [network, lifted, holds].map((set) => (set.ok ? set.id : ""));
@@ -173,5 +192,6 @@ test("the cleaning forgets a network's rule with its time, and a lifted one afte
 test("what is no id leads to nothing", async () => {
   const administrator = await makeUser({ role: "administrator" });
   const noId = "-".repeat(36);
-  for (const act of [liftRule, restoreRule, removeNote]) expect(await act(administrator, noId)).toEqual({ ok: false, error: "notFound" });
+  for (const act of [liftRule, restoreRule, removeNote])
+    expect(await act(administrator, { id: noId })).toEqual({ ok: false, error: "notFound" });
 });

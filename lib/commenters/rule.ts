@@ -2,11 +2,10 @@ import { recordAudit } from "@/lib/audit/record";
 import { openEmail } from "@/lib/comments/contact";
 import { findCommenter, keepCommenter, type Found } from "@/lib/commenters/find";
 import { isRulable, mayRule } from "@/lib/commenters/policy";
-import { ruleInput, writeTarget, type RuleInput } from "@/lib/commenters/schema";
+import { ruleInput, thatInput, writeTarget, type RuleInput } from "@/lib/commenters/schema";
 import { domainOf, targetOf } from "@/lib/commenters/target";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
-import { isId } from "@/lib/ids";
 import { invalid, type Refusal, type Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
@@ -41,10 +40,10 @@ export async function setRule(actor: Actor, input: unknown, now = new Date()): P
   });
 }
 
-/** Lifts a rule. Takes its id, untrusted, and the time now. Lifted already, it is done. Refuses with `forbidden`, `notFound`. */
-export async function liftRule(actor: Actor, id: unknown, now = new Date()): Promise<Result<{ id: string }>> {
+/** Lifts a rule. Takes untrusted `{ id }` and the time now. Lifted already, it is done. Refuses with `forbidden`, `notFound`. */
+export async function liftRule(actor: Actor, input: unknown, now = new Date()): Promise<Result<{ id: string }>> {
   return transact(async (tx): Promise<Result<{ id: string }>> => {
-    const rule = await mine(tx, actor, id);
+    const rule = await mine(tx, actor, input);
     if ("ok" in rule) return rule;
     if (rule.endedAt) return { ok: true, id: rule.id };
     await tx.commenterRule.update({ where: { id: rule.id }, data: { endedAt: now }, select: { id: true } });
@@ -54,12 +53,12 @@ export async function liftRule(actor: Actor, id: unknown, now = new Date()): Pro
 }
 
 /**
- * Puts a lifted rule back in force as it was, also in the place of one that came since. Takes its id, untrusted, and the
+ * Puts a lifted rule back in force as it was, also in the place of one that came since. Takes untrusted `{ id }` and the
  * time now. Refuses with `forbidden`, `notFound`, and `timePast` when its time is over.
  */
-export async function restoreRule(actor: Actor, id: unknown, now = new Date()): Promise<Result<{ id: string }>> {
+export async function restoreRule(actor: Actor, input: unknown, now = new Date()): Promise<Result<{ id: string }>> {
   return transact(async (tx): Promise<Result<{ id: string }>> => {
-    const rule = await mine(tx, actor, id);
+    const rule = await mine(tx, actor, input);
     if ("ok" in rule) return rule;
     if (!rule.endedAt) return { ok: true, id: rule.id };
     if (rule.until && rule.until <= now) return { ok: false, error: "timePast" };
@@ -110,9 +109,10 @@ async function endOf(tx: Tx, target: Uint8Array, now: Date): Promise<string | nu
   return last?.id ?? null;
 }
 
-async function mine(tx: Tx, actor: Actor, id: unknown) {
+async function mine(tx: Tx, actor: Actor, input: unknown) {
   if (!mayRule(actor)) return { ok: false, error: "forbidden" } as const;
-  const rule = typeof id === "string" && isId(id) && (await tx.commenterRule.findUnique({ where: { id } }));
+  const { data } = thatInput.safeParse(input);
+  const rule = data && (await tx.commenterRule.findUnique({ where: data }));
   if (!rule) return { ok: false, error: "notFound" } as const;
   return isRulable(actor, rule.scope) ? rule : ({ ok: false, error: "forbidden" } as const);
 }

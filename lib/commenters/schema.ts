@@ -43,6 +43,9 @@ export function writeTarget(scope: CommenterScope, typed: string): string | null
   return typedPrefix(typed);
 }
 
+/** A rule or a note that is there. */
+export const thatInput = z.object({ id: z.uuid("notFound") });
+
 /** What the newsroom notes about somebody. */
 export const noteInput = z.object({ key: z.uuid("notFound"), text: text(MAX_NOTE_CHARS) });
 

@@ -1,3 +1,4 @@
+import { notedOfAddress } from "@/lib/commenters/own";
 import { openEmail } from "@/lib/comments/contact";
 import { addressOfKey } from "@/lib/comments/mailed-key";
 import { maskAddress } from "@/lib/comments/mask";
@@ -40,6 +41,7 @@ export async function dataOfAddress(key: string, now: Date): Promise<object | nu
     mailRefused: refused?.refusedAt ?? null,
     replies: replies.map((reply) => written(reply, (address) => address)),
     reports: await reportsOfAddress(emailHash),
+    newsroom: await notedOfAddress(emailHash),
   };
 }
 

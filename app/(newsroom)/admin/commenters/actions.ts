@@ -23,7 +23,7 @@ export async function changeCommenter(_before: FormState, form: FormData): Promi
   const { act = "", ...typed } = textFields(form);
   const [name = "", id] = act.split(":");
   const { carryOut, done } = ACTS[isAct(name) ? name : "rule"];
-  const result = await carryOut(actor, id ?? typed);
+  const result = await carryOut(actor, id === undefined ? typed : { id });
   if (!result.ok) return refusedState(result, typed);
   refresh();
   return { done: (await getTranslations("commenters"))(`done.${done}`) };
