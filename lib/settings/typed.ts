@@ -17,11 +17,11 @@ export function choice() {
   return z.union([z.boolean(), z.enum(["yes", "no"], "invalidChoice").transform((said) => said === "yes")], "invalidChoice");
 }
 
-/** A text of several lines. Takes how long it may be, in characters. */
+/** A text of several lines, each end of which counts as one character. Takes how long it may be, in characters. */
 export function lines(most = 20_000) {
   return z
     .string()
+    .overwrite((text) => text.replace(/\r\n?/g, "\n"))
     .trim()
-    .max(most, "tooLong")
-    .overwrite((text) => text.replace(/\r\n?/g, "\n"));
+    .max(most, "tooLong");
 }

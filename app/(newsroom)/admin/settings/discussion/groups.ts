@@ -2,6 +2,7 @@ import type { getTranslations } from "next-intl/server";
 import type { FieldGroup } from "@/components/newsroom/form/action-form";
 import { COMMENTERS } from "@/lib/settings/discussion-input";
 import type { SiteSettings } from "@/lib/settings/schema";
+import { COMPLAINT_DAYS } from "@/lib/statements/policy";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"discussion">>>;
 type Numeric = { [Key in keyof SiteSettings]: SiteSettings[Key] extends number ? Key : never }[keyof SiteSettings];
@@ -97,7 +98,7 @@ export function groupsOf(settings: SiteSettings, { cleaned, words }: Told, t: Te
       intro: `${t("keepingIntro")} ${cleaned}`,
       fields: [
         amount("senderDays", 1, 7, t("senderDays"), t("senderDaysHint")),
-        amount("refusedDays", 1, 3650, t("refusedDays"), t("refusedDaysHint")),
+        amount("refusedDays", 1, 3650, t("refusedDays"), t("refusedDaysHint", { days: COMPLAINT_DAYS })),
         amount("addressDays", 0, 3650, t("addressDays"), t("addressDaysHint")),
       ],
     },
