@@ -6,6 +6,7 @@ import { publicDb } from "@/lib/db/public";
 import { pageMessages } from "@/lib/i18n/page-messages";
 import { siteMessages } from "@/lib/i18n/site-messages";
 import { previewPath } from "@/lib/posts/preview-key";
+import { reportReceiptKey } from "@/lib/reports/report-key";
 import { requestScope } from "@/lib/server/bridge";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";
 
@@ -27,9 +28,12 @@ async function pagesAbout(lang: string) {
   const { id: userId } = await makeUser();
   const expiresAt = new Date(Date.now() + DAY_MS);
   const { id: linkId } = await privateDb.previewLink.create({ data: { postId: post.id, userId, expiresAt } });
+  const { id: caseId } = await privateDb.reportCase.create({ data: { commentId: comment.id, isIllegal: false } });
+  const { id: reportId } = await privateDb.report.create({ data: { caseId, reason: "insult" } });
+  const reports = [`/report/${comment.id}`, `/receipts/report/${reportReceiptKey(reportId)}`];
   const receipt = `/receipts/${receiptKey(comment.id)}`;
   const mailed = [`/receipts/confirm/${confirmKey(comment.id)}`, `/receipts/unsubscribe/${endKey(subscriptionId)}`];
-  const own = [receipt, `${receipt}?done=edited`, `${receipt}/edit`, `${receipt}/withdraw`, ...mailed, previewPath(linkId)];
+  const own = [receipt, `${receipt}?done=edited`, `${receipt}/edit`, `${receipt}/withdraw`, ...mailed, ...reports, previewPath(linkId)];
   return { post, paths: [`/${post.slug}`, `/${post.slug}?replies=x`, ...own] };
 }
 
@@ -40,9 +44,12 @@ test("what is about one post speaks its language where the settings say so, list
   expect(new Set(await localesOf(paths))).toEqual(new Set(["en"]));
   await follow();
   expect(await localesOf(paths)).toEqual(paths.map(() => "de"));
-  const { slug: draft } = await makePost({ lang: "de" });
+  const { slug: draft, id: postId } = await makePost({ lang: "de" });
+  const { id: hidden } = await makeComment({ postId });
   const others = ["/", "/?after=x", "/search?q=a", "/archive/2026-01", "/missing", "/refused/tooMany", "/reply-form", "/receipts", ""];
-  expect(new Set(await localesOf([...others, `/${draft}`, "/receipts/edit-form", "/admin/posts"]))).toEqual(new Set(["en"]));
+  expect(
+    new Set(await localesOf([...others, `/${draft}`, "/receipts/edit-form", "/report/form", `/report/${hidden}`, "/admin/posts"])),
+  ).toEqual(new Set(["en"]));
 });
 
 test("dates follow the post's country; where the interface does not speak its language, the site's stands around it", async () => {

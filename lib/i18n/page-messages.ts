@@ -2,6 +2,7 @@ import { languageOfMailed, languageOfReceipt } from "@/lib/comments/own-language
 import { siteMessages } from "@/lib/i18n/site-messages";
 import { previewedPost } from "@/lib/posts/own";
 import { languageAt } from "@/lib/posts/public";
+import { languageOfReport, languageOfReported } from "@/lib/reports/own-language";
 import { siteSettings } from "@/lib/settings/public";
 
 /** The pages that are about one post, by their paths, and how its language is found by the last name in them. */
@@ -9,6 +10,8 @@ const ABOUT_A_POST: [path: RegExp, find: (name: string) => Promise<string | null
   [/^\/([a-z0-9-]+)$/, languageAt],
   [/^\/receipts\/([\w-]+)(?:\/edit|\/withdraw)?$/, languageOfReceipt],
   [/^\/receipts\/(?:confirm|unsubscribe)\/([\w-]+)$/, languageOfMailed],
+  [/^\/report\/([\w-]+)$/, languageOfReported],
+  [/^\/receipts\/report\/([\w-]+)$/, languageOfReport],
   [/^\/preview\/([\w-]+)$/, async (key) => (await previewedPost(key, new Date()))?.lang ?? null],
 ];
 
