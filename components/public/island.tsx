@@ -21,7 +21,7 @@ export function Island<Props extends object>({ name, component: Component, props
       </div>
       <script type="application/json" dangerouslySetInnerHTML={{ __html: JSON.stringify(props).replaceAll("<", "\\u003c") }} />
       {/* Not async: React would move it into the head, where it may run before what it wakes is there. */}
-      <script type="module" src="/islands/boot.js" />
+      <script type="module" fetchPriority="low" src="/islands/boot.js" />
     </>
   );
 }

@@ -20,7 +20,7 @@ export function NewReplies({ postId, path, count }: NewRepliesProps) {
       <p className="new-replies" role="status" data-events={`/api/replies/events?${query}`} hidden>
         <a href={`${path}#comments`} />
       </p>
-      <script type="module" src="/islands/boot.js" />
+      <script type="module" fetchPriority="low" src="/islands/boot.js" />
     </>
   );
 }

@@ -29,7 +29,7 @@ export async function SharePost({ title, address }: { title: string; address: st
         <p aria-live="polite" />
       </div>
       {/* Not async, as boot.js (island.tsx). */}
-      <script type="module" src="/islands/share.js" />
+      <script type="module" fetchPriority="low" src="/islands/share.js" />
     </>
   );
 }
