@@ -7,6 +7,8 @@ import { privateDb } from "@/lib/db/private";
 const NEAR = 2_000;
 /** Up to so many comments are looked up by what a filter lets through, and sorted. */
 const FEW = 10_000;
+/** Where so many are expected they are not counted: an estimate may be wrong by a few times. */
+const SURELY_MANY = 3 * FEW;
 /** At most so many are looked through for one page. */
 const FAR = 10_000;
 
@@ -79,19 +81,24 @@ async function walk(asked: DeskQuery, { along, filters }: Narrowing, most: numbe
 
 /** The ids (joined by commas) that the filter of the fewest lets through, if those are few. Indexes: those of each filter, up to FEW entries. */
 async function fewest(filters: Filter[]): Promise<string | null> {
-  const counted = await Promise.all(
-    filters.flatMap(({ ids }) =>
-      ids
-        ? [
-            privateDb.$queryRaw<{ count: number; ids: string | null }[]>`
-      select count(*)::int as count, case when count(*) <= ${FEW} then string_agg(id::text, ',') end as ids
-      from (${ids} limit ${FEW + 1}) as listed (id)`,
-          ]
-        : [],
-    ),
-  );
-  const [least] = counted.flat().sort((a, b) => a.count - b.count);
-  return least && least.count <= FEW ? (least.ids ?? "") : null;
+  const counted = await Promise.all(filters.map(({ ids }) => (ids ? ifFew(ids) : null)));
+  const [least] = counted.filter((few) => few !== null).sort((a, b) => a.count - b.count);
+  return least ? (least.ids ?? "") : null;
+}
+
+/** What a filter lets through, if it is few: PostgreSQL is asked first what it expects, as many texts read for a part of them cost seconds. */
+async function ifFew(ids: Prisma.Sql): Promise<{ count: number; ids: string | null } | null> {
+  if ((await expectedRows(ids)) > SURELY_MANY) return null;
+  const [row] = await privateDb.$queryRaw<{ count: number; ids: string | null }[]>`
+    select count(*)::int as count, case when count(*) <= ${FEW} then string_agg(id::text, ',') end as ids
+    from (${ids} limit ${FEW + 1}) as listed (id)`;
+  return row && row.count <= FEW ? row : null;
+}
+
+/** How many rows PostgreSQL's statistics let expect of a query. Source: PostgreSQL documentation, 14.1. */
+async function expectedRows(query: Prisma.Sql): Promise<number> {
+  const [row] = await privateDb.$queryRaw<[{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }]>`explain (format json) ${query}`;
+  return row["QUERY PLAN"][0].Plan["Plan Rows"];
 }
 
 /** The first of a few comments that all filters let through. Index: the primary key. */
