@@ -81,7 +81,7 @@ async function walk(asked: DeskQuery, { along, filters }: Narrowing, most: numbe
 
 /** The ids (joined by commas) that the filter of the fewest lets through, if those are few. Indexes: those of each filter, up to FEW entries. */
 async function fewest(filters: Filter[]): Promise<string | null> {
-  const counted = await Promise.all(filters.map(({ ids }) => (ids ? ifFew(ids) : null)));
+  const counted = await Promise.all(filters.flatMap(({ ids }) => (ids ? [ifFew(ids)] : [])));
   const [least] = counted.filter((few) => few !== null).sort((a, b) => a.count - b.count);
   return least ? (least.ids ?? "") : null;
 }
