@@ -24,7 +24,12 @@ export async function main({ root, args, step }: CommandContext): Promise<void> 
 /** Not prepared: the grants may already name what only this migration will make. */
 async function writeMigration(root: string, name: string): Promise<void> {
   const { close } = await openDatabase({ root, mayJoin: true, prepares: false });
-  const sql = await draftMigration({ root, url: ownerUrl() }).finally(close);
+  let sql: Awaited<ReturnType<typeof draftMigration>>;
+  try {
+    sql = await draftMigration({ root, url: ownerUrl() });
+  } finally {
+    await close();
+  }
   if (!sql) {
     console.log("schema.prisma and the migrations agree: there is nothing to write.");
     return;

@@ -18,12 +18,14 @@ const SETTINGS = new Set([
   ...["ADMIN_EMAIL", "ADMIN_PASSWORD", "SMTP_URL", "SITE_LOCALE", "SITE_TIME_ZONE", "NODE_ENV"],
 ]);
 
-/** What looks at the code without running it: each counts as one. Lint takes as long as all the others and the build together. */
-const LINT = ["Lint", "eslint", ["."]];
-const OTHER_STATIC = [
-  // The native compiler, by its path: the one that eslint and dependency-cruiser need has a program of the same name.
-  ["Types", "../typescript-7/bin/tsc", ["--noEmit"]],
+/** What looks at the code without running it: each counts as one. Two lists that take the same time, the second with the build. */
+const STYLE = [
+  ["Lint", "oxlint", []],
   ["Formatting", "prettier", ["--check", "."]],
+];
+const STRUCTURE = [
+  // The native compiler, by its path: the one that dependency-cruiser needs has a program of the same name.
+  ["Types", "../typescript-7/bin/tsc", ["--noEmit"]],
   ["What may import what", "depcruise", ["--config", ".dependency-cruiser.mjs", ...SOURCES]],
 ];
 
@@ -43,12 +45,15 @@ export async function runTests() {
   const build = async (...names) => oneAtATime(root, signal, async () => (await import("../build.mjs")).buildStale(names, step, signal));
   try {
     if (!(await tally.needs(() => prepare(step, signal, build)))) return tally.close();
-    const look = ([label, tool, args]) => tally.check(() => step(label, () => runChild(bin(tool), args, { cwd: root, signal })));
+    const look = async (checks) => {
+      for (const [label, tool, args] of checks)
+        await tally.check(() => step(label, () => runChild(bin(tool), args, { cwd: root, signal })));
+    };
     const lookAndBuild = async () => {
-      for (const check of OTHER_STATIC) await look(check);
+      await look(STRUCTURE);
       return tally.needs(() => build("client", "programs", "islands", "fonts", "pages"));
     };
-    const [isBuilt] = await both(lookAndBuild(), look(LINT));
+    const [isBuilt] = await both(lookAndBuild(), look(STYLE));
     const units = path.join(reports, "vitest.json");
     await tally.run(
       () =>
