@@ -11,7 +11,7 @@ const OFFERED = {
   media: "(length|shown)",
   posts: "(clean-text|escape-html|full|mapped|slug)",
   reports: "(close|forget|schema)",
-  settings: "current",
+  settings: "(current|discussion-input)",
   statements: "(kept|policy|schema|state)",
   taxonomy: "create-category",
 };

@@ -63,7 +63,7 @@ const BUTTONS: Record<string, string[]> = {
     `reveal:${NOTHING.id}`,
     "undo",
   ],
-  "admin/comments#changeShift": ["brake", `lift:${NOTHING.id}`, "note", `unnote:${NOTHING.id}`],
+  "admin/comments#changeShift": ["brake", "rules", `lift:${NOTHING.id}`, "note", `unnote:${NOTHING.id}`],
   "admin/comments#steerRun": [`cancel:${NOTHING.id}`, `undo:${NOTHING.id}`],
   "admin/comments#moderate": [
     `approve:${NOTHING.id}`,

@@ -57,3 +57,46 @@ test("where only the newsroom may reply, readers are told so before they type, a
   await sendReply(page);
   await expect(page.getByText("Your reply is awaiting moderation.")).toBeVisible();
 });
+
+test("an editor closes a category's discussions without scripts, and a moderator opens one post's again", async ({
+  browser,
+  page: reader,
+  site,
+  signedInAs,
+  publishedPost,
+}) => {
+  const name = `Council ${randomUUID()}`;
+  const { id } = await privateDb.category.create({ data: { name, slug: randomUUID() }, select: { id: true } });
+  const { slug } = await publishedPost({ categoryId: id });
+  await reader.goto(`/${slug}`);
+  await expect(reader.getByLabel("Comment")).toBeVisible();
+  const editor = await signedInAs("editor");
+  const storageState = await editor.page.context().storageState();
+  const plain = await browser.newContext({ javaScriptEnabled: false, baseURL: site.url, storageState });
+  const form = await plain.newPage();
+  await form.goto(`/admin/categories/${id}`);
+  await expect(form.getByLabel("Decision").locator("option").first()).toHaveText("As the site: everything waits");
+  await form.getByLabel("Discussion").selectOption("no");
+  await form.getByLabel("Guidelines for its posts").fill("Be brief.");
+  await form.getByLabel("Days until its posts close").fill("30");
+  await form.getByRole("button", { name: "Save the rules" }).click();
+  await expect(form.getByRole("status").filter({ hasText: "The rules hold from now on." })).toBeVisible();
+  await plain.close();
+  await expect(async () => {
+    await reader.reload();
+    await expect(reader.getByText("The newsroom has closed the discussion")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  const { page } = await signedInAs("moderator");
+  await page.goto(`/admin/comments?article=/${slug}`);
+  await page.locator("summary").filter({ hasText: "Shift" }).click();
+  const rules = page.locator("form").filter({ has: page.getByRole("button", { name: "Save the rules" }) });
+  await expect(rules.getByLabel("Discussion").locator("option").first()).toHaveText(`As ${name}: closed`);
+  await expectAccessible(page);
+  await rules.getByLabel("Discussion").selectOption("yes");
+  await rules.getByRole("button", { name: "Save the rules" }).click();
+  await expect(page.getByText("These rules hold for the article from now on.")).toBeVisible();
+  await expect(async () => {
+    await reader.reload();
+    await expect(reader.getByRole("region", { name: "Leave a Reply" })).toContainText("Be brief.", { timeout: 1_000 });
+  }).toPass();
+});

@@ -3,6 +3,7 @@ import { fold } from "@/lib/comments/checks/fold";
 import { holdWord, spamWord } from "@/lib/comments/checks/listed-words";
 import { manyLinks } from "@/lib/comments/checks/many-links";
 import { openEmail } from "@/lib/comments/contact";
+import { overridesOf, rulesBy, type DiscussionRules } from "@/lib/comments/rules";
 import { trustedAmong } from "@/lib/comments/trust";
 import { privateDb } from "@/lib/db/private";
 import { currentSettings } from "@/lib/settings/current";
@@ -32,7 +33,7 @@ const BY_SETTINGS = ["manyLinks", "holdWord", "spamWord"];
  * Which of the last 1,000 replies other settings of the discussion would have decided on otherwise than those in force.
  * Changes nothing. Takes untrusted fields as `saveSettings` does. Texts are checked anew against links and words; what
  * else was found counts as it is stored, trust as it is today; rules about single commenters are left aside, they hold
- * whatever the settings say. `forbidden`, or `invalid` with the fields' codes. Indexes: the primary keys, comment_check's key.
+ * whatever the settings say; what categories and posts have otherwise counts. `forbidden`, or `invalid` with the fields' codes. Indexes: the primary keys, comment_check's key.
  */
 export async function tryDiscussion(actor: Actor, input: unknown): Promise<Result<{ tried: Tried }>> {
   const asked = typedDiscussion(actor, input);
@@ -43,9 +44,12 @@ export async function tryDiscussion(actor: Actor, input: unknown): Promise<Resul
     privateDb,
     rows.filter(({ contact }) => contact?.provenAt).map(({ id }) => id),
   );
+  const said = await overridesOf(privateDb, [...new Set(rows.map(({ postId }) => postId))]);
+  const posts = new Map(said.map((post) => [post.id, post]));
   const changed = rows.flatMap((row) => {
     const isTrusted = trusted.has(row.id);
-    const [from, to] = [fateBy(now, row, isTrusted), fateBy(then, row, isTrusted)];
+    const fate = (settings: SiteSettings) => fateBy(rulesBy(settings, posts.get(row.postId)), row, isTrusted);
+    const [from, to] = [fate(now), fate(then)];
     return from === to ? [] : [{ id: row.id, name: row.name, body: row.body, from, to }];
   });
   return { ok: true, tried: { tried: rows.length, changes: countEach(changed), named: changed.slice(0, MOST_NAMED) } };
@@ -60,7 +64,7 @@ async function latest() {
       website: true,
       body: true,
       userId: true,
-      post: { select: { lang: true } },
+      postId: true,
       checks: { select: { rule: true, score: true } },
       contact: { select: { emailSealed: true, provenAt: true } },
     },
@@ -71,16 +75,15 @@ async function latest() {
 
 type Row = Awaited<ReturnType<typeof latest>>[number];
 
-function fateBy(rules: SiteSettings, { id, post, userId, checks, contact, name, website, body }: Row, isTrusted: boolean): Fate {
+function fateBy(settings: DiscussionRules, { id, userId, checks, contact, name, website, body }: Row, isTrusted: boolean): Fate {
   const email = contact ? openEmail(contact.emailSealed) : "";
-  const settings = { ...rules, lang: post.lang };
   const lists = [settings.holdWords, settings.spamWords, ...Object.values(settings.holdWordsIn), ...Object.values(settings.spamWordsIn)];
   const folded = lists.some(Boolean) ? fold(body) : { text: "", begins: [], ends: [] };
   const examined = { commentId: id, comment: { name, website, body, email, topic: "", took: null }, folded, settings };
   const anew = [...manyLinks(examined), ...holdWord(examined), ...spamWord(examined)];
   const fired = [...checks.filter(({ rule }) => !BY_SETTINGS.includes(rule)), ...anew];
-  if (rules.commenters === "staff" && !userId) return "refused";
-  const awaitsProof = rules.commenters === "proven" && !userId && !contact?.provenAt;
+  if (settings.commenters === "staff" && !userId) return "refused";
+  const awaitsProof = settings.commenters === "proven" && !userId && !contact?.provenAt;
   const ruling = decide(fired, settings, { isTrusted, awaitsProof, isAsking: false });
   return ruling === null ? "held" : ruling.status === "spam" ? "spam" : "published";
 }

@@ -1,10 +1,9 @@
-import { closingOf, isPublic, type Commentable } from "@/lib/comments/policy";
+import { closingOf, isPublic, type Commentable, type CommentRules } from "@/lib/comments/policy";
 import type { CommentInput } from "@/lib/comments/schema";
 import type { CommentStatus } from "@/lib/db/generated/enums";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/private";
 import type { Refusal, Result } from "@/lib/result";
-import type { SiteSettings } from "@/lib/settings/schema";
 
 /** A thread nests no deeper in the database; pages show the deepest answers side by side long before. */
 export const MAX_DEPTH = 100;
@@ -20,13 +19,13 @@ export const parentNotFound: Refusal = { ok: false, error: "parentNotFound" };
 /**
  * Locks where a comment shall hang, so that it stays open and public until the transaction ends: the thread's first
  * comment and the answered one, then the post, in the order of moderation: two that meet never wait crosswise. Takes
- * the parsed comment, the site's settings, and whether it will be published at once, which changes the post's count.
+ * the parsed comment, the rules in force, and whether it will be published at once, which changes the post's count.
  * Refuses with `postNotFound`, `closed`, `threadClosed`, or `parentNotFound` when readers do not see the answered one, or its thread,
  * under this post (any more).
  */
-export async function lockPlace(tx: Tx, comment: CommentInput, settings: SiteSettings, willCount: boolean): Promise<Result<Place>> {
+export async function lockPlace(tx: Tx, comment: CommentInput, rules: CommentRules, willCount: boolean): Promise<Result<Place>> {
   const thread = await lockThread(tx, comment);
-  return (await lockPost(tx, comment.postId, settings, willCount)) ?? thread;
+  return (await lockPost(tx, comment.postId, rules, willCount)) ?? thread;
 }
 
 async function lockThread(tx: Tx, { postId, parentId }: CommentInput): Promise<Result<Place>> {
@@ -47,11 +46,11 @@ async function lockThread(tx: Tx, { postId, parentId }: CommentInput): Promise<R
 }
 
 /** FOR SHARE keeps it from closing under us; who will change its count takes the lock for that at once, and not on top of a shared one. */
-async function lockPost(tx: Tx, postId: string, settings: SiteSettings, willCount: boolean): Promise<Refusal | null> {
+async function lockPost(tx: Tx, postId: string, rules: CommentRules, willCount: boolean): Promise<Refusal | null> {
   const strength = willCount ? Prisma.sql`for no key update` : Prisma.sql`for share`;
   const [post] = await tx.$queryRaw<Commentable[]>`
     select kind, status, comments_open as "commentsOpen", published_at as "publishedAt", close_after_days as "closeAfterDays"
     from post where id = ${postId}::uuid ${strength}`;
   if (!post || !isPublic(post)) return { ok: false, error: "postNotFound" };
-  return closingOf(post, settings, new Date()) ? { ok: false, error: "closed" } : null;
+  return closingOf(post, rules, new Date()) ? { ok: false, error: "closed" } : null;
 }

@@ -9,6 +9,7 @@ import { deleteComment } from "@/lib/comments/delete";
 import { noteLooking } from "@/lib/comments/look";
 import { decisions } from "@/lib/comments/moderate";
 import { moderationQueue, queueCounts } from "@/lib/comments/newsroom";
+import { overrideCategory, overridePost } from "@/lib/comments/override";
 import { pinComment, unpinComment } from "@/lib/comments/pin";
 import { replyToComment } from "@/lib/comments/reply";
 import { revealAddress } from "@/lib/comments/reveal";
@@ -66,6 +67,8 @@ const ACTS: Record<string, [Role[], Act]> = {
   cancelRun: [DECIDERS, cancelRun],
   undoRun: [DECIDERS, undoRun],
   brake: [DECIDERS, (actor) => setBrake(actor, { postId: crypto.randomUUID() })],
+  overridePost: [DECIDERS, overridePost],
+  overrideCategory: [DESK, overrideCategory],
   leaveNote: [DECIDERS, (actor) => leaveNote(actor, { text: "A note" })],
   removeNote: [DECIDERS, removeNote],
   commenterPage: [DECIDERS, (actor, { id }) => commenterPage(actor, id)],

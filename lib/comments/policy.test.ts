@@ -6,7 +6,7 @@ import { requestScope, type RequestScope } from "@/lib/server/bridge";
 const DAY_MS = 86_400_000;
 const publishedAt = new Date("2026-03-01T09:00:00Z");
 const post: Commentable = { kind: "post", status: "published", commentsOpen: true, publishedAt, closeAfterDays: null };
-const rules = { commentsOpen: true, closeAfterDays: 14, commenters: "everyone" } as const;
+const rules = { commentsOpen: true, isSectionOpen: true, closeAfterDays: 14, commenters: "everyone" } as const;
 const end = new Date("2026-03-15T09:00:00Z");
 
 test("comments close to the millisecond, so many days after publishing", () => {

@@ -11,13 +11,15 @@ export interface Commentable {
   closeAfterDays: number | null;
 }
 
-/** The site's part in it (lib/settings). */
+/** What holds beside it: the rules in force for the post (rules.ts). */
 export interface CommentRules {
   commentsOpen: boolean;
+  /** Whether the post's category, and those above it, leave it open (in-force.ts). */
+  isSectionOpen: boolean;
   closeAfterDays: number;
 }
 
-/** Why a post takes no comments: it was closed by hand (or is a static page), the whole site is closed, or it is too old. */
+/** Why a post takes no comments: it, or its category, was closed by hand (or it is a static page), the whole site is closed, or it is too old. */
 export type Closing = "post" | "site" | "age";
 
 /** What readers are told where the form would stand: also that only the newsroom may comment; the date where the post's age is the reason. */
@@ -35,6 +37,7 @@ export function isPublic(post: Pick<Commentable, "status">): boolean {
 export function closingOf(post: Commentable, rules: CommentRules, now: Date): Closing | null {
   if (post.kind !== "post" || !post.commentsOpen || !isPublic(post)) return "post";
   if (!rules.commentsOpen) return "site";
+  if (!rules.isSectionOpen) return "post";
   const end = closesAt(post, rules);
   return end && end <= now ? "age" : null;
 }
@@ -47,6 +50,11 @@ export function closesAt(post: Pick<Commentable, "publishedAt" | "closeAfterDays
 
 /** Who decides on replies: authors do not, not even under their own posts. */
 export const MODERATING_ROLES: Role[] = ["administrator", "editor", "moderator"];
+
+/** Whether the actor may say how the posts of a category are discussed. */
+export function mayRuleCategory(actor: Actor): boolean {
+  return actor.role === "administrator" || actor.role === "editor";
+}
 
 /** Whether the actor may see the waiting replies, decide on them, and be shown an address. */
 export function mayModerate(actor: Actor): boolean {

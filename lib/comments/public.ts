@@ -1,11 +1,14 @@
+import type { z } from "zod";
 import { tags } from "@/lib/cache/tags";
 import { closesAt, closingOf, type Commentable, type CommentRules, type ThreadClosing } from "@/lib/comments/policy";
+import { inForce } from "@/lib/comments/in-force";
+import { overridesSql, PUBLIC_OVERRIDE, type Overridden } from "@/lib/comments/overrides";
 import { parseThreadQuery, type ThreadQuery } from "@/lib/comments/thread-query";
 import { firstComments, oneThread, type Page, type ThreadView } from "@/lib/comments/thread-page";
 import { threadOf } from "@/lib/comments/thread-rows";
 import { publicDb } from "@/lib/db/public";
 import { dependsOn, validUntil } from "@/lib/server/bridge";
-import type { SiteSettings } from "@/lib/settings/schema";
+import type { publicSettings, SiteSettings } from "@/lib/settings/schema";
 
 /** One page of a post's comments. */
 export interface Thread extends Page {
@@ -47,8 +50,18 @@ function answerable(asked: Awaited<ReturnType<typeof threadOf>>): Thread["replyT
 }
 
 /**
- * Why a published post takes no comments of readers now; null when it takes them. Takes the post as it was read, and the site's
- * rules. A page that shows the form is true until the comments close by themselves.
+ * The rules in force for the discussion of a published post, as readers meet them. Takes its id and the site's settings.
+ * Indexes: see `overridesSql`. Shows: the post, and the categories that it lies in.
+ */
+export async function publicRules(postId: string, settings: z.infer<typeof publicSettings>) {
+  const [post] = await publicDb.$queryRaw<Overridden[]>(overridesSql([postId], PUBLIC_OVERRIDE));
+  dependsOn(tags.post(postId), ...(post?.categories ?? []).map((id) => tags.category(id)));
+  return inForce(settings, post?.overrides ?? []);
+}
+
+/**
+ * Why a published post takes no comments of readers now; null when it takes them. Takes the post as it was read, and the
+ * rules in force. A page that shows the form is true until the comments close by themselves.
  */
 export function threadClosing(
   post: Omit<Commentable, "status">,

@@ -90,6 +90,11 @@ export const visible: Record<string, { columns: string[]; rows: string }> = {
     ],
     rows: `status = 'approved' and ${publishedPost("comment.post_id")}`,
   },
+  // Who decides on a reply is nobody else's business.
+  discussion_override: {
+    columns: ["id", "post_id", "category_id", "comments_open", "commenters", "close_after_days", "guidelines"],
+    rows: `post_id is null or ${publishedPost("discussion_override.post_id")}`,
+  },
   setting: { columns: ["key", "value", "is_public"], rows: "is_public" },
 };
 
@@ -132,5 +137,6 @@ export const hiddenColumns = {
   media: { bytes: true, fileName: true, replacedAt: true, search: true, uploadedById: true, createdAt: true },
   correction: { userId: true },
   relatedProposal: { reasons: true },
+  discussionOverride: { moderation: true },
   comment: { decidedAt: true, reason: true, score: true, urgency: true, awaitsProof: true, deletedByStaff: true },
 } as const;

@@ -13,7 +13,7 @@ import { PostTranslations } from "@/components/public/post/post-translations";
 import { RelatedPosts } from "@/components/public/post/related-posts";
 import { SharePost } from "@/components/public/post/share-post";
 import { Replies } from "@/components/public/replies";
-import { publishedThread, threadClosing, type Thread } from "@/lib/comments/public";
+import { publicRules, publishedThread, threadClosing, type Thread } from "@/lib/comments/public";
 import type { ThreadQuery } from "@/lib/comments/thread-query";
 import { feedLinks } from "@/lib/feeds/public";
 import { openGraphLocale } from "@/lib/i18n/languages";
@@ -110,9 +110,11 @@ export default async function PublicPostPage({ params, searchParams }: PostPageP
 
 async function WholePost({ post, thread }: { post: PublishedPost; thread: Thread | null }) {
   const [steps, related, beside, settings] = await Promise.all([stepsTo(post), relatedPosts(post.id), besidePosts(post), siteSettings()]);
-  const { avatars, guidelines, commenters, name } = settings;
+  const { avatars, name } = settings;
+  const rules = await publicRules(post.id, settings);
+  const { guidelines, commenters } = rules;
   const came = { refused: refusal(), previewed: previewed() };
-  const view = { avatars, guidelines, commenters, closing: threadClosing(post, settings), ...came };
+  const view = { avatars, guidelines, commenters, closing: threadClosing(post, rules), ...came };
   const site = { name, address: siteAddress("/") };
   return (
     <PostPage>

@@ -1,6 +1,6 @@
 import type { CommentInput } from "@/lib/comments/schema";
 import type { Folded } from "@/lib/comments/checks/fold";
-import type { DiscussionRules } from "@/lib/comments/rules";
+import type { SiteSettings } from "@/lib/settings/schema";
 
 /** Every rule that can speak for or against a reply, as its row (CommentCheck) names it. */
 export const RULES = [
@@ -42,7 +42,8 @@ export interface Examined {
   comment: Pick<CommentInput, "name" | "email" | "website" | "body" | "topic" | "took">;
   /** The body as it reads (fold.ts), made once for all checks. */
   folded: Folded;
-  settings: DiscussionRules;
+  /** The rules in force for the post, and its language. */
+  settings: SiteSettings & { lang: string };
 }
 
 /** One check: says which rules fired. It never refuses; what it throws, or finds too late, holds the reply (run.ts). */

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { requireActor } from "@/lib/auth";
+import { overrideCategory } from "@/lib/comments/override";
 import { textFields } from "@/lib/forms";
 import { refusedState, type FormState } from "@/lib/i18n/form-state";
 import { createCategory } from "@/lib/taxonomy/create-category";
@@ -28,6 +29,16 @@ export async function changeCategory(_before: FormState, form: FormData): Promis
   if (!result.ok) return refusedState(result, typed);
   refresh();
   return { done: (await getTranslations("order"))("stored"), typed: { ...typed, slug: result.slug } };
+}
+
+/** Stores how a category's posts are discussed. */
+export async function changeDiscussion(_before: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const typed = textFields(form);
+  const result = await overrideCategory(actor, typed);
+  if (!result.ok) return refusedState(result, typed);
+  refresh();
+  return { done: (await getTranslations("rules"))("done"), typed };
 }
 
 /** Moves a category one place, and tells where it stands then. What cannot be moved any more, the list that comes back shows. */

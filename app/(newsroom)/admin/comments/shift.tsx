@@ -6,6 +6,7 @@ import { Part } from "@/components/newsroom/page/page";
 import { PAUSES, type Braking } from "@/lib/comments/shift/brake";
 import { shiftOf } from "@/lib/comments/shift/newsroom";
 import type { Actor } from "@/lib/users/policy";
+import { PostRules } from "./post-rules";
 import { changeShift } from "./shift-actions";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"shift">>>;
@@ -64,6 +65,7 @@ export async function ShiftPanel({ actor, article }: { actor: Actor; article: st
           />
         )}
       </Part>
+      {post && <PostRules actor={actor} post={post} />}
       <Part title={t("noteTitle")}>
         <Entries
           entries={notes.map(({ id, text, by, createdAt }) => ({

@@ -1,24 +1,28 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { categoryRuleFields } from "@/components/newsroom/discussion/rule-fields";
 import { ActionForm } from "@/components/newsroom/form/action-form";
 import { nameInTree } from "@/components/newsroom/order/category-options";
 import { PageTitle, Part } from "@/components/newsroom/page/page";
 import { ButtonLink } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth";
+import { rulesOfCategory } from "@/lib/comments/overridden";
 import { editableCategory } from "@/lib/taxonomy/newsroom";
-import { changeCategory, removeCategory } from "../actions";
+import { changeCategory, changeDiscussion, removeCategory } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("order"))("editCategory") };
 }
 
-/** One category: its name, address, description and place; and its end. */
+/** One category: its name, address, description and place; how its posts are discussed; and its end. */
 export default async function CategoryPage({ params }: { params: Promise<{ id: string }> }) {
-  const found = await editableCategory(await requireActor(), (await params).id);
+  const actor = await requireActor();
+  const found = await editableCategory(actor, (await params).id);
   if (!found.ok) notFound();
   const { category, parents } = found;
-  const [t, newsroom] = [await getTranslations("order"), await getTranslations("newsroom")];
+  const [t, newsroom, ruleTexts] = [await getTranslations("order"), await getTranslations("newsroom"), await getTranslations("rules")];
+  const rules = await rulesOfCategory(actor, category.id);
   return (
     <>
       <PageTitle actions={<ButtonLink href="/admin/categories">{newsroom("sections.categories")}</ButtonLink>}>{category.name}</PageTitle>
@@ -40,6 +44,16 @@ export default async function CategoryPage({ params }: { params: Promise<{ id: s
           submit={t("store")}
         />
       </Part>
+      {rules && (
+        <Part title={ruleTexts("title")} intro={ruleTexts("categoryIntro")}>
+          <ActionForm
+            action={changeDiscussion}
+            hidden={{ id: category.id }}
+            fields={categoryRuleFields(rules, ruleTexts)}
+            submit={ruleTexts("store")}
+          />
+        </Part>
+      )}
       <Part title={t("deleteCategory")} intro={t("deleteCategoryIntro")}>
         <ActionForm action={removeCategory} hidden={{ id: category.id }} submit={t("deleteCategory")} tone="danger" />
       </Part>
