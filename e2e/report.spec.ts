@@ -83,6 +83,9 @@ test("the report's page keeps WCAG 2.2 A and AA, in its refusal too, and what wa
   await expectNoSidewaysScroll(page);
   for (const label of ALL_FIELDS) await expect(page.getByLabel(label)).toBeVisible();
   await page.getByLabel("What is wrong with it?").selectOption("insult");
+  await page.getByLabel("Explanation").fill("x".repeat(5_001));
+  await page.getByRole("button", { name: "Send the report" }).click();
+  await expect(page.getByLabel("Explanation")).toHaveAccessibleDescription(/At most 5,000 characters, please: these are 5,001\./);
   await page.getByLabel("Explanation").fill("This is what I typed.");
   await privateDb.comment.update({ where: { id }, data: { status: "trash" } });
   await page.getByRole("button", { name: "Send the report" }).click();

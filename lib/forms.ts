@@ -1,5 +1,6 @@
 import { pageAgain, type Refused } from "@/lib/server/bridge";
-import { statusOf, type Refusal } from "@/lib/result";
+import type { Refusal } from "@/lib/result";
+import { statusOf } from "@/lib/status-of";
 
 /** A form as it was typed: its text fields (the first of each name), or why it could not be read. */
 export type TypedForm = { ok: true; fields: Record<string, string> } | Refusal;

@@ -62,11 +62,12 @@ export type ErrorCode =
   | "sameLanguage"
   | "languageTaken";
 
-/** A refusal: a value, never thrown. `fields` names the wrong fields; `retryAfter` is in seconds; `endsAt` when it ends, as an instant (ISO 8601) or, once told, in words. */
+/** A refusal: a value, never thrown. `fields` names the wrong fields; `limits` says how many characters one may have that is too long, where its check tells; `retryAfter` is in seconds; `endsAt` when it ends, as an instant (ISO 8601) or, once told, in words. */
 export interface Refusal {
   ok: false;
   error: ErrorCode;
   fields?: Record<string, ErrorCode[]>;
+  limits?: Record<string, number>;
   retryAfter?: number;
   endsAt?: string;
 }
@@ -76,60 +77,47 @@ export type Result<T = object> = ({ ok: true } & T) | Refusal;
 
 /** The part of a zod error that is needed here; zod and zod/mini both have it. */
 interface ParseError {
-  issues: readonly { path: readonly PropertyKey[]; message: string }[];
+  issues: readonly Issue[];
+}
+
+interface Issue {
+  path: readonly PropertyKey[];
+  message: string;
+  /** Of what a length check found, of a text or a list. */
+  origin?: string;
+  maximum?: number | bigint;
+  /** What a check of our own tells besides. */
+  params?: Record<string, unknown>;
+}
+
+/** What a check of our own says of a text over its limit, so that the refusal can name that. Takes the most characters it may have. */
+export function tooLong(maximum: number) {
+  return { error: "tooLong", params: { maximum } };
 }
 
 /**
  * Turns a failed parse into a refusal with each wrong field's codes; one of several of a kind is named `kind.which`.
- * Takes a zod error whose messages are error codes. Returns `invalid` with `fields`.
+ * Takes a zod error whose messages are error codes. Returns `invalid` with `fields` and `limits`.
  */
 export function invalid(error: ParseError): Refusal {
   const fields: Record<string, ErrorCode[]> = {};
-  for (const { path, message } of error.issues) (fields[fieldOf(path)] ??= []).push(message as ErrorCode);
-  return { ok: false, error: "invalid", fields };
+  const limits: Record<string, number> = {};
+  for (const issue of error.issues) {
+    const name = fieldOf(issue.path);
+    (fields[name] ??= []).push(issue.message as ErrorCode);
+    const most = mostOf(issue);
+    if (most !== undefined) limits[name] = most;
+  }
+  return { ok: false, error: "invalid", fields, ...(Object.keys(limits).length > 0 && { limits }) };
+}
+
+/** How many characters a text may have that is too long; undefined of a list, and of anything else that is wrong. */
+function mostOf({ message, origin, maximum, params }: Issue): number | undefined {
+  const most = origin === "string" ? maximum : params?.maximum;
+  return message === "tooLong" && typeof most === "number" ? most : undefined;
 }
 
 /** What is wrong within a list, or in one of its entries, is told of the whole list. */
 function fieldOf(path: readonly PropertyKey[]): string {
   return path.every((step) => typeof step === "string") ? path.join(".") : String(path[0] ?? "");
-}
-
-const STATUS: Partial<Record<ErrorCode, number>> = {
-  unreadable: 400,
-  signInFailed: 401,
-  signInExpired: 401,
-  codeWrong: 401,
-  setupExpired: 409,
-  signedOut: 401,
-  foreignOrigin: 403,
-  closed: 403,
-  threadClosed: 403,
-  staffOnly: 403,
-  forbidden: 403,
-  notFound: 404,
-  postNotFound: 404,
-  methodNotAllowed: 405,
-  duplicate: 409,
-  staleVersion: 409,
-  wrongStatus: 409,
-  alreadyDecided: 409,
-  withdrawn: 409,
-  ownDecision: 403,
-  editClosed: 403,
-  complained: 409,
-  banned: 403,
-  suspended: 403,
-  inUse: 409,
-  linkExpired: 410,
-  gone: 410,
-  tooLarge: 413,
-  pictureTooLarge: 413,
-  unsupportedType: 415,
-  tooMany: 429,
-  unavailable: 503,
-};
-
-/** The HTTP status of a refusal (RFC 9110): 422 unless its code has one of its own. */
-export function statusOf(error: ErrorCode): number {
-  return STATUS[error] ?? 422;
 }

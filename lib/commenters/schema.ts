@@ -4,6 +4,7 @@ import { domainOf } from "@/lib/commenters/target";
 import { CommenterEffect, CommenterScope } from "@/lib/db/generated/enums";
 import { cleanLine, cleanText } from "@/lib/posts/clean-text";
 import { typedPrefix } from "@/lib/throttle/network";
+import { tooLong } from "@/lib/result";
 
 /** The longest reason of a rule, and the longest note, in Unicode code points. */
 export const MAX_REASON_CHARS = 1000;
@@ -54,5 +55,5 @@ function text(most: number) {
     .string("required")
     .transform((typed) => cleanText(typed).trim())
     .refine((typed) => typed !== "", { error: "required", abort: true })
-    .refine((typed) => Array.from(typed).length <= most, "tooLong");
+    .refine((typed) => Array.from(typed).length <= most, tooLong(most));
 }

@@ -92,7 +92,7 @@ test("a reason of 2,000 characters is taken, a longer one decides nothing", asyn
   const ada = await makeUser();
   const { id } = await waiting();
   const refused = { ok: false, error: "invalid", fields: { reason: ["tooLong"] } };
-  expect(await rejectComment(ada, { id, reason: "🙂".repeat(2001) })).toEqual(refused);
+  expect(await rejectComment(ada, { id, reason: "🙂".repeat(2001) })).toMatchObject(refused);
   expect(await statusOf(id)).toBe("pending");
   expect(await rejectComment(ada, { id, reason: "🙂".repeat(2000) })).toMatchObject({ ok: true });
 });

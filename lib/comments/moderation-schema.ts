@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { clean, commentInput } from "@/lib/comments/schema";
 import { CommentStatus, StatementGround } from "@/lib/db/generated/enums";
+import { tooLong } from "@/lib/result";
 
 /** Every list of the moderation, in the order of its tabs. */
 export const STATUSES = [
@@ -44,7 +45,7 @@ export const MAX_REASON_CHARS = 2000;
 const reason = z
   .string()
   .transform((text) => clean(text) || null)
-  .refine((text) => text === null || Array.from(text).length <= MAX_REASON_CHARS, "tooLong")
+  .refine((text) => text === null || Array.from(text).length <= MAX_REASON_CHARS, tooLong(MAX_REASON_CHARS))
   .default(null);
 
 /** On what ground a comment is turned down, as its author is told (lib/statements). */

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { fieldProblem } from "@/lib/i18n/too-long";
 import type { ErrorCode, Refusal } from "@/lib/result";
 
 /** What a form shows after it was sent, in the site's language: what was done or what is wrong, and what was typed. */
@@ -14,9 +15,11 @@ export interface FormState {
 }
 
 /** A refusal in words: of the whole form, and of each wrong field. Takes the refusal and the fields that may come back. */
-export async function refusedState({ error, fields = {} }: Refusal, typed: Record<string, string> = {}): Promise<FormState> {
+export async function refusedState({ error, fields = {}, limits = {} }: Refusal, typed: Record<string, string> = {}): Promise<FormState> {
   const t = await getTranslations();
   const text = (code: ErrorCode) => t(code === "tooMany" ? "newsroom.tooMany" : `errors.${code}`);
-  const problems = Object.fromEntries(Object.entries(fields).flatMap(([name, [code]]) => (code ? [[name, text(code)]] : [])));
+  const problems: Record<string, string> = {};
+  for (const [name, [code]] of Object.entries(fields))
+    if (code) problems[name] = (code === "tooLong" && (await fieldProblem(code, limits[name], typed[name]))) || text(code);
   return { problem: text(error), problems, typed };
 }

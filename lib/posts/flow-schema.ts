@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cleanText } from "@/lib/posts/clean-text";
 import { POSTS_PER_PAGE } from "@/lib/posts/list-schema";
+import { tooLong } from "@/lib/result";
 
 /** The most characters (code points) of a note between colleagues, and of a correction that readers see. */
 export const MAX_NOTE_CHARS = 5000;
@@ -17,7 +18,7 @@ function text(most: number) {
         .string()
         .trim()
         .min(1, "required")
-        .refine((typed) => Array.from(typed).length <= most, "tooLong"),
+        .refine((typed) => Array.from(typed).length <= most, tooLong(most)),
     );
 }
 

@@ -4,6 +4,7 @@ import { cleanLine, cleanText } from "@/lib/posts/clean-text";
 import { isSafeHref, type PostDocument } from "@/lib/posts/document";
 import { readDocument } from "@/lib/posts/read-document";
 import { MAX_SLUG_CHARS } from "@/lib/posts/slug";
+import { tooLong } from "@/lib/result";
 
 /** The header of an editor's requests that names who opened it. */
 export const WRITER_HEADER = "x-writer";
@@ -16,7 +17,7 @@ export const MAX_TAGS = 20;
 /** The longest time, in days, after which a post's comments close by themselves (the database checks it too). */
 export const MAX_CLOSE_DAYS = 36_500;
 
-const maxCodePoints = (most: number) => [(text: string) => Array.from(text).length <= most, "tooLong"] as const;
+const maxCodePoints = (most: number) => [(text: string) => Array.from(text).length <= most, tooLong(most)] as const;
 const distinct = (ids: string[]) => new Set(ids).size === ids.length;
 const id = z.uuid("invalidChoice");
 /** Nothing chosen: null, or the empty value of a form's select. */

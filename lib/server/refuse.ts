@@ -1,5 +1,6 @@
 import { logError } from "@/lib/log";
-import { statusOf, type ErrorCode } from "@/lib/result";
+import type { ErrorCode } from "@/lib/result";
+import { statusOf } from "@/lib/status-of";
 import { REQUEST_ID_PLACE } from "@/lib/server/bridge";
 import { PERSONAL, type HeaderList } from "@/lib/server/headers";
 import { lastResort } from "@/lib/server/last-resort";

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { cleanLine, cleanText } from "@/lib/posts/clean-text";
+import { tooLong } from "@/lib/result";
 
 /** The longest slug, in characters (the database checks it too). */
 const MAX_SLUG_CHARS = 120;
 /** How many categories a site has at most: each page that shows their tree reads them all. */
 export const MAX_CATEGORIES = 500;
 
-const maxCodePoints = (most: number) => [(text: string) => Array.from(text).length <= most, "tooLong"] as const;
+const maxCodePoints = (most: number) => [(text: string) => Array.from(text).length <= most, tooLong(most)] as const;
 const id = z.uuid("invalidChoice");
 
 /** A category's or tag's name: one line. */

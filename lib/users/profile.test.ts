@@ -58,7 +58,7 @@ test.each([
   ["pictureId", "01890000-0000-7000-8000-000000000000", "invalidChoice"],
 ])("%s %j is refused", async (field, value, code) => {
   const user = await makeUser();
-  expect(await changeProfile(user, { name: "Ada", slug: "", bio: "", pictureId: "", [field]: value })).toEqual(refused(field, code));
+  expect(await changeProfile(user, { name: "Ada", slug: "", bio: "", pictureId: "", [field]: value })).toMatchObject(refused(field, code));
   expect(await privateDb.user.findUnique({ where: { id: user.id }, select: { name: true } })).toEqual({ name: user.name });
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tooLong } from "@/lib/result";
 
 /** NIST SP 800-63B §3.1.1.2 asks for at least 64 allowed; this only keeps the hashing's input small. */
 export const MAX_PASSWORD_CHARS = 1000;
@@ -39,7 +40,7 @@ const name = z
   .normalize("NFC")
   .trim()
   .min(1, { error: "required", abort: true })
-  .refine((text) => Array.from(text).length <= MAX_NAME_CHARS, "tooLong")
+  .refine((text) => Array.from(text).length <= MAX_NAME_CHARS, tooLong(MAX_NAME_CHARS))
   .refine((text) => !/\p{Cc}/u.test(text), "invalid");
 
 /** A new password. Its length is counted in code points; no character is demanded (NIST SP 800-63B §3.1.1.2). */
@@ -118,7 +119,7 @@ export const changeProfileInput = z.object({
     .string()
     .normalize("NFC")
     .overwrite((text) => text.replace(/\r\n?/g, "\n").trim())
-    .refine((text) => Array.from(text).length <= MAX_BIO_CHARS, "tooLong")
+    .refine((text) => Array.from(text).length <= MAX_BIO_CHARS, tooLong(MAX_BIO_CHARS))
     .refine((text) => !/[^\P{Cc}\n]/u.test(text), "invalid")
     .default(""),
   pictureId: z.union([z.literal(""), z.uuid("invalidChoice")], "invalidChoice").default(""),

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { NotHeard } from "@/components/newsroom/form/not-heard";
 import { Shell } from "@/components/newsroom/shell/shell";
 import { requireActor } from "@/lib/auth";
 import { queueCounts } from "@/lib/comments/newsroom";
+import { countWriter } from "@/lib/i18n/written-count";
 import { siteSettings } from "@/lib/settings/public";
 import { sectionsFor } from "@/lib/users/policy";
 // Of what stands in a failed page's place (error.tsx): Next preloads its styles with every page, and browsers complain of those
@@ -26,14 +27,13 @@ const HREF = {
   ledger: "/admin/ledger",
   settings: "/admin/settings",
 } as const;
-const MAX_COUNT = 999;
 
 /** The newsroom's frame around every page for which one must be signed in. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const [t, format, { name }, queue] = [
+  const [t, written, { name }, queue] = [
     await getTranslations("newsroom"),
-    await getFormatter(),
+    await countWriter(),
     await siteSettings(),
     await queueCounts(actor),
   ];
@@ -44,7 +44,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     again: t("notHeard.again"),
   };
   const pending = queue.ok ? queue.counts.pending : 0;
-  const count = pending > MAX_COUNT ? t("manyCount") : format.number(pending);
+  const count = written(pending);
   return (
     <Shell
       siteName={name}

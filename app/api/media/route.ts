@@ -2,7 +2,8 @@ import { currentActor } from "@/lib/auth";
 import { listMedia } from "@/lib/media/newsroom";
 import { replaceMedia } from "@/lib/media/replace";
 import { uploadMedia } from "@/lib/media/upload";
-import { statusOf, type Refusal } from "@/lib/result";
+import type { Refusal } from "@/lib/result";
+import { statusOf } from "@/lib/status-of";
 
 /** The pictures to choose from, newest first; `?q=WORDS` finds some of them, `?after=ID` goes on. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,5 +1,6 @@
 import { currentActor } from "@/lib/auth";
-import { statusOf, type Refusal } from "@/lib/result";
+import type { Refusal } from "@/lib/result";
+import { statusOf } from "@/lib/status-of";
 import { fileAnswer, FORMATS } from "@/lib/transparency/file-answer";
 import { anyReport } from "@/lib/transparency/newsroom";
 

@@ -2,6 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Checkbox, Field, Select, TextArea } from "@/components/ui/field";
 import form from "@/components/ui/form.module.css";
+import { MAX_NAME_CHARS } from "@/lib/comments/schema";
+import { fieldProblem } from "@/lib/i18n/too-long";
 import { MAX_EXPLANATION_CHARS, REASONS, REPORT_FIELDS } from "@/lib/reports/schema";
 import type { ErrorCode } from "@/lib/result";
 
@@ -16,12 +18,13 @@ interface ReportFormProps {
 
 /** The form of a report. A plain one: what was typed comes back with the page, and what the law asks for is said at each field. */
 export async function ReportForm({ formKey, typed = {}, wrong = {}, back }: ReportFormProps) {
-  const [t, errors] = [await getTranslations("report"), await getTranslations("errors")];
-  const common = (name: (typeof REPORT_FIELDS)[number]) => {
+  const t = await getTranslations("report");
+  const problems: Record<string, string | undefined> = {};
+  for (const name of REPORT_FIELDS) {
     const [code] = wrong[name] ?? [];
-    const problem = code && (code === "required" ? t(`problems.${name}`) : errors(code));
-    return { id: `report-${name}`, name, problem };
-  };
+    problems[name] = code === "required" ? t(`problems.${name}`) : await fieldProblem(code, LIMITS[name], typed[name]);
+  }
+  const common = (name: (typeof REPORT_FIELDS)[number]) => ({ id: `report-${name}`, name, problem: problems[name] });
   const text = (name: "explanation" | "name" | "email") => ({ ...common(name), defaultValue: typed[name] });
   return (
     <form className={form.form} method="post" action="/api/reports#told">
@@ -55,3 +58,8 @@ export async function ReportForm({ formKey, typed = {}, wrong = {}, back }: Repo
     </form>
   );
 }
+
+const LIMITS: Partial<Record<(typeof REPORT_FIELDS)[number], number>> = {
+  explanation: MAX_EXPLANATION_CHARS,
+  name: MAX_NAME_CHARS,
+};

@@ -10,7 +10,7 @@ import { revealAddress } from "@/lib/comments/reveal";
 import { editAsStaff } from "@/lib/comments/staff-edit";
 import { startRun } from "@/lib/comments/runs/start";
 import { undoDecisions } from "@/lib/comments/undo";
-import { formOf } from "@/lib/forms";
+import { formOf, textFields } from "@/lib/forms";
 import { doDelete } from "./deleting";
 import { editState } from "./edits";
 import { doThreadAct, isThreadAct } from "./thread-acts";
@@ -23,33 +23,34 @@ import { addressState, decisionState, replyState, runState } from "./told";
 export async function moderate(before: DeskState, sent: FormData): Promise<DeskState> {
   const actor = await requireActor();
   const form = formOf(sent);
+  const fields = textFields(form);
+  const text = (name: string) => fields[name] ?? "";
   const { revealed } = listBefore.parse(before);
-  const [act = "", id] = text(form, "act").split(":");
+  const [act = "", id] = text("act").split(":");
   const shown = shownIn(form);
   if (act === "reveal") return addressState(revealed, await revealAddress(actor, { id }));
   refresh();
   if (act === "undo") return decisionState(revealed, await undoDecisions(actor, { events: form.getAll("event") }), true);
   if (act === "delete") return doDelete(revealed, actor, { id, from: shown[id ?? ""]?.from });
   if (isThreadAct(act)) return doThreadAct(revealed, actor, act, id);
-  if (act === "reply")
-    return replyState(revealed, await replyToComment(actor, { id, ...shown[id ?? ""], body: text(form, `answer:${id}`) }), id);
+  if (act === "reply") return replyState(revealed, await replyToComment(actor, { id, ...shown[id ?? ""], body: text(`answer:${id}`) }), id);
   if (act === "edit" && id) {
-    const [typed, kind, why] = [text(form, `text:${id}`), text(form, `kind:${id}`), text(form, `why:${id}`)];
-    const edit = { id, from: shown[id]?.from, seen: text(form, `base:${id}`), body: typed, kind: kind || undefined, why };
+    const [typed, kind, why] = [text(`text:${id}`), text(`kind:${id}`), text(`why:${id}`)];
+    const edit = { id, from: shown[id]?.from, seen: text(`base:${id}`), body: typed, kind: kind || undefined, why };
     return editState(revealed, await editAsStaff(actor, edit), { id, typed, kind, why });
   }
   if (isVerdict(act)) {
     const decision = {
       id,
       ...shown[id ?? ""],
-      reason: text(form, `reason:${id}`),
-      ground: text(form, `ground:${id}`) || undefined,
+      reason: text(`reason:${id}`),
+      ground: text(`ground:${id}`) || undefined,
     };
     return decisionState(revealed, { ok: true, decided: [await decisions[act](actor, decision)] });
   }
-  if (form.has("everywhere")) return runState(revealed, await startRun(actor, { verdict: text(form, "verdict"), query: queryIn(form) }));
+  if (form.has("everywhere")) return runState(revealed, await startRun(actor, { verdict: text("verdict"), query: queryIn(text("query")) }));
   const ids = form.has("all") ? Object.keys(shown) : form.getAll("id");
-  return decisionState(revealed, await decideOnEach(actor, { ids, shown, verdict: text(form, "verdict") }));
+  return decisionState(revealed, await decideOnEach(actor, { ids, shown, verdict: text("verdict") }));
 }
 
 /** What each comment was when the page showed it, by its id: the hidden fields hold `ID:STATUS:VERSION`. */
@@ -59,11 +60,6 @@ function shownIn(form: FormData): Record<string, { from: string; seen: string }>
 }
 
 /** What the list was asked for, as its address says it. */
-function queryIn(form: FormData): Record<string, string> {
-  return Object.fromEntries(new URLSearchParams(text(form, "query")));
-}
-
-function text(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
+function queryIn(address: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(address));
 }

@@ -1,8 +1,9 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { Tab } from "@/components/newsroom/desk/tabs";
 import { LISTS, type DeskList } from "@/lib/comments/desk-query";
 import { queueCounts } from "@/lib/comments/newsroom";
 import { countEvidence } from "@/lib/evidence/newsroom";
+import { countWriter } from "@/lib/i18n/written-count";
 import { countReported } from "@/lib/reports/newsroom";
 import { countComplaints } from "@/lib/statements/newsroom";
 import type { Actor } from "@/lib/users/policy";
@@ -29,11 +30,11 @@ export async function deskTabs(
     countEvidence(actor),
   ]);
   if (!counted.ok) return [];
-  const [t, format] = [await getTranslations("desk"), await getFormatter()];
+  const [t, written] = [await getTranslations("desk"), await countWriter()];
   const tab = (id: DeskPart, href: string, count: number) => ({
     href,
     label: t(`tabs.${id}`),
-    count: count > 999 ? t("manyCount") : format.number(count),
+    count: written(count),
     isCurrent: id === current,
   });
   const lists = LISTS.map((list) => tab(list, hrefOf(list), counted.counts[list]));

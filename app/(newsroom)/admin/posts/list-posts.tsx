@@ -8,6 +8,7 @@ import { PostDesk } from "@/components/newsroom/posts/post-desk";
 import type { PostDeskTexts, SortedColumn } from "@/components/newsroom/posts/view";
 import { ButtonLink } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth";
+import { countWriter } from "@/lib/i18n/written-count";
 import type { BulkAct } from "@/lib/posts/flow-schema";
 import { listPosts } from "@/lib/posts/list";
 import { listChoices } from "@/lib/posts/list-choices";
@@ -51,7 +52,7 @@ export async function ListPosts({ kind, query }: ListProps) {
       >
         {t(kind === "page" ? "pages" : "posts")}
       </PageTitle>
-      <Tabs label={texts.flow("tabs")} tabs={tabsOf(counted.counts, home, stays, status, texts)} />
+      <Tabs label={texts.flow("tabs")} tabs={tabsOf(counted.counts, home, stays, status, { ...texts, written: await countWriter() })} />
       <ListFilters
         action={home}
         q={asked.q ?? ""}
@@ -81,9 +82,8 @@ function tabsOf(
   home: string,
   stays: Asked,
   status: string | undefined,
-  { t, flow, format }: Written,
+  { t, flow, written }: Written & { written: (count: number) => string },
 ) {
-  const written = (count: number) => (count > 999 ? flow("manyCount") : format.number(count));
   const { trash, ...others } = counts;
   const all = Object.values(others).reduce((sum, count) => sum + count, 0);
   return [

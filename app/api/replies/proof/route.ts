@@ -1,7 +1,7 @@
 import { acceptedReply } from "@/app/api/replies/accepted";
 import { proveWork } from "@/lib/comments/prove-work";
 import { readForm } from "@/lib/forms";
-import { statusOf } from "@/lib/result";
+import { statusOf } from "@/lib/status-of";
 
 /** Takes the work that a browser did for a doubtful reply (components/public/prove.ts), and says what became of the reply. */
 export async function POST(request: Request): Promise<Response> {

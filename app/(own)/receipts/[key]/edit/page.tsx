@@ -5,7 +5,9 @@ import { EditForm } from "@/components/public/receipt/edit-form";
 import { Letter } from "@/components/public/receipt/letter";
 import { OwnPage } from "@/components/public/receipt/own-page";
 import { ownReply } from "@/lib/comments/own";
+import { MAX_BODY_CHARS } from "@/lib/comments/schema";
 import { receiptState, receiptTitle } from "@/lib/i18n/receipt-state";
+import { fieldProblem } from "@/lib/i18n/too-long";
 import { refusal } from "@/lib/server/bridge";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,8 +20,7 @@ export default async function EditPage({ params }: { params: Promise<{ key: stri
   const { key } = await params;
   const [reply, refused] = [await ownReply(key), refusal()];
   if (!reply || (!reply.edit && !refused)) notFound();
-  const [t, errors] = [await getTranslations("receipt.change"), await getTranslations("errors")];
-  const [wrong] = refused?.fields?.body ?? [];
+  const t = await getTranslations("receipt.change");
   const hasChanged = refused && refused.error !== "invalid" && !reply.withdrawnAt;
   return (
     <OwnPage title={t("button")} {...await receiptState(refused, undefined)}>
@@ -35,7 +36,7 @@ export default async function EditPage({ params }: { params: Promise<{ key: stri
         api={`/api/receipts/${key}`}
         text={refused?.typed.body ?? reply.body}
         seen={reply.edit?.seen ?? ""}
-        problem={wrong && errors(wrong)}
+        problem={await fieldProblem(refused?.fields?.body?.[0], MAX_BODY_CHARS, refused?.typed.body)}
       />
     </OwnPage>
   );
