@@ -20,6 +20,11 @@ test("an error is told with its causes and codes, and where it was", () => {
   expect(line.at).toContain("log.test.ts");
 });
 
+test("a copy of an error is told by its message", () => {
+  const copy = { message: "no mailbox for ada@example.org here", queue: "mail.held" };
+  expect(lineOf(() => logError("jobs", copy), "error")).toMatchObject({ cause: "no mailbox for [address] here" });
+});
+
 test.each([
   "no mailbox for ada@example.org here",
   "no route to 203.0.113.7",

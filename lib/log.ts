@@ -37,7 +37,12 @@ function reasons(error: unknown): string {
     const code = "code" in cause && typeof cause.code === "string" ? ` ${cause.code}` : "";
     found.push(`${cause.name}${code}: ${discreet(cause.message)}`);
   }
-  return found.join(" <- ") || discreet(String(error));
+  return found.join(" <- ") || discreet(said(error));
+}
+
+/** pg-boss tells of copies of errors, which are errors no more. */
+function said(thrown: unknown): string {
+  return String(typeof thrown === "object" && thrown !== null && "message" in thrown ? thrown.message : thrown);
 }
 
 /** Where our own code stood: the first frame outside node_modules, else the first. */

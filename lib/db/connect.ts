@@ -6,6 +6,8 @@ import { loginUrl, type Login } from "@/lib/db/names";
 const POOL_SIZE = { public: 8, private: 8 };
 /** How long a burst may wait for its turn at a connection. A database that is down refuses at once, and waits for nobody. */
 const WAIT_MS = 15_000;
+/** How long an answer is waited for: a database that hangs, or a network that swallows everything, never says that it is down. No query of a page takes a hundredth of it, none of a job a tenth. */
+const ANSWER_MS = { public: 15_000, private: 30_000 };
 
 /**
  * A driver adapter for one login. Sessions run in UTC: adapter-pg reads a Date of any other zone hours off.
@@ -18,6 +20,7 @@ export function adapterFor(login: Login): PrismaPg {
       connectionString: loginUrl(ownerUrl(), siteSecret(), login),
       max: POOL_SIZE[login],
       connectionTimeoutMillis: WAIT_MS,
+      query_timeout: ANSWER_MS[login],
       options: "-c TimeZone=UTC -c jit=off",
       application_name: `leserbrief-${login}`,
     },

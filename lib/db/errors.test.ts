@@ -14,13 +14,15 @@ const thrown = (work: Promise<unknown>) =>
   );
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "leserbrief-outage-"));
 let stop: () => Promise<void>;
+let url: string;
 let db: PrismaClient;
 
 beforeAll(async () => {
   fs.chmodSync(dataDir, 0o711);
   const server = await startEmbedded({ dataDir, settings: { fsync: "off" } });
   stop = () => server.stop();
-  db = new PrismaClient({ adapter: new PrismaPg({ connectionString: server.url, connectionTimeoutMillis: 2_000 }) });
+  url = server.url;
+  db = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, connectionTimeoutMillis: 2_000 }) });
 }, 60_000);
 afterAll(() => fs.rmSync(dataDir, { recursive: true }));
 
@@ -29,6 +31,13 @@ test("what the database says against a query is no outage", async () => {
   expect(isOutage(await thrown(db.post.findFirst()))).toBe(false);
   expect(isOutage(new TypeError("x is not a function"))).toBe(false);
   expect(isOutage("ECONNREFUSED")).toBe(false);
+});
+
+test("a database that does not answer is an outage", async () => {
+  const hurried = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, query_timeout: 200 }) });
+  expect(isOutage(await thrown(hurried.$queryRaw`select pg_sleep(2)::text`))).toBe(true);
+  expect(isOutage(await thrown(hurried.$transaction((tx) => tx.$queryRaw`select pg_sleep(2)::text`)))).toBe(true);
+  await hurried.$disconnect();
 });
 
 test("a database that stops during a query, and one that is stopped, are outages", async () => {

@@ -7,7 +7,7 @@ const AWAY_CODES = /^(08|53|57P0[123]|3D000)/;
 /** Prisma: cannot reach, timed out reaching, no such database, no connection free in time, connection closed, no transaction in time. */
 const AWAY_PRISMA = new Set(["P1001", "P1002", "P1003", "P1008", "P1017", "P2024", "P2028"]);
 /** What Node's sockets and pg's pool say before Prisma hears of it (pg-boss has a pool of its own). */
-const AWAY_TEXT = /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout exceeded when trying to connect/;
+const AWAY_TEXT = /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout exceeded when trying to connect|Query read timeout/;
 
 /**
  * Whether an error means that the database is away (stopped, starting, cut off, out of connections) and not that we
