@@ -1,5 +1,5 @@
 import { standingOfAuthor } from "@/lib/commenters/standing";
-import { takeUnaskedTurn } from "@/lib/comments/mail-turn";
+import { takeProofTurn, takeUnaskedTurn } from "@/lib/comments/mail-turn";
 import { trustedAmong } from "@/lib/comments/trust";
 import { privateDb, type Tx } from "@/lib/db/private";
 import { enqueue } from "@/lib/jobs/queue";
@@ -15,8 +15,10 @@ export async function askTrusted({ commentId }: { commentId: string }): Promise<
       where: { commentId, comment: { status: "pending" } },
       select: { emailHash: true, comment: { select: { awaitsProof: true } } },
     });
-    if (!contact || !(contact.comment.awaitsProof || (await mayBePublished(tx, commentId)))) return;
-    if (await takeUnaskedTurn(tx, contact.emailHash)) await enqueue(tx, "mail.confirm", { commentId, requestId: commentId });
+    const awaitsProof = contact?.comment.awaitsProof;
+    if (!contact || !(awaitsProof || (await mayBePublished(tx, commentId)))) return;
+    const mayBeSent = awaitsProof ? await takeProofTurn(tx, contact.emailHash) : await takeUnaskedTurn(tx, contact.emailHash);
+    if (mayBeSent) await enqueue(tx, "mail.confirm", { commentId, requestId: commentId });
   });
 }
 

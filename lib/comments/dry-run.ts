@@ -83,7 +83,7 @@ function fateBy(settings: DiscussionRules, { id, userId, checks, contact, name, 
   const anew = [...manyLinks(examined), ...holdWord(examined), ...spamWord(examined)];
   const fired = [...checks.filter(({ rule }) => !BY_SETTINGS.includes(rule)), ...anew];
   if (settings.commenters === "staff" && !userId) return "refused";
-  const awaitsProof = settings.commenters === "proven" && !userId && !contact?.provenAt;
+  const awaitsProof = settings.commenters === "proven" && !userId && contact !== null && !contact.provenAt;
   const ruling = decide(fired, settings, { isTrusted, awaitsProof, isAsking: false });
   return ruling === null ? "held" : ruling.status === "spam" ? "spam" : "published";
 }

@@ -10,6 +10,8 @@ const DAY = 24 * HOUR;
 const MAILS_PER_NETWORK = 20;
 const MAILS_PER_COMMENT = 3;
 const MAILS_PER_ADDRESS = 5;
+/** Where only what is proven is read, a regular's tenth reply of the day shall be, too. */
+const PROOFS_PER_ADDRESS = 20;
 
 /** Who asks for a mail: from where, about which comment (if about one), to which address (its keyed digest). */
 interface MailRequest {
@@ -40,7 +42,14 @@ export async function takeUnaskedTurn(tx: Tx, emailHash: Uint8Array): Promise<bo
   return takeAddressTurn(tx, "mail.unasked", emailHash);
 }
 
-async function takeAddressTurn(tx: Tx, name: "mail.address" | "mail.unasked", emailHash: Uint8Array): Promise<boolean> {
+/** The same of a mail with the link without which a reply is not read: apart again, so that neither uses up the other's. */
+export async function takeProofTurn(tx: Tx, emailHash: Uint8Array): Promise<boolean> {
+  return takeAddressTurn(tx, "mail.proof", emailHash, PROOFS_PER_ADDRESS);
+}
+
+type Kept = "mail.address" | "mail.unasked" | "mail.proof";
+
+async function takeAddressTurn(tx: Tx, name: Kept, emailHash: Uint8Array, limit = MAILS_PER_ADDRESS): Promise<boolean> {
   const who = Buffer.from(emailHash).toString("hex");
-  return (await takeTurn(tx, [{ name, who, limit: MAILS_PER_ADDRESS, seconds: DAY }])).ok;
+  return (await takeTurn(tx, [{ name, who, limit, seconds: DAY }])).ok;
 }

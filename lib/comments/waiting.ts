@@ -15,11 +15,12 @@ const RISK_WAITS_MINUTES = 120;
 
 /** How a comment waits; null of one that does not. Takes it, from which score on a comment is doubtful, and the time that counts as now. */
 export function waitingOf(
-  { status, createdAt, urgency }: { status: CommentStatus; createdAt: Date; urgency: number },
+  { status, createdAt, urgency, score }: { status: CommentStatus; createdAt: Date; urgency: number; score: number },
   doubtfulScore: number,
   now: Date,
 ): Waiting | null {
   if (status !== "pending") return null;
   const minutes = Math.max(0, Math.floor((now.getTime() - createdAt.getTime()) / 60_000));
-  return { minutes, isReported: urgency <= REPORTED, isLate: -urgency >= doubtfulScore && minutes >= RISK_WAITS_MINUTES };
+  const isReported = urgency <= REPORTED;
+  return { minutes, isReported, isLate: (isReported || score >= doubtfulScore) && minutes >= RISK_WAITS_MINUTES };
 }

@@ -22,7 +22,13 @@ export async function mailConfirmation({ commentId, requestId }: { commentId: st
   await mailReader(about.reader, endOfAll(about.emailHash), ({ t, siteName }) => ({
     id: `confirm.${requestId}`,
     subject: t("confirm.subject", { siteName }),
-    paragraphs: [t("confirm.body", { title }), ...asked.map(({ kind }) => t(`confirm.${kind}`)), t("confirm.todo"), t("confirm.notYou")],
+    paragraphs: [
+      t("confirm.body", { title }),
+      ...(about.awaitsProof ? [t("confirm.unread")] : []),
+      ...asked.map(({ kind }) => t(`confirm.${kind}`)),
+      t("confirm.todo"),
+      t("confirm.notYou"),
+    ],
     action: { label: t("confirm.action"), url: siteAddress(`/receipts/confirm/${confirmKey(commentId)}`) },
   }));
 }

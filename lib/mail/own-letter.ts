@@ -14,6 +14,7 @@ export async function letterAbout(commentId: string) {
       id: true,
       status: true,
       withdrawnAt: true,
+      awaitsProof: true,
       root: { select: { status: true } },
       post: { select: { slug: true, title: true, lang: true, status: true } },
       contact: { select: { emailSealed: true, emailHash: true } },
