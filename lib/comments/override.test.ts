@@ -111,7 +111,7 @@ test.each([
   ["guidelines", "tooLong", "x".repeat(2_001)],
 ])("a wrong %s of a category is named: %s", async (field, code, value) => {
   const { above, editor } = await placed();
-  expect(await overrideCategory(editor, { id: above.id, [field]: value })).toEqual({
+  expect(await overrideCategory(editor, { id: above.id, [field]: value })).toMatchObject({
     ok: false,
     error: "invalid",
     fields: { [field]: [code] },

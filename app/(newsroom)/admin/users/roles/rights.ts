@@ -1,6 +1,6 @@
 import { mayReadLedger } from "@/lib/audit/policy";
 import { mayRule, mayRuleMany } from "@/lib/commenters/policy";
-import { mayModerate } from "@/lib/comments/policy";
+import { mayModerate, mayRuleCategory } from "@/lib/comments/policy";
 import type { PostStatus, Role } from "@/lib/db/generated/enums";
 import { mayOpenEvidence } from "@/lib/evidence/policy";
 import { mayReadMail } from "@/lib/mail/policy";
@@ -48,6 +48,7 @@ export const RIGHTS = {
     moderate: yesOrNo(mayModerate),
     openEvidence: yesOrNo(mayOpenEvidence),
     rule: yesOrNo(mayRule),
+    ruleCategory: yesOrNo(mayRuleCategory),
     ruleMany: yesOrNo(mayRuleMany),
     answerComplaints: yesOrNo((actor) => mayModerate(actor) && mayAnswer(actor, { firstId: "somebody", hasOthers: true })),
   },
