@@ -9,8 +9,9 @@ import type { Result } from "@/lib/result";
 /**
  * Notes that a comment's address is its author's, who opened the link that was mailed to it and pressed its button, and
  * lets what they asked to be told begin; where the site trusts the known and proven, it is published; where only those
- * may comment, it waits from now on like any other, and the moderators hear of it. Takes the mailed key. Returns the receipt's key; the same when it was done before. Refuses with `linkExpired` when the comment, or its
- * address, is gone.
+ * may comment, it waits from now on like any other, and the moderators hear of it unless it is decided on by now. Takes
+ * the mailed key. Returns the receipt's key; the same when it was done before. Refuses with `linkExpired` when the
+ * comment, or its address, is gone.
  */
 export async function confirmComment(key: string): Promise<Result<{ receipt: string }>> {
   const commentId = commentOfConfirmation(key);
@@ -24,8 +25,8 @@ export async function confirmComment(key: string): Promise<Result<{ receipt: str
     await tx.provenAddress.createMany({ data: { emailHash: contact.emailHash, provenAt: now }, skipDuplicates: true });
     await tx.subscription.updateMany({ where: { commentId, confirmedAt: null, endedAt: null }, data: { confirmedAt: now } });
     const { count: awaited } = await tx.comment.updateMany({ where: { id: commentId, awaitsProof: true }, data: { awaitsProof: false } });
-    await reconsider(tx, commentId);
-    if (awaited) await enqueue(tx, "mail.commentReceived", { commentId });
+    const waits = await reconsider(tx, commentId);
+    if (awaited && waits) await enqueue(tx, "mail.commentReceived", { commentId });
     return { ok: true, receipt: receiptKey(commentId) };
   });
 }

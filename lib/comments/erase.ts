@@ -45,6 +45,7 @@ const NOTHING = {
   editedByStaff: false,
   pinnedAt: null,
   score: 0,
+  awaitsProof: false,
 };
 
 /**

@@ -20,14 +20,17 @@ export async function carryOut(tx: Tx, comment: LockedComment, { status, rule }:
 /**
  * Decides once more on a comment that waits, when something that speaks for or against it was added: its address was
  * proven, work was done, a service answered. What a person decided on, ever, is left alone. Takes the transaction and
- * the comment's id; locks it. Does nothing when there is none, or when a person must decide.
+ * the comment's id; locks it. Does nothing when there is none, or when a person must decide. Returns whether it waits for
+ * a person.
  */
-export async function reconsider(tx: Tx, commentId: string): Promise<void> {
+export async function reconsider(tx: Tx, commentId: string): Promise<boolean> {
   const comment = await lockComment(tx, commentId);
-  if (comment?.status !== "pending" || comment.withdrawnAt || (await lastMove(tx, commentId))?.actorId) return;
+  if (comment?.status !== "pending" || comment.withdrawnAt) return false;
+  if ((await lastMove(tx, commentId))?.actorId) return true;
   const settings = await rulesOf(tx, comment.postId);
   const fired = await tx.commentCheck.findMany({ where: { commentId }, select: { rule: true, score: true } });
   const isAsking = asksService(settings) && !fired.some(({ rule }) => rule === "service");
   const ruling = decide(fired, settings, { ...(await proofOf(tx, commentId)), isAsking, bent: await treatmentOf(tx, comment) });
   if (ruling) await carryOut(tx, comment, ruling);
+  return ruling === null;
 }

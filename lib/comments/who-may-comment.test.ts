@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { askTrusted } from "@/lib/comments/ask-trusted";
 import { confirmComment } from "@/lib/comments/confirm";
 import { readDeskPlace, writeDeskPlace } from "@/lib/comments/desk-query";
+import { eraseComment } from "@/lib/comments/erase";
 import { confirmKey } from "@/lib/comments/mailed-key";
 import { moderationQueue } from "@/lib/comments/newsroom";
 import { ownReply } from "@/lib/comments/own";
@@ -33,6 +34,16 @@ afterEach(async () => {
   await privateDb.setting.deleteMany();
 });
 
+// First: that mail is sent once in five minutes, whatever comes in.
+test("no rule publishes what is still to be proven; the opened link does where the site publishes", async () => {
+  await store({ commenters: "proven", moderation: "publish" });
+  const { commentId } = await taken(await openPost());
+  expect(await stored(commentId)).toEqual({ status: "pending", awaitsProof: true });
+  await confirmComment(confirmKey(commentId));
+  expect(await stored(commentId)).toEqual({ status: "approved", awaitsProof: false });
+  expect(await jobs("mail.commentReceived", commentId), "nothing waits for a moderator").toBe(0);
+});
+
 test("where addresses are proven, a reply stands last and nobody hears of it until its link was opened", async () => {
   await store({ commenters: "proven" });
   const postId = await openPost();
@@ -56,12 +67,11 @@ test("where addresses are proven, a reply stands last and nobody hears of it unt
   expect(await ownReply(receipt)).toMatchObject({ awaitsProof: false, fate: "awaiting" });
 });
 
-test("no rule publishes what is still to be proven; the opened link does where the site publishes", async () => {
-  await store({ commenters: "proven", moderation: "publish" });
+test("what was taken back before its link was opened waits for no proof, and is among no list of those that do", async () => {
+  await store({ commenters: "proven" });
   const { commentId } = await taken(await openPost());
-  expect(await stored(commentId)).toEqual({ status: "pending", awaitsProof: true });
-  await confirmComment(confirmKey(commentId));
-  expect(await stored(commentId)).toEqual({ status: "approved", awaitsProof: false });
+  await privateDb.$transaction((tx) => eraseComment(tx, commentId));
+  expect(await stored(commentId)).toEqual({ status: "trash", awaitsProof: false });
 });
 
 test("a colleague who is signed in has nothing to prove", async () => {
