@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
 import { emailDigest, sealContact } from "@/lib/comments/contact";
 import { forgetAddresses, forgetProofs, forgetRefused, forgetSenders, forgetSubmissions } from "@/lib/comments/forget";
@@ -86,6 +87,27 @@ test("addresses of public comments are forgotten after the days that are set, an
     true,
     true,
   ]);
+});
+
+test("the address of who complains, or still may of what was taken out, is kept as long as an answer has to reach them", async () => {
+  const upheld = { decidedAt: now, outcome: "upheld", answer: "It stays so." } as const;
+  const stated = async (days: number, given: { isEdit?: boolean; undoneAt?: Date; complaint?: object } = {}) => {
+    const commentId = await makeContact(daysAgo(400), { status: "approved" });
+    const { isEdit = true, undoneAt = null, complaint } = given;
+    const statement = { commentId, eventId: randomUUID(), to: "approved", isEdit, undoneAt, createdAt: daysAgo(days) } as const;
+    const why = { wasPublic: true, ground: "guidelines", isAutomated: false, wasFlagged: false, wasReported: false } as const;
+    await privateDb.statement.create({ data: { ...statement, ...why, ...(complaint && { complaint: { create: complaint } }) } });
+    return commentId;
+  };
+  const kept = [await stated(183), await stated(300, { complaint: {} }), await stated(183, { isEdit: false, complaint: {} })];
+  const gone = [
+    await stated(185),
+    await stated(183, { undoneAt: now }),
+    await stated(183, { isEdit: false }),
+    await stated(100, { complaint: upheld }),
+  ];
+  expect(await forgetAddresses(30, now)).toBe(gone.length);
+  expect(await Promise.all([...kept, ...gone].map(hasContact))).toEqual([true, true, true, false, false, false, false]);
 });
 
 test("that an address was proven is forgotten by the cleaning once no comment is kept with it", async () => {

@@ -47,17 +47,23 @@ export async function forgetRefused(days: number, now = new Date()): Promise<num
 
 /**
  * Forgets the addresses of comments that are public, so many days after they came in: the comments stay, without their
- * contact. 0 days: they are kept. Takes the days and the time that counts as now. Returns how many were forgotten.
- * Index: comment_contact (created_at).
+ * contact. 0 days: they are kept. So is that of an author who complains of a decision, or still may of what was taken
+ * out of the text: the answer has to reach them (Regulation (EU) 2022/2065, article 20(5)). Takes the days and the time
+ * that counts as now. Returns how many were forgotten. Indexes: comment_contact (created_at), statement (comment_id, id),
+ * complaint (statement_id).
  */
 export async function forgetAddresses(days: number, now = new Date()): Promise<number> {
   if (days === 0) return 0;
   const end = daysBefore(now, days);
+  const complained = daysBefore(now, COMPLAINT_DAYS);
   return inBatches(
     () => privateDb.$executeRaw`
       delete from comment_contact where comment_id in (
-        select comment_id from comment_contact
-        where created_at < ${end} and (select status = 'approved' from comment where id = comment_id)
+        select comment_id from comment_contact as contact
+        where created_at < ${end} and (select status = 'approved' from comment where id = contact.comment_id)
+          and (select true from statement left join complaint on statement_id = statement.id
+            where comment_id = contact.comment_id and undone_at is null and complaint.decided_at is null
+              and (complaint.id is not null or (is_edit and statement.created_at > ${complained})) limit 1) is null
         order by created_at limit ${BATCH})`,
   );
 }
