@@ -98,8 +98,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(page.frames(), "frames, which axe does not look into").toHaveLength(1);
   // Within the newsroom React takes the old page's title away a moment before the new page's is there.
   await expect(page).toHaveTitle(/./);
-  // Half a megabyte: once a page.
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE); // Half a megabyte: once a page.
   const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
   expect(await page.evaluate(violationsOf, levels)).toEqual([]);
 }
