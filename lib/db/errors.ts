@@ -10,12 +10,13 @@ const AWAY_PRISMA = new Set(["P1001", "P1002", "P1003", "P1008", "P1017", "P2024
 const AWAY_TEXT = /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout exceeded when trying to connect|Query read timeout/;
 
 /**
- * Whether an error means that the database is away (stopped, starting, cut off, out of connections) and not that we
- * have a defect: the answer is then 503 and the caller may try again. Takes anything that was thrown.
+ * Whether an error means that the database is away (stopped, starting, cut off, out of connections), or another store of
+ * the site's (lib/outage.ts), and not that we have a defect: the answer is then 503 and the caller may try again. Takes anything that was thrown.
  */
 export function isOutage(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
   if (error instanceof Prisma.PrismaClientKnownRequestError) return AWAY_PRISMA.has(error.code) || isAway(error.meta?.driverAdapterError);
+  if (error instanceof Error && error.name === "Outage") return true;
   return error instanceof Error && (AWAY_TEXT.test(error.message) || AWAY_TEXT.test(String(Reflect.get(error, "code"))) || isAway(error));
 }
 

@@ -1,7 +1,12 @@
+import { once } from "node:events";
+import http from "node:http";
+import net from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isOutage } from "@/lib/db/errors";
 import { Failure } from "@/lib/failure";
+import { checkBucket } from "@/lib/media/bucket";
 import { folderStore } from "@/lib/media/folder-store";
-import { checkBucket, s3Store } from "@/lib/media/s3-store";
+import { s3Store } from "@/lib/media/s3-store";
 import type { MediaStore, StoredFile } from "@/lib/media/store";
 import { startBucket } from "@/lib/testing/bucket";
 
@@ -72,7 +77,20 @@ test("at the start a store lets the site in, says why it does not, or is out of 
   expect(await checkBucket("http://KEY:SECRET@127.0.0.1:1/media")).toMatch(/^The store that S3_URL names is out of reach \(.+\): /);
 });
 
-test("a wrong key is an outage, not a missing picture", async () => {
+test("a store that is not there, says nothing, or that it cannot, is an outage", async () => {
+  const silent = net.createServer(() => {});
+  const broken = http.createServer((_, response) => response.writeHead(500).end());
+  for (const server of [silent, broken]) {
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const { port } = server.address() as net.AddressInfo;
+    const asked = s3Store(`http://KEY:SECRET@127.0.0.1:${port}/media`).read(crypto.randomUUID(), "320.webp");
+    await expect(asked).rejects.toSatisfy(isOutage);
+    server.close();
+  }
+  await expect(s3Store("http://KEY:SECRET@127.0.0.1:1/media").list()[Symbol.asyncIterator]().next()).rejects.toSatisfy(isOutage);
+}, 30_000);
+
+test("a wrong key is our defect, not a missing picture, and not an outage", async () => {
   const store = s3Store(bucket.url.replace("S3RVER:S3RVER", "NOBODY:S3RVER"));
-  await expect(store.read(crypto.randomUUID(), "320.webp")).rejects.toThrow();
+  await expect(store.read(crypto.randomUUID(), "320.webp")).rejects.not.toSatisfy(isOutage);
 });

@@ -1,7 +1,8 @@
 import { config } from "@/lib/config";
 import { isId } from "@/lib/ids";
+import { checkBucket } from "@/lib/media/bucket";
 import { folderStore } from "@/lib/media/folder-store";
-import { checkBucket, s3Store } from "@/lib/media/s3-store";
+import { s3Store } from "@/lib/media/s3-store";
 import { mediaTypeOf } from "@/lib/media/shown";
 import { shared } from "@/lib/shared";
 
@@ -21,7 +22,7 @@ export interface StoredFile {
 /**
  * Where pictures' files lie: a folder for each picture, named by its id. A file is never written over. Who writes,
  * writes the files first and the picture's row after them: what a row names is there, and what no row names is
- * swept away later (lib/media/sweep.ts). Each throws when the store is out of reach.
+ * swept away later (lib/media/sweep.ts). Each throws an Outage when the store is out of reach.
  */
 export interface MediaStore {
   write(id: string, files: NewFile[]): Promise<void>;
