@@ -66,6 +66,50 @@ test("by keyboard alone through what was reported; what one moderator settles go
   await expect(rowOf(other.page, second).getByLabel("Reason")).toHaveValue("Bitte ohne Namen.");
 });
 
+test("what was settled and is reported anew is back in the lists that are open, where nobody does anything; nothing typed is lost", async ({
+  signedInAs,
+  publishedPost,
+}) => {
+  test.slow();
+  await settleAllReports();
+  const post = await publishedPost();
+  let senders = 0;
+  const report = async (id: string) => {
+    const sent = await reportComment({ ip: `198.51.100.${++senders}`, agent: "e2e" }, { key: newReportKey(id), reason: "insult" });
+    if (!sent.ok) throw new Error(sent.error);
+  };
+  const make = async () => (await makeComment({ postId: post.id, status: "approved", body: "An ordinary sentence." })).id;
+  const ids = [await make(), await make(), await make()] as const;
+  for (const id of ids) await report(id);
+  const [again, typed, last] = ids;
+  const [{ page }, other] = [await signedInAs("moderator"), await signedInAs("editor")];
+  for (const each of [page, other.page]) {
+    await each.goto("/admin/comments/reported");
+    await expect(rowOf(each, last)).toBeVisible();
+  }
+  await rowOf(page, typed).getByLabel("Reason").fill("Bitte ohne Namen.");
+  for (const id of [again, typed]) {
+    await rowOf(other.page, id).getByRole("button", { name: "Leave it" }).click();
+    await expect(rowOf(other.page, id)).toHaveCount(0);
+  }
+  await expect(rowOf(page, again)).toHaveCount(0);
+  await expect(rowOf(page, typed)).toContainText("was faster");
+
+  await report(again);
+  for (const each of [page, other.page]) {
+    await expect(rowOf(each, again)).toBeVisible();
+    await expect(rowOf(each, again)).not.toContainText("was faster");
+  }
+  await expect(page.getByRole("link", { name: "Reported 2" })).toBeVisible();
+  // The list was made anew, without the one in which something is typed.
+  await expect(rowOf(page, typed)).toContainText("was faster");
+  await expect(rowOf(page, typed).getByLabel("Reason")).toHaveValue("Bitte ohne Namen.");
+  await report(typed);
+  await expect(rowOf(other.page, typed)).toBeVisible();
+  await expect(rowOf(page, typed)).not.toContainText("was faster");
+  await expect(rowOf(page, typed).getByLabel("Reason")).toHaveValue("Bitte ohne Namen.");
+});
+
 test("a complaint is reached and answered by keyboard; a colleague's list loses it", async ({ signedInAs, publishedPost }) => {
   test.slow();
   await settleAllReports();
@@ -84,6 +128,8 @@ test("a complaint is reached and answered by keyboard; a colleague's list loses 
     await each.goto("/admin/comments/complaints");
     await expect(at(each, second)).toBeVisible();
   }
+  const third = await complained();
+  for (const each of [page, other.page]) await expect(at(each, third)).toBeVisible();
   await at(page, first).focus();
   await page.keyboard.press("r");
   await page.keyboard.type("Read again: it stays.");

@@ -12,8 +12,9 @@ export const tags = {
   shown: (postId: string, commentId: string) => `shown:${postId}:${commentId}`,
   /** That a colleague decided on a comment, and at which comment one looks: for desks that are open (lib/server/live-desk). */
   moved: (commentId: string, to: CommentStatus, userId: string) => `moved:${commentId}:${to}:${userId}`,
-  /** That what readers reported of a comment, or a complaint, was settled, or is open again: for the same. */
-  settled: (id: string, isOver: boolean, userId: string) => `settled:${id}:${isOver ? 1 : 0}:${userId}`,
+  /** That what readers reported of a comment, or a complaint, is open, for the first time or again; that it was settled: for the same. */
+  opened: (id: string) => `opened:${id}`,
+  settled: (id: string, userId: string) => `settled:${id}:${userId}`,
   looking: (userId: string, commentId: string | null) => `looking:${userId}:${commentId ?? ""}`,
   /** That a colleague's decisions on whole lists have come further (lib/comments/runs). */
   runs: (userId: string) => `runs:${userId}`,

@@ -1,5 +1,3 @@
-import { markChanged } from "@/lib/cache/changed";
-import { tags } from "@/lib/cache/tags";
 import { setClosed } from "@/lib/comments/close-thread";
 import { undoInput, STATUSES } from "@/lib/comments/moderation-schema";
 import type { Decision } from "@/lib/comments/moderate";
@@ -67,7 +65,6 @@ async function undoDismissal(tx: Tx, actor: Actor, eventId: string, id: string):
   const comment = await lockComment(tx, id);
   if (await isComplainedOf(tx, eventId)) return { ok: false, error: "complained" };
   if (!comment || !(await reopenReports(tx, eventId))) return { ok: false, error: "notFound" };
-  await markChanged(tx, tags.settled(id, false, actor.id));
   const { name, status: to } = comment;
   const event = await recordAudit(tx, { actorId: actor.id, act: "comment.reopenReports", subject: { type: "comment", id } });
   return { ok: true, id, name, to, event };

@@ -1,3 +1,5 @@
+import { markChanged } from "@/lib/cache/changed";
+import { tags } from "@/lib/cache/tags";
 import type { ReportOutcome } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
 import { enqueue } from "@/lib/jobs/queue";
@@ -27,13 +29,14 @@ export async function closeReportersComplaints(tx: Tx, commentId: string): Promi
 
 /**
  * Opens again what a decision closed that is taken back. Where readers reported the same reply anew meanwhile, those
- * reports join the new case. Takes the ledger's row of that decision. Returns whether it had closed any. Index: report_case (event_id).
+ * reports join the new case; the open desks hear of it. Takes the ledger's row of that decision. Returns whether it had closed any. Index: report_case (event_id).
  */
 export async function reopenReports(tx: Tx, eventId: string): Promise<boolean> {
   const closed = await tx.reportCase.findFirst({ where: { eventId }, select: { id: true, commentId: true, isIllegal: true } });
   if (!closed?.commentId) return false;
   const { id, commentId, isIllegal } = closed;
   const open = await tx.reportCase.findFirst({ where: { commentId, decidedAt: null }, select: { id: true } });
+  await markChanged(tx, tags.opened(commentId));
   if (!open) {
     await tx.reportCase.update({ where: { id }, data: { decidedAt: null, outcome: null, eventId: null }, select: { id: true } });
     return true;

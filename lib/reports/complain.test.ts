@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { tags } from "@/lib/cache/tags";
 import { eraseComment } from "@/lib/comments/erase";
 import { sealContact } from "@/lib/comments/contact";
 import { undoDecisions } from "@/lib/comments/undo";
@@ -15,6 +16,7 @@ import { reportComment } from "@/lib/reports/report";
 import { answerComplaint } from "@/lib/statements/answer";
 import { countComplaints, openComplaints } from "@/lib/statements/newsroom";
 import { COMPLAINT_DAYS } from "@/lib/statements/policy";
+import { heardDuring } from "@/lib/testing/heard";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";
 
 const folder = () => path.join(config().DATA_DIR, "mail");
@@ -57,8 +59,12 @@ test("who reported a reply complains once that it stays, within six months; the 
   expect((await ownReport(key, after(COMPLAINT_DAYS + 1)))?.complainUntil).toBeNull();
   expect(await complainOfDismissal(key, { text: "Late" }, after(COMPLAINT_DAYS + 1))).toEqual({ ok: false, error: "closed" });
   const before = await countComplaints(first);
-  expect(await complainOfDismissal(key, { text: "Read it again." })).toEqual({ ok: true });
-  expect(await complainOfDismissal(key, { text: "Once more" })).toEqual({ ok: true });
+  const heard = await heardDuring(async () => {
+    expect(await complainOfDismissal(key, { text: "Read it again." })).toEqual({ ok: true });
+    expect(await complainOfDismissal(key, { text: "Once more" })).toEqual({ ok: true });
+  });
+  const { id } = await privateDb.complaint.findFirstOrThrow({ where: { report: { reportCase: { commentId } } }, select: { id: true } });
+  expect(heard, "the open desks hear of it, once").toEqual([tags.opened(id)]);
   expect(await countComplaints(first)).toBe(before + 1);
   expect(await ownReport(key)).toMatchObject({ complaint: { outcome: null, text: "Read it again." }, complainUntil: null });
   const other = await moderator();

@@ -1,3 +1,5 @@
+import { markChanged } from "@/lib/cache/changed";
+import { tags } from "@/lib/cache/tags";
 import { refusalOfBan, standingOf } from "@/lib/commenters/standing";
 import { openEmail } from "@/lib/comments/contact";
 import { lockComment } from "@/lib/comments/move";
@@ -36,6 +38,7 @@ export async function complainOfDismissal(key: string, input: unknown, now = new
     if (banned) return banned;
     const made = { byReporter: true, reportId, firstEventId, text: parsed.data.text || null };
     const { id: complaintId } = await tx.complaint.create({ data: made, select: { id: true } });
+    await markChanged(tx, tags.opened(complaintId));
     await enqueue(tx, "mail.complained", { complaintId });
     return { ok: true };
   });

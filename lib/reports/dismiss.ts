@@ -33,7 +33,7 @@ export async function dismissReports(actor: Actor, input: unknown): Promise<Resu
     if (!(await tx.reportCase.count({ where: { commentId: id, decidedAt: null } }))) return { ok: false, error: "alreadyDecided" };
     const event = await recordAudit(tx, { actorId: actor.id, act: "comment.dismissReports", subject: { type: "comment", id } });
     await closeReports(tx, id, "dismissed", event);
-    await markChanged(tx, tags.settled(id, true, actor.id));
+    await markChanged(tx, tags.settled(id, actor.id));
     return { ok: true, name: comment.name, event };
   });
 }

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { tags } from "@/lib/cache/tags";
 import { sealContact } from "@/lib/comments/contact";
 import { addressKey } from "@/lib/comments/mailed-key";
 import { approveComment, rejectComment, trashComment, unapproveComment } from "@/lib/comments/moderate";
@@ -23,6 +24,7 @@ import { reportComment } from "@/lib/reports/report";
 import { reportOfReceipt } from "@/lib/reports/report-key";
 import { revealReporter } from "@/lib/reports/reveal";
 import { COMPLAINT_DAYS } from "@/lib/statements/policy";
+import { heardDuring } from "@/lib/testing/heard";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";
 
 const folder = () => path.join(config().DATA_DIR, "mail");
@@ -105,6 +107,22 @@ test("the same form sent twice is one report, and reports of one reply are one c
   await report(commentId, notice());
   expect(await openCase(commentId)).toMatchObject({ id: open?.id, isIllegal: true });
   expect(await privateDb.report.count({ where: { caseId: open?.id } })).toBe(2);
+});
+
+test("open desks hear of a reply that is reported, that may be illegal after all, and of which that is undone; not of each report", async () => {
+  const [actor, id] = [await makeUser({ role: "moderator" }), await publicReply()];
+  const heard = async (work: () => Promise<unknown>) => (await heardDuring(work)).filter((tag) => /^(opened|settled):/.test(tag));
+  expect(await heard(() => report(id))).toEqual([tags.opened(id)]);
+  expect(await heard(() => report(id))).toEqual([]);
+  expect(await heard(() => report(id, notice()))).toEqual([tags.opened(id)]);
+  expect(await heard(() => dismissReports(actor, { id }))).toEqual([tags.settled(id, actor.id)]);
+  const undo = async (act: string) => {
+    const { id: event } = await privateDb.auditEvent.findFirstOrThrow({ where: { subjectId: id, act }, select: { id: true } });
+    await undoDecisions(actor, { events: [event] });
+  };
+  expect(await heard(() => undo("comment.dismissReports"))).toEqual([tags.opened(id)]);
+  await rejectComment(actor, { id, from: "approved" });
+  expect(await heard(() => undo("comment.reject"))).toEqual([tags.opened(id)]);
 });
 
 test.each<[string, Partial<Parameters<typeof makeComment>[0]>]>([

@@ -1,3 +1,5 @@
+import { markChanged } from "@/lib/cache/changed";
+import { tags } from "@/lib/cache/tags";
 import { refusalOfBan, standingOf } from "@/lib/commenters/standing";
 import { emailDigest, sealEmail } from "@/lib/comments/contact";
 import { takeUnaskedTurn } from "@/lib/comments/mail-turn";
@@ -60,6 +62,7 @@ async function openCase(tx: Tx, commentId: string, isIllegal: boolean): Promise<
   const { id } = open
     ? await tx.reportCase.update({ where: { id: open.id }, data: { isIllegal }, select: { id: true } })
     : await tx.reportCase.create({ data: { commentId, isIllegal }, select: { id: true } });
+  await markChanged(tx, tags.opened(commentId));
   await enqueue(tx, "mail.reported", { caseId: id });
   return id;
 }

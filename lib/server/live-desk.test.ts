@@ -38,13 +38,13 @@ test("every open desk is told who decided on what, in the order in which it happ
   expect(ada.response.headers).toMatchObject({ "content-type": "text/event-stream", "cache-control": "no-store, no-transform" });
   site.desk.hear(tags.moved(COMMENT, "approved", GRACE));
   site.desk.hear(tags.moved(COMMENT, "spam", ADA));
-  site.desk.hear(tags.settled(COMMENT, true, GRACE));
-  site.desk.hear(tags.settled(COMMENT, false, ADA));
+  site.desk.hear(tags.settled(COMMENT, GRACE));
+  site.desk.hear(tags.opened(COMMENT));
   const expected = [
     { kind: "moved", id: COMMENT, to: "approved", by: GRACE, who: "Colleague b" },
     { kind: "moved", id: COMMENT, to: "spam", by: ADA, who: "Colleague a" },
-    { kind: "settled", id: COMMENT, isOver: true, by: GRACE, who: "Colleague b" },
-    { kind: "settled", id: COMMENT, isOver: false, by: ADA, who: "Colleague a" },
+    { kind: "settled", id: COMMENT, by: GRACE, who: "Colleague b" },
+    { kind: "opened", id: COMMENT },
   ];
   await vi.waitFor(() => expect(ada.told()).toEqual(expected));
   await vi.waitFor(() => expect(grace.told()).toEqual(expected));

@@ -21,12 +21,14 @@ export interface DeskReads {
 type Done =
   | { kind: "moved"; id: string; to: CommentStatus; by: string }
   /** The reports of a comment, or a complaint. */
-  | { kind: "settled"; id: string; isOver: boolean; by: string }
+  | { kind: "settled"; id: string; by: string }
   | { kind: "looking"; id: string | null; by: string };
 
 /** What an open desk is told, as JSON. `who` is the colleague's name, null where it is not known. */
 export type DeskNews =
   | (Done & { who: string | null })
+  /** The reports of a comment, or a complaint, are open: for the first time, or again. */
+  | { kind: "opened"; id: string }
   /** Anything may have been missed, or what this colleague asked for has come further. */
   | { kind: "missed" };
 
@@ -78,7 +80,8 @@ export class LiveDesk {
   hear(tag: string): void {
     const [kind, first = "", second = "", by = ""] = tag.split(":");
     if (kind === "moved") this.#tell({ kind, id: first, to: second as CommentStatus, by });
-    if (kind === "settled") this.#tell({ kind, id: first, isOver: second === "1", by });
+    if (kind === "settled") this.#tell({ kind, id: first, by: second });
+    if (kind === "opened") this.#tell({ kind, id: first });
     if (kind === "looking") this.#look(first, second || null);
     if (kind === "user") this.#names.delete(first);
     if (kind === "runs") this.#tellMissed(first);
@@ -110,11 +113,11 @@ export class LiveDesk {
   }
 
   /** One after the other, since names may have to be read: what happened later is told later. */
-  #tell(news: Done, to: Iterable<Watcher> = this.#watchers): void {
+  #tell(news: Done | Extract<DeskNews, { kind: "opened" }>, to: Iterable<Watcher> = this.#watchers): void {
     this.#told = this.#told.then(async () => {
       const watchers = [...to];
       if (watchers.length === 0) return;
-      const line = JSON.stringify({ ...news, who: await this.#nameOf(news.by) } satisfies DeskNews);
+      const line = JSON.stringify(("by" in news ? { ...news, who: await this.#nameOf(news.by) } : news) satisfies DeskNews);
       for (const { response } of watchers) tellEvent(response, [line]);
     });
   }

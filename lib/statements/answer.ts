@@ -56,7 +56,7 @@ export async function answerComplaint(actor: Actor, input: unknown): Promise<Res
       else if (comment.status !== "approved")
         await moveComment(tx, { actorId: actor.id }, comment, "approved", "comment.approve", "complaint");
     }
-    await markChanged(tx, tags.settled(id, true, actor.id));
+    await markChanged(tx, tags.settled(id, actor.id));
     await enqueue(tx, "mail.complaintAnswered", { complaintId: id });
     return { ok: true };
   });

@@ -1,3 +1,5 @@
+import { markChanged } from "@/lib/cache/changed";
+import { tags } from "@/lib/cache/tags";
 import { refusalOfBan, standingOfAuthor } from "@/lib/commenters/standing";
 import { commentOfReceipt } from "@/lib/comments/receipt";
 import { lockComment } from "@/lib/comments/move";
@@ -28,6 +30,7 @@ export async function complain(key: string, input: unknown, now = new Date(), se
     const banned = refusalOfBan(await standingOfAuthor(tx, id, sender?.ip));
     if (banned) return banned;
     const made = await tx.complaint.create({ data: { statementId: stated.id, text: parsed.data.text || null }, select: { id: true } });
+    await markChanged(tx, tags.opened(made.id));
     await enqueue(tx, "mail.complained", { complaintId: made.id });
     return { ok: true };
   });

@@ -33,7 +33,7 @@ export function Complaints({ answer, ...list }: ComplaintsProps) {
 }
 
 function isGone({ id }: ComplaintView, { settled }: News): boolean {
-  return settled.get(id)?.isOver === true;
+  return settled.has(id);
 }
 
 interface RowProps {

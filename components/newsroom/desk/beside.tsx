@@ -20,7 +20,7 @@ export function Beside({ row, me, news }: { row: BesideRow; me: string; news: Ne
       {isOver && (
         <p className={styles.problem}>{t("decidedBy", { who: moved.who ?? t("somebody"), status: t(`is.${moved.to}`), name: row.name })}</p>
       )}
-      {settled?.isOver && <p className={styles.problem}>{t("settledBy", { who: settled.who ?? t("somebody") })}</p>}
+      {settled && <p className={styles.problem}>{t("settledBy", { who: settled.who ?? t("somebody") })}</p>}
       {[...news.looking].map(([by, { id, who }]) =>
         id === row.id && by !== me ? (
           <p key={by} className={styles.beside}>

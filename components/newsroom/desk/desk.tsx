@@ -45,7 +45,7 @@ export function Desk({ me, everywhere, rows: made, acts, empty, keys, texts, mod
   const form = useRef<HTMLFormElement>(null);
   const all = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDialogElement>(null);
-  const { rows, onInput, news } = useLiveRows(form, made, { isGone, isPending, moved: state.moved });
+  const { rows, onInput, news } = useLiveRows(form, made, { me, isGone, isPending, moved: state.moved });
   const hidden = [...leaving].join();
   useFocusOnNext(form, rows, hidden);
   useEffect(() => keepInStep(form.current, all.current), [rows, hidden]);

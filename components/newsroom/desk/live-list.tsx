@@ -51,7 +51,7 @@ export function LiveList<Row extends LiveRow, State extends LiveState>(props: Li
   const [state, submit, isPending] = useActionState<State, FormData>(useKept(act, withNotice), nothing as Awaited<State>);
   const form = useRef<HTMLFormElement>(null);
   const list = useRef<HTMLDialogElement>(null);
-  const { rows, onInput, news } = useLiveRows(form, made, { isGone, isPending, moved: state.moved });
+  const { rows, onInput, news } = useLiveRows(form, made, { me, isGone, isPending, moved: state.moved });
   useFocusOnNext(form, rows, "");
   return (
     <>

@@ -2,6 +2,8 @@ import { useState, type SyntheticEvent } from "react";
 interface Listed<Row> {
   /** The rows to show, in their order. */
   listed: Row[];
+  /** In which of them something is typed. */
+  typed: ReadonlySet<string>;
   /** Notes in which of them something is typed. */
   onInput: (event: SyntheticEvent) => void;
 }
@@ -28,7 +30,7 @@ export function useListed<Row extends { id: string }>(rows: Row[], isGone: (row:
     const others = [...typed].filter((each) => each !== id);
     setTyped(new Set(holds ? [...others, id] : others));
   };
-  return { listed: held.list.filter((row) => typed.has(row.id) || !isGone(row)), onInput };
+  return { listed: held.list.filter((row) => typed.has(row.id) || !isGone(row)), typed, onInput };
 }
 
 /** The new rows, and those of before in which something is typed: each behind the one that it stood behind. */

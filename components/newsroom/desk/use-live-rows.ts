@@ -1,10 +1,12 @@
-import { useEffect, type RefObject } from "react";
+import { useEffect, useEffectEvent, useRef, useTransition, type RefObject } from "react";
+import { useRouter } from "next/navigation";
 import { useListed } from "./use-listed";
 import { useLooking } from "./use-looking";
 import { useNews, type News } from "./use-news";
-import { useRefresh } from "./use-refresh";
 
 interface Live<Row> {
+  /** Who looks at it. */
+  me: string;
   /** Whether it has left the list by what others did. */
   isGone: (row: Row, news: News) => boolean;
   /** Whether an act of this desk's own is under way: what it moves is told with its answer. */
@@ -14,22 +16,63 @@ interface Live<Row> {
 }
 
 /**
- * The rows of a list in which others act at the same time: what they settled goes, and where that is most of the page
- * it is made anew; they are told at what one looks. Takes the list's form and the rows as the page was made with them.
- * Returns those to show, what notes what is typed, and the news.
+ * The rows of a list in which others act at the same time: what they settled goes, and where that is most of the page, or
+ * something is open that was not, it is made anew; they are told at what one looks. Takes the list's form and the rows as
+ * the page was made with them. Returns those to show, what notes what is typed, and the news.
  */
 export function useLiveRows<Row extends { id: string }>(
   form: RefObject<HTMLFormElement | null>,
   made: Row[],
-  { isGone, isPending, moved }: Live<Row>,
+  { me, isGone, isPending, moved }: Live<Row>,
 ) {
-  const refresh = useRefresh();
-  const news = useNews(refresh);
-  const { listed: rows, onInput } = useListed(made, (row) => isGone(row, news) && !isPending, moved);
+  const { refresh, isRefreshing } = useRefresh();
+  const { news: heard, forget } = useNews(refresh);
+  const news = isPending ? ofOthers(heard, me) : heard;
+  const { listed: rows, typed, onInput } = useListed(made, (row) => isGone(row, news), moved);
   useLooking(form);
-  const isHalfGone = made.length > 0 && rows.length * 2 <= made.length;
+
+  // What was heard before the page was asked for anew is in it; what was heard meanwhile may not be.
+  const known = useRef<News>(null);
+  const onAsked = useEffectEvent(() => {
+    known.current ??= heard;
+  });
+  const onMade = useEffectEvent(() => {
+    if (known.current) forget(known.current, typed);
+    known.current = null;
+  });
+  const isAsked = isPending || isRefreshing;
   useEffect(() => {
-    if (isHalfGone) refresh();
-  }, [isHalfGone, refresh]);
+    if (isAsked) onAsked();
+  }, [isAsked]);
+  useEffect(() => onMade(), [made]);
+
+  const isHalfGone = made.length > 0 && rows.length * 2 <= made.length;
+  const onHalfGone = useEffectEvent(refresh);
+  useEffect(() => {
+    if (isHalfGone) onHalfGone();
+  }, [isHalfGone]);
   return { rows, onInput, news };
+}
+
+/** Makes the page anew: what is wished for while that is under way is done by one more of it, however much that is. */
+function useRefresh() {
+  const router = useRouter();
+  const [isRefreshing, start] = useTransition();
+  const again = useRef(false);
+  const refresh = () => {
+    again.current = isRefreshing;
+    if (!isRefreshing) start(() => router.refresh());
+  };
+  const onRefreshed = useEffectEvent(() => {
+    if (again.current) refresh();
+  });
+  useEffect(() => {
+    if (!isRefreshing) onRefreshed();
+  }, [isRefreshing]);
+  return { refresh, isRefreshing };
+}
+
+function ofOthers(news: News, me: string): News {
+  const left = <Note extends { by: string }>(notes: ReadonlyMap<string, Note>) => new Map([...notes].filter(([, { by }]) => by !== me));
+  return { ...news, moved: left(news.moved), settled: left(news.settled) };
 }

@@ -1,29 +1,33 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { CommentStatus } from "@/lib/db/generated/enums";
 import type { DeskNews } from "@/lib/server/live-desk";
 
-/** What others do at the desk while it is open. */
+/** What others do at the desk while it is open. `by` is who did, `who` their name, null where it is not known. */
 export interface News {
-  /** By comment, what a colleague made of it last, and who. */
+  /** By comment, what a colleague made of it last. */
   moved: ReadonlyMap<string, { to: CommentStatus; by: string; who: string | null }>;
-  /** By what was reported (a comment), or complaint, whether it is settled, and who did. */
-  settled: ReadonlyMap<string, { isOver: boolean; who: string | null }>;
+  /** By what was reported (a comment), or complaint, who settled it. */
+  settled: ReadonlyMap<string, { by: string; who: string | null }>;
   /** By colleague, at which comment they look. */
   looking: ReadonlyMap<string, { id: string; who: string }>;
+}
+
+interface Hearing {
+  news: News;
+  /** Forgets of what was `known` all that still holds, but what is about these rows. */
+  forget: (known: News, but: ReadonlySet<string>) => void;
 }
 
 const NONE: News = { moved: new Map(), settled: new Map(), looking: new Map() };
 
 /**
  * Hears what others do while the page is in sight: a hidden one gives its connection back, of which a browser has few for a
- * site (RFC 9112 §9.4). Takes what is done when something may have been missed. Without a connection nothing is heard.
+ * site (RFC 9112 §9.4). Takes what is done when something may have been missed, or when there may be more to list. Without
+ * a connection nothing is heard.
  */
-export function useNews(missed: () => void): News {
+export function useNews(missed: () => void): Hearing {
   const [news, setNews] = useState(NONE);
-  const onMissed = useRef(missed);
-  useEffect(() => {
-    onMissed.current = missed;
-  });
+  const onMissed = useEffectEvent(missed);
   useEffect(() => {
     let events: EventSource | null = null;
     let wasOpen = false;
@@ -31,14 +35,13 @@ export function useNews(missed: () => void): News {
       if (events) return;
       events = new EventSource("/api/desk/events");
       events.onopen = () => {
-        if (wasOpen) onMissed.current();
+        if (wasOpen) onMissed();
         wasOpen = true;
       };
       events.onmessage = ({ data }: MessageEvent<string>) => {
         const heard = JSON.parse(data) as DeskNews;
-        // What is open again may have left this page when it was made anew.
-        if (heard.kind === "missed" || (heard.kind === "settled" && !heard.isOver)) onMissed.current();
         if (heard.kind !== "missed") setNews((before) => withNews(before, heard));
+        if (heard.kind === "missed" || heard.kind === "opened") onMissed();
       };
       events.onerror = () => setNews(withoutLooking);
     };
@@ -55,7 +58,7 @@ export function useNews(missed: () => void): News {
       events?.close();
     };
   }, []);
-  return news;
+  return { news, forget: (known, but) => setNews((before) => without(before, known, but)) };
 }
 
 function withoutLooking(before: News): News {
@@ -63,10 +66,21 @@ function withoutLooking(before: News): News {
 }
 
 function withNews(before: News, heard: Exclude<DeskNews, { kind: "missed" }>): News {
+  if (heard.kind === "opened") {
+    const settled = new Map(before.settled);
+    settled.delete(heard.id);
+    return { ...before, settled };
+  }
   const { id, by, who } = heard;
   if (heard.kind === "moved") return { ...before, moved: new Map(before.moved).set(heard.id, { to: heard.to, by, who }) };
-  if (heard.kind === "settled") return { ...before, settled: new Map(before.settled).set(heard.id, { isOver: heard.isOver, who }) };
+  if (heard.kind === "settled") return { ...before, settled: new Map(before.settled).set(heard.id, { by, who }) };
   const left = new Map(before.looking);
   left.delete(by);
   return { ...before, looking: id && who ? left.set(by, { id, who }) : left };
+}
+
+function without(before: News, known: News, but: ReadonlySet<string>): News {
+  const left = <Note>(notes: ReadonlyMap<string, Note>, ofKnown: ReadonlyMap<string, Note>) =>
+    new Map([...notes].filter(([id, note]) => but.has(id) || ofKnown.get(id) !== note));
+  return { ...before, moved: left(before.moved, known.moved), settled: left(before.settled, known.settled) };
 }

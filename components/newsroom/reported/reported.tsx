@@ -35,7 +35,7 @@ export function Reported({ decide, ...list }: ReportedProps) {
 /** Who decides on a reply decides on what was reported of it; that it waits again decides nothing. */
 function isGone({ id, status }: ReportedView, { moved, settled }: News): boolean {
   const to = moved.get(id)?.to ?? status;
-  return (to !== status && to !== "pending") || settled.get(id)?.isOver === true;
+  return (to !== status && to !== "pending") || settled.has(id);
 }
 
 interface RowProps {
