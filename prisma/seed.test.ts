@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { publishedThread } from "@/lib/comments/public";
 import { privateDb } from "@/lib/db/private";
 import { publishedPages, publishedPost, publishedPosts, relatedPosts } from "@/lib/posts/public";
+import { siteFrame } from "@/lib/settings/public";
 import { seedDemo } from "@/prisma/seed";
 
 /** The pictures are encoded in many sizes, which takes a busy machine a while. */
@@ -28,6 +29,7 @@ test(
     const [byAuthor] = comments[0]?.answers[0]?.answers[0]?.answers ?? [];
     expect([byAuthor?.mark, byAuthor?.answers[1]?.answersTo?.name, comments[1]?.answers[0]?.mark]).toEqual(["author", "Jürgen", "staff"]);
     expect((await publishedPages()).map(({ slug }) => slug)).toEqual(["impressum", "datenschutz"]);
+    expect((await siteFrame()).header.map(({ label }) => label)).toEqual(["Kultur", "Stadt", "Welt"]);
     expect(await seedDemo()).toBe(false);
     const all = await privateDb.post.findMany({ where: { kind: "post" }, select: { lang: true, category: true, authors: true } });
     expect(all.length).toBeGreaterThanOrEqual(8);

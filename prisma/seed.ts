@@ -9,6 +9,7 @@ import { publishPost } from "@/lib/posts/publish";
 import { savePost } from "@/lib/posts/save";
 import type { PostInput } from "@/lib/posts/schema";
 import type { Refusal } from "@/lib/result";
+import type { MenuItem } from "@/lib/settings/arrangement";
 import { createCategory } from "@/lib/taxonomy/create-category";
 import type { Actor } from "@/lib/users/policy";
 import { isSeedDue, UNDERWAY } from "./seed-due";
@@ -20,7 +21,7 @@ const READER_NETWORK = "192.0.2";
 
 /**
  * Fills an empty site with the demo newsroom, by the same acts as people use; only what no act may do is written
- * directly: users without an invitation (nobody reads their mail) and dates in the past. Returns whether it did;
+ * directly: users without an invitation (nobody reads their mail), dates in the past, and the menu. Returns whether it did;
  * a site with a post is left alone. Throws when an act refuses: then the content is wrong.
  */
 export async function seedDemo(): Promise<boolean> {
@@ -37,6 +38,7 @@ export async function seedDemo(): Promise<boolean> {
     ids.set(post.slug, id);
     await seedComments(staff, id, post.comments ?? []);
   }
+  await fillHeaderMenu();
   await privateDb.setting.delete({ where: { key: UNDERWAY } });
   return true;
 }
@@ -44,6 +46,14 @@ export async function seedDemo(): Promise<boolean> {
 async function author(key: keyof typeof authors): Promise<Actor> {
   const { email, ...rest } = authors[key];
   return privateDb.user.upsert({ where: { email }, create: { email, ...rest }, update: {}, select: { id: true, name: true, role: true } });
+}
+
+/** The sections, as a newsroom has them in its header. An administrator's to say, who need not be there yet. */
+async function fillHeaderMenu(): Promise<void> {
+  const categories = await privateDb.category.findMany({ select: { id: true }, orderBy: { name: "asc" } });
+  const value = categories.map(({ id }) => ({ kind: "category", id }) satisfies MenuItem);
+  const data = { key: "headerMenu", value, isPublic: true };
+  await privateDb.setting.upsert({ where: { key: data.key }, create: data, update: {}, select: { key: true } });
 }
 
 async function textOf(file: string) {
