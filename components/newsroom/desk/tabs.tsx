@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Strip } from "@/components/newsroom/shell/strip";
 import styles from "./desk.module.css";
 
 /** One part of what a page shows: where it is, how much it holds where that is said, whether it is the one shown. */
@@ -13,7 +14,7 @@ export interface Tab {
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   return (
     <nav aria-label={label}>
-      <ul role="list" className={styles.tabs}>
+      <Strip current={tabs.find(({ isCurrent }) => isCurrent)?.href} className={styles.tabs}>
         {tabs.map((tab) => (
           <li key={tab.href}>
             <Link href={tab.href} prefetch={false} className={styles.tab} aria-current={tab.isCurrent ? "page" : undefined}>
@@ -21,7 +22,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
             </Link>
           </li>
         ))}
-      </ul>
+      </Strip>
     </nav>
   );
 }

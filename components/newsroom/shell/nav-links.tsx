@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import styles from "./shell.module.css";
+import { Strip } from "./strip";
 
 /** A section of the newsroom; `count` is what waits there, `countLabel` how that is said. */
 export interface NavItem {
@@ -15,7 +16,7 @@ export interface NavItem {
 export function NavLinks({ items }: { items: NavItem[] }) {
   const path = usePathname();
   return (
-    <ul role="list" className={styles.sections}>
+    <Strip current={path} className={styles.sections}>
       {items.map(({ href, label, count, countLabel }) => (
         <li key={href}>
           <Link href={href} prefetch={false} className={styles.section} aria-current={isWithin(path, href) ? "page" : undefined}>
@@ -29,7 +30,7 @@ export function NavLinks({ items }: { items: NavItem[] }) {
           </Link>
         </li>
       ))}
-    </ul>
+    </Strip>
   );
 }
 

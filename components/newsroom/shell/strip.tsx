@@ -1,0 +1,24 @@
+"use client";
+import { useEffect, useRef, type ReactNode } from "react";
+import styles from "./strip.module.css";
+
+interface StripProps {
+  /** What tells the present link (`aria-current`) from the others: when it changes, that link comes into sight. */
+  current: string | undefined;
+  className: string | undefined;
+  children: ReactNode;
+}
+
+/** A list of links in one line, which a phone scrolls sideways; on a wide page it is as its class says. */
+export function Strip({ current, className, children }: StripProps) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const link = list.current?.querySelector<HTMLElement>("[aria-current]");
+    if (list.current && link) list.current.scrollLeft = link.offsetLeft - (list.current.clientWidth - link.offsetWidth) / 2;
+  }, [current]);
+  return (
+    <ul role="list" ref={list} className={`${styles.strip} ${className}`}>
+      {children}
+    </ul>
+  );
+}
