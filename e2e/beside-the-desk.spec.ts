@@ -4,6 +4,7 @@ import { settleAllReports } from "@/e2e/queue";
 import { sealContact } from "@/lib/comments/contact";
 import { rejectComment } from "@/lib/comments/moderate";
 import { receiptKey } from "@/lib/comments/receipt";
+import { privateDb } from "@/lib/db/private";
 import { newReportKey } from "@/lib/reports/own";
 import { reportComment } from "@/lib/reports/report";
 import { complain } from "@/lib/statements/complain";
@@ -118,7 +119,8 @@ test("a complaint is reached and answered by keyboard; a colleague's list loses 
     const contact = { create: sealContact("ada@example.org", { ip: "192.0.2.9", agent: "e2e" }) };
     const { id } = await makeComment({ postId: post.id, status: "approved", contact });
     await rejectComment(await makeUser({ role: "editor" }), { id, from: "approved" });
-    await complain(receiptKey(id), { text: `Why ${id}?` });
+    const { id: statement } = await privateDb.statement.findFirstOrThrow({ where: { commentId: id } });
+    await complain(receiptKey(id), { statement, text: `Why ${id}?` });
     return id;
   };
   const [first, second] = [await complained(), await complained()];

@@ -1,11 +1,16 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
 import { sealContact } from "@/lib/comments/contact";
 import { rejectComment } from "@/lib/comments/moderate";
+import { textVersion } from "@/lib/comments/policy";
 import { receiptKey } from "@/lib/comments/receipt";
+import { editAsStaff } from "@/lib/comments/staff-edit";
+import { undoDecisions } from "@/lib/comments/undo";
+import { privateDb } from "@/lib/db/private";
 import { dismissReports } from "@/lib/reports/dismiss";
 import { newReportKey } from "@/lib/reports/own";
 import { reportComment } from "@/lib/reports/report";
 import { makeComment } from "@/lib/testing/make";
+import type { Actor } from "@/lib/users/policy";
 
 test("without scripts: an author reads why, complains by one click, and another person overturns the decision with reasons", async ({
   noScript,
@@ -90,4 +95,98 @@ test("without scripts: a reader whose report was dismissed complains, and anothe
   await expect(noScript.getByText("you were right")).toBeVisible();
   await noScript.goto(`/${post.slug}`);
   await expect(noScript.getByText(body)).toHaveCount(0);
+});
+
+/** A public reply, and what takes something out of it. */
+async function cuttable(postId: string, actor: Actor) {
+  const contact = { create: sealContact("ada@example.org", { ip: "192.0.2.1", agent: "e2e" }) };
+  const { id } = await makeComment({ postId, status: "approved", name: "Ada", body: `One, two, three ${postId}`, contact });
+  const cut = async (body: string, why: string) => {
+    const { editedAt } = await privateDb.comment.findUniqueOrThrow({ where: { id } });
+    const done = await editAsStaff(actor, { id, from: "approved", seen: textVersion(editedAt), body, kind: "guidelines", why });
+    if (!done.ok) throw new Error(done.error);
+    return done.event;
+  };
+  return { id, receipt: `/receipts/${receiptKey(id)}`, cut };
+}
+
+test("without scripts: of two cuts an author is told each why, complains of the first, and can still of the second", async ({
+  noScript,
+  signedInAs,
+  publishedPost,
+}) => {
+  test.slow();
+  const post = await publishedPost();
+  const { page, actor } = await signedInAs("moderator");
+  const { receipt, cut } = await cuttable(post.id, actor);
+  await cut("One, two", "Three is an insult.");
+  await noScript.goto(receipt);
+  const why = noScript.getByRole("region", { name: "Why" });
+  await expect(why.getByRole("heading")).toHaveText(["Why"]);
+  await expect(why.getByRole("group")).toHaveCount(0);
+  await cut("One", "Two is off the subject.");
+  await noScript.goto(receipt);
+  const group = why.getByRole("group", { name: "Part of the text taken out" });
+  const [second, first] = [group.nth(0), group.nth(1)];
+  await expect(group).toHaveCount(2);
+  await expect(second).toContainText("Two is off the subject.");
+  await expect(first).toContainText("Three is an insult.");
+  const field = (of: typeof first) => of.getByLabel("What you want to say about it");
+  await field(first).fill("x".repeat(5_001));
+  await first.getByRole("button", { name: "Complain of the decision" }).click();
+  await expect(noScript).toHaveTitle(/^Error: /);
+  await expect(field(first)).toHaveAttribute("aria-invalid", "true");
+  await expect(field(first)).toHaveValue(/x{5001}/);
+  await expect(field(second)).toHaveValue("");
+  await expect(noScript.locator('[aria-invalid="true"]')).toHaveCount(1);
+  await field(first).fill("It is praise.");
+  await first.getByRole("button", { name: "Complain of the decision" }).click();
+  await expect(noScript.getByRole("status").filter({ hasText: "Your complaint has arrived." })).toBeVisible();
+  await expect(first).toContainText("You complained of this decision.");
+  await expect(first.getByRole("button")).toHaveCount(0);
+  await expect(second.getByRole("button", { name: "Complain of the decision" })).toBeVisible();
+
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(receipt);
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  }
+  const other = await signedInAs("editor");
+  await other.page.goto("/admin/comments/complaints");
+  const row = other.page.getByRole("main").getByRole("listitem").filter({ hasText: "It is praise." });
+  await row.getByLabel("Answer").fill("You are right.");
+  await row.getByRole("button", { name: "the text was changed again since, and stays" }).click();
+  await expect(other.page.getByRole("status")).toContainText("can be put back by Edit");
+  await noScript.goto(receipt);
+  await expect(why.getByRole("group").nth(1)).toContainText("You are right.");
+  await expect(why.getByRole("group").nth(1)).toContainText("did not come back by itself");
+});
+
+test("without scripts: a complaint that comes too late is told so, and what was typed stays to be copied", async ({
+  noScript,
+  signedInAs,
+  publishedPost,
+  address,
+}) => {
+  const post = await publishedPost();
+  const { actor } = await signedInAs("moderator");
+  const { id, receipt, cut } = await cuttable(post.id, actor);
+  const event = await cut("One", "Two is off the subject.");
+  const sent = await reportComment({ ip: address, agent: "e2e" }, { key: newReportKey(id), reason: "insult" });
+  if (!sent.ok) throw new Error(sent.error);
+  await dismissReports(actor, { id });
+  const tooLate = async (path: string, before: () => Promise<unknown>) => {
+    await noScript.goto(path);
+    await noScript.getByLabel("What you want to say about it").fill("It is on the subject.");
+    await before();
+    await noScript.getByRole("button", { name: "Complain of the decision" }).click();
+    await expect(noScript).toHaveTitle(/^Error: /);
+    await expect(noScript.getByRole("alert")).toContainText("Your complaint was not taken");
+    await expect(noScript.getByLabel("What you typed")).toHaveValue("It is on the subject.");
+    await expect(noScript.getByLabel("What you typed")).toHaveAttribute("readonly");
+    await expect(noScript.getByRole("button", { name: "Complain of the decision" })).toHaveCount(0);
+  };
+  await tooLate(receipt, () => undoDecisions(actor, { events: [event] }));
+  await tooLate(`/receipts/report/${sent.receipt}`, () => privateDb.comment.delete({ where: { id } }));
 });

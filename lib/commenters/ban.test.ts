@@ -46,7 +46,8 @@ const VERBS = {
   complain: async (who: Somebody) => {
     const { id, key } = await replyOf(who, "approved");
     await rejectComment(await makeUser({ role: "moderator" }), { id, from: "approved" });
-    return complain(key, { text: "No." }, undefined, who.sender);
+    const { id: statement } = await privateDb.statement.findFirstOrThrow({ where: { commentId: id } });
+    return complain(key, { statement, text: "No." }, undefined, who.sender);
   },
   subscribe: async (who: Somebody) => subscribe(who.sender, (await replyOf(who)).key, { published: "on", answered: "" }),
 };

@@ -8,7 +8,7 @@ import type { CommentStatus, SubscriptionKind } from "@/lib/db/generated/enums";
 import { wishOf, type Wish } from "@/lib/comments/wish";
 import { privateDb } from "@/lib/db/private";
 import type { SiteSettings } from "@/lib/settings/schema";
-import { statementOf, type OwnStatement } from "@/lib/statements/own";
+import { statementsOf, type OwnStatement } from "@/lib/statements/own";
 
 /** What became of a reply, as its author may know it. */
 export type Fate = "awaiting" | "published" | "declined" | "spam" | "withdrawn" | "deleted";
@@ -19,8 +19,8 @@ export interface OwnReply {
   fate: Fate;
   /** What the newsroom told its author of the decision; null unless it was turned down. */
   reason: string | null;
-  /** Why it is not public; null when it is, or nothing was stated. */
-  statement: OwnStatement | null;
+  /** Why it is not public, or not with all that it said; none when it is, or nothing was stated. */
+  statements: OwnStatement[];
   /** Whether it is read only once the link was opened that was mailed for it; said only while it waits. */
   awaitsProof: boolean;
   /** Whether something in it made the site's checks ask a person; said only while it waits. */
@@ -102,7 +102,7 @@ export const AUTHORS = {
 
 /**
  * The reply that a receipt opens. Takes the receipt's key, and the time now; returns null when we did not sign it or the
- * reply is gone. Index: the primary keys, subscription (comment_id, kind), statement (comment_id, id).
+ * reply is gone. Index: the primary keys, subscription (comment_id, kind), and those of statementsOf.
  */
 export async function ownReply(key: string, now = new Date()): Promise<OwnReply | null> {
   const id = commentOfReceipt(key);
@@ -115,7 +115,7 @@ export async function ownReply(key: string, now = new Date()): Promise<OwnReply 
     ...shown,
     fate: fateOf(comment),
     reason: toldReason(comment),
-    statement: comment.withdrawnAt ? null : await statementOf(comment, now),
+    statements: comment.withdrawnAt ? [] : await statementsOf(privateDb, comment, now),
     awaitsProof: status === "pending" && awaitsProof && contact !== null,
     isHeld: status === "pending" && score > 0,
     html: renderComment(shown.body),

@@ -9,7 +9,7 @@ import type { CommentEdit } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
 import { invalid, type Result } from "@/lib/result";
-import { isComplainedOf, retractReasons, stateReasons } from "@/lib/statements/state";
+import { isComplainedOf, isOverturned, retractReasons, stateReasons } from "@/lib/statements/state";
 import type { Actor } from "@/lib/users/policy";
 
 /**
@@ -53,7 +53,8 @@ export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<
 /**
  * Brings back what a comment said before the newsroom changed it. Takes the transaction, who does, the change's row in the
  * ledger, and the comment's id. Refuses with `notFound`, `withdrawn`, `complained` when its author complains of it, and `staleVersion` when the text was changed since,
- * or published since, so that somebody read and approved another text than would come back.
+ * or published since, so that somebody read and approved another text than would come back. What stands there then may
+ * be a change that a complaint overturned before: it goes, too.
  */
 export async function undoEdit(tx: Tx, actor: Actor, eventId: string, id: string): Promise<Decision> {
   const comment = await lockComment(tx, id);
@@ -65,17 +66,24 @@ export async function undoEdit(tx: Tx, actor: Actor, eventId: string, id: string
   if (await isComplainedOf(tx, eventId)) return { ok: false, error: "complained" };
   await retractReasons(tx, eventId);
   const event = await bringBack(tx, actor, comment, edit);
+  await bringBackText(tx, actor, { ...comment, editedAt: edit.beforeAt });
   return { ok: true, id, name: comment.name, to: comment.status, event };
 }
 
 /**
- * Brings back what was taken out of a locked comment's text, since its author was right to complain (lib/statements).
- * Takes the change's row in the ledger. Where the text was changed again since, it stays: what stands there now is
- * somebody else's.
+ * Brings back what was taken out of a locked comment's text where its author was right to complain (lib/statements): the
+ * last change, and each before it that was overturned, too. One on which another change stands stays: with it would come
+ * back what was taken out later, on a ground that nobody found wrong, or go what somebody else wrote. It comes back when
+ * that is taken back; until then the newsroom can put it back by hand, and what was written before stays in CommentEdit,
+ * for the desk and for its author. Indexes: comment_edit (comment_id, at), those of isOverturned.
  */
-export async function bringBackText(tx: Tx, actor: Actor, eventId: string, comment: LockedComment): Promise<void> {
-  const edit = await tx.commentEdit.findUnique({ where: { eventId, undoneAt: null } });
-  if (edit && comment.editedAt?.getTime() === edit.at.getTime()) await bringBack(tx, actor, comment, edit, "complaint");
+export async function bringBackText(tx: Tx, actor: Actor, comment: LockedComment): Promise<void> {
+  for (let at = comment.editedAt; at;) {
+    const edit = await tx.commentEdit.findFirst({ where: { commentId: comment.id, at, undoneAt: null } });
+    if (!edit || !(await isOverturned(tx, edit.eventId))) return;
+    await bringBack(tx, actor, comment, edit, "complaint");
+    at = edit.beforeAt;
+  }
 }
 
 async function bringBack(tx: Tx, actor: Actor, comment: LockedComment, edit: CommentEdit, why?: string): Promise<string> {

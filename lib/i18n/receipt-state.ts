@@ -24,8 +24,11 @@ function problemText({ error, endsAt }: Refusal, t: Awaited<ReturnType<typeof ge
   return error === "suspended" && endsAt ? t("refused.suspended", { date: endsAt }) : t(PROBLEMS[error] ?? "refused.other");
 }
 
-const PROBLEMS: Partial<Record<ErrorCode, "refused.tooMany" | "refused.banned" | "refused.invalid" | "change.stale" | "change.closed">> = {
+const PROBLEMS: Partial<
+  Record<ErrorCode, "refused.tooMany" | "refused.closed" | "refused.banned" | "refused.invalid" | "change.stale" | "change.closed">
+> = {
   tooMany: "refused.tooMany",
+  closed: "refused.closed",
   invalid: "refused.invalid",
   banned: "refused.banned",
   staleVersion: "change.stale",

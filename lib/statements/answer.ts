@@ -28,15 +28,17 @@ const answerInput = z.object({
  * Answers a complaint, by a person other than the first one and with reasons (Regulation (EU) 2022/2065, article 20(4) to
  * (6)): the decision stands, or is overturned: the reply of who complained is published, or says again what was taken
  * out of it; or one that they reported is taken off the page, on the ground that is named, else on that on which they
- * reported it. They are told by mail (article 20(5)). Takes untrusted `{ id, outcome, answer, ground }`. Refuses with `forbidden`, `invalid`, `notFound`, `alreadyDecided`, `withdrawn`,
- * or `ownDecision` when the same person decided first and somebody else can.
+ * reported it. They are told by mail (article 20(5)). Takes untrusted `{ id, outcome, answer, ground }`. Returns `staysOut`
+ * where what was taken out did not come back, since the text was changed again (bringBackText says why). Refuses with
+ * `forbidden`, `invalid`, `notFound`, `alreadyDecided`, `withdrawn`, or `ownDecision` when the same person decided first
+ * and somebody else can.
  */
-export async function answerComplaint(actor: Actor, input: unknown): Promise<Result> {
+export async function answerComplaint(actor: Actor, input: unknown): Promise<Result<{ staysOut?: boolean }>> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
   const parsed = answerInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
   const { id, outcome, answer, ground } = parsed.data;
-  return privateDb.$transaction(async (tx): Promise<Result> => {
+  return privateDb.$transaction(async (tx): Promise<Result<{ staysOut?: boolean }>> => {
     const asked = await tx.complaint.findUnique({ where: { id }, select: ABOUT });
     const commentId = asked?.statement?.commentId ?? asked?.report?.reportCase.commentId;
     const comment = commentId ? await lockComment(tx, commentId) : null;
@@ -52,13 +54,14 @@ export async function answerComplaint(actor: Actor, input: unknown): Promise<Res
     if (outcome === "overturned") {
       const { statement, report } = asked;
       if (report) await takeOff(tx, actor, comment, { ground: ground ?? groundOfReport(report.reason), answer });
-      else if (statement?.isEdit) await bringBackText(tx, actor, statement.eventId, comment);
+      else if (statement?.isEdit) await bringBackText(tx, actor, comment);
       else if (comment.status !== "approved")
         await moveComment(tx, { actorId: actor.id }, comment, "approved", "comment.approve", "complaint");
     }
     await markChanged(tx, tags.settled(id, actor.id));
     await enqueue(tx, "mail.complaintAnswered", { complaintId: id });
-    return { ok: true };
+    const staysOut = outcome === "overturned" && asked.statement?.isEdit && (await isOut(tx, asked.statement.eventId));
+    return { ok: true, ...(staysOut && { staysOut }) };
   });
 }
 
@@ -67,6 +70,11 @@ const ABOUT = {
   statement: { select: { commentId: true, eventId: true, isEdit: true } },
   report: { select: { reason: true, reportCase: { select: { commentId: true } } } },
 } as const;
+
+/** Whether a change of a text was never taken back. Takes its row in the ledger. Index: comment_edit (event_id). */
+async function isOut(tx: Tx, eventId: string): Promise<boolean> {
+  return (await tx.commentEdit.count({ where: { eventId, undoneAt: null } })) > 0;
+}
 
 interface Overturned {
   ground: StatementGround;

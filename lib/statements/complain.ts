@@ -7,29 +7,30 @@ import { transact } from "@/lib/db/transact";
 import { enqueue } from "@/lib/jobs/queue";
 import { invalid, type Result } from "@/lib/result";
 import type { Sender } from "@/lib/server/bridge";
-import { statementOf } from "@/lib/statements/own";
-import { complaintInput } from "@/lib/statements/schema";
+import { statementsOf } from "@/lib/statements/own";
+import { authorsComplaintInput } from "@/lib/statements/schema";
 
 /**
- * Complains of the decision on a reply, free of charge and for six months (Regulation (EU) 2022/2065, article 20(1)):
- * once a decision, with or without a word. Takes the receipt's key, untrusted `{ text }`, the time now and who sends it. The same when
- * it was done before. Refuses with `notFound` (the key opens nothing), `invalid`, or `closed` (nothing is stated, or the
- * time is over), `banned`, `suspended`. Index: statement (comment_id, id).
+ * Complains of one decision on a reply, free of charge and for six months (Regulation (EU) 2022/2065, article 20(1)):
+ * once each, with or without a word. Takes the receipt's key, untrusted `{ statement, text }`, the statement's id, the time
+ * now and who sends it. The same when it was done before. Refuses with `notFound` (the key opens nothing), `invalid`,
+ * `closed` (that is stated no more, or the time is over), `banned`, `suspended`. Index: statement (comment_id, id).
  */
 export async function complain(key: string, input: unknown, now = new Date(), sender?: Sender): Promise<Result> {
-  const parsed = complaintInput.safeParse(input);
+  const parsed = authorsComplaintInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
+  const { statement, text } = parsed.data;
   const id = commentOfReceipt(key);
   if (!id) return { ok: false, error: "notFound" };
   return transact(async (tx): Promise<Result> => {
     const comment = await lockComment(tx, id);
     if (!comment || comment.withdrawnAt) return { ok: false, error: "notFound" };
-    const stated = await statementOf(comment, now);
+    const stated = (await statementsOf(tx, comment, now)).find((each) => each.id === statement);
     if (stated?.complaint) return { ok: true };
     if (!stated?.complainUntil) return { ok: false, error: "closed" };
     const banned = refusalOfBan(await standingOfAuthor(tx, id, sender?.ip));
     if (banned) return banned;
-    const made = await tx.complaint.create({ data: { statementId: stated.id, text: parsed.data.text || null }, select: { id: true } });
+    const made = await tx.complaint.create({ data: { statementId: stated.id, text: text || null }, select: { id: true } });
     await markChanged(tx, tags.opened(made.id));
     await enqueue(tx, "mail.complained", { complaintId: made.id });
     return { ok: true };

@@ -31,7 +31,8 @@ async function reply(status: "approved" | "pending" = "approved") {
 type Reply = Awaited<ReturnType<typeof reply>>;
 
 const stored = ({ id }: Reply) => privateDb.comment.findUniqueOrThrow({ where: { id } });
-const statement = async ({ key }: Reply) => (await ownReply(key))?.statement ?? null;
+const statements = async ({ key }: Reply) => (await ownReply(key))?.statements ?? [];
+const statement = async (to: Reply) => (await statements(to))[0] ?? null;
 
 /** Changes its text as it stands. Returns the ledger's row. */
 async function edited(to: Reply, given: { body?: string; kind?: string; why?: string } = {}) {
@@ -42,7 +43,8 @@ async function edited(to: Reply, given: { body?: string; kind?: string; why?: st
 }
 
 async function complained(to: Reply) {
-  expect(await complain(to.key, { text: "It is in the phone book." })).toEqual({ ok: true });
+  const statementId = (await statement(to))?.id;
+  expect(await complain(to.key, { statement: statementId, text: "It is in the phone book." })).toEqual({ ok: true });
   return privateDb.complaint.findFirstOrThrow({ where: { statement: { commentId: to.id } }, select: { id: true } });
 }
 
@@ -112,13 +114,13 @@ test("what was stated is taken back with the change, and over once the author ha
   expect(await statement(own), "what was cut was cut from another text").toBeNull();
 });
 
-test("a decision on the whole reply is told in its place, and what is still out when that is over", async () => {
+test("a decision on the whole reply is told first, what is still out beside it, and alone when that is over", async () => {
   const own = await reply();
   await edited(own);
   await rejectComment(own.first, { id: own.id, from: "approved" });
-  expect(await statement(own)).toMatchObject({ isEdit: false, to: "rejected" });
+  expect(await statements(own)).toMatchObject([{ isEdit: false, to: "rejected" }, { isEdit: true }]);
   await approveComment(own.first, { id: own.id, from: "rejected" });
-  expect(await statement(own)).toMatchObject({ isEdit: true });
+  expect(await statements(own)).toMatchObject([{ isEdit: true }]);
 });
 
 test("another person brings the text back, since its author was right; who did it cannot, nor take it back unanswered", async () => {
@@ -146,7 +148,7 @@ test("a text that was changed again since stays as it is, though its author was 
   await edited(own, { body: "Ask.", kind: "correction" });
   const listed = await openComplaints(own.first, {});
   expect(listed.ok && listed.complaints.find((each) => each.id === id)).toMatchObject({ decision: { edit: { isChangedSince: true } } });
-  expect(await answerComplaint(await moderator(), { id, outcome: "overturned", answer: "Yes." })).toEqual({ ok: true });
+  expect(await answerComplaint(await moderator(), { id, outcome: "overturned", answer: "Yes." })).toEqual({ ok: true, staysOut: true });
   expect(await stored(own)).toMatchObject({ body: "Ask." });
   const stands = await reply();
   await edited(stands);

@@ -27,8 +27,8 @@ export interface OpenComplaint {
     explanation: string | null;
     toldAt: Date;
     who: string | null;
-    /** Where only part of the text was taken out: what it said before, and whether it was changed again since. */
-    edit: { before: string; isChangedSince: boolean } | null;
+    /** Where only part of the text was taken out: what it said before and after that, and whether it was changed again since. */
+    edit: { before: string; after: string; isChangedSince: boolean } | null;
   } | null;
   /** Instead of a decision against the reply: that it stays, though somebody reported it, who now complains. */
   dismissal: { reason: ReportReason; explanation: string | null; toldAt: Date; who: string | null } | null;
@@ -53,7 +53,7 @@ const complaintsInput = z.object({ after: z.string().transform(readPlace).option
 
 /**
  * One page of the complaints that wait for an answer, oldest first. Takes untrusted `{ after }`. Returns the page, or
- * `forbidden`. Indexes: complaint_waiting, comment_edit (event_id).
+ * `forbidden`. Indexes: complaint_waiting, comment_edit (comment_id, at).
  */
 export async function openComplaints(actor: Actor, query: unknown): Promise<Result<OpenComplaints>> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
@@ -65,8 +65,9 @@ export async function openComplaints(actor: Actor, query: unknown): Promise<Resu
   const found = inOrderOf(ids, await privateDb.complaint.findMany({ where: { id: { in: ids } }, select: COMPLAINT }));
   const deciders = await doersOf(found.flatMap(({ statement, firstEventId }) => statement?.eventId ?? firstEventId ?? []));
   const edits = await privateDb.commentEdit.findMany({
-    where: { eventId: { in: found.flatMap(({ statement }) => (statement?.isEdit ? statement.eventId : [])) } },
-    select: { eventId: true, before: true, at: true },
+    where: { commentId: { in: found.flatMap(({ statement }) => (statement?.isEdit ? statement.comment.id : [])) } },
+    orderBy: { at: "asc" },
+    select: { eventId: true, commentId: true, before: true, at: true, undoneAt: true },
   });
   const hasOthers = await hasOtherDeciders(privateDb, actor);
   const last = found.at(-1);
@@ -80,6 +81,7 @@ export async function openComplaints(actor: Actor, query: unknown): Promise<Resu
       if (!comment) return [];
       const who = first?.name ?? null;
       const edit = edits.find(({ eventId }) => eventId === statement?.eventId);
+      const next = edits.find(({ commentId, at, undoneAt }) => commentId === comment.id && !undoneAt && edit && at > edit.at);
       const isChangedSince = edit?.at.getTime() !== comment.editedAt?.getTime();
       return {
         ...said,
@@ -89,7 +91,7 @@ export async function openComplaints(actor: Actor, query: unknown): Promise<Resu
           ...statement,
           toldAt: statement.createdAt,
           who,
-          edit: edit ? { before: edit.before, isChangedSince } : null,
+          edit: edit ? { before: edit.before, after: next?.before ?? comment.body, isChangedSince } : null,
         },
         dismissal: report && { ...report, toldAt: report.reportCase.decidedAt ?? said.createdAt, who },
       };

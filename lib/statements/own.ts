@@ -1,5 +1,5 @@
 import type { CommentStatus, ComplaintOutcome, StatementGround } from "@/lib/db/generated/enums";
-import { privateDb } from "@/lib/db/private";
+import type { Tx } from "@/lib/db/private";
 import { complainUntil } from "@/lib/statements/policy";
 
 /** Why a reply is not public, or not with all that it said, as its author is told, and what can be done about it. */
@@ -7,6 +7,8 @@ export interface OwnStatement {
   id: string;
   /** Whether part of the text was taken out, and no more. */
   isEdit: boolean;
+  /** Of such a part: whether it is still out. */
+  isOut: boolean;
   to: CommentStatus;
   wasPublic: boolean;
   ground: StatementGround;
@@ -28,36 +30,44 @@ export interface OwnComplaint {
   answer: string | null;
 }
 
+/** More than any one reply is restricted. */
+const MAX_STATEMENTS = 50;
+
 /**
- * The statement of reasons that holds for a reply now: the last decision's, unless that was taken back or another state
- * came after it; that part of its text was taken out, as long as it still is; and after a complaint that was right, so
- * that its author sees the answer. The newest of them. Takes the reply's id, its state and the time now. Indexes:
- * statement (comment_id, id), comment_edit (event_id), comment_edit (comment_id, at).
+ * The statements of reasons of a reply that its author is shown, each to be complained of by itself. First what holds now,
+ * the newest first: the last decision's on the whole reply, unless another state came after it; and of each part of its
+ * text that was taken out, as long as it still is. Then those that a complaint overturned, so that its author sees the
+ * answer. None that was taken back. Takes the transaction (or the client), the reply's id, its state and the time now.
+ * Indexes: statement (comment_id, id), comment_edit (comment_id, at).
  */
-export async function statementOf(comment: { id: string; status: CommentStatus }, now: Date): Promise<OwnStatement | null> {
-  const [whole, part] = [await lastOf(comment.id, false), await lastOf(comment.id, true)];
-  const isWhole = whole && (whole.to === comment.status || whole.complaint?.outcome === "overturned");
-  const isPart = part && (part.complaint?.outcome === "overturned" || (await isStillOut(comment.id, part.eventId)));
-  const [last] = [...(isWhole ? [whole] : []), ...(isPart ? [part] : [])].sort((one, other) => (one.id < other.id ? 1 : -1));
-  if (!last) return null;
-  const { createdAt, complaint, eventId: _, ...stated } = last;
-  const until = complainUntil(createdAt);
-  return { ...stated, toldAt: createdAt, complaint, complainUntil: complaint || until <= now ? null : until };
+export async function statementsOf(tx: Tx, comment: { id: string; status: CommentStatus }, now: Date): Promise<OwnStatement[]> {
+  const where = { commentId: comment.id, undoneAt: null };
+  const stated = await tx.statement.findMany({ where, orderBy: { id: "desc" }, take: MAX_STATEMENTS, select: OWN });
+  const cuts = stated.some(({ isEdit }) => isEdit) ? await changesInForce(tx, comment.id) : new Set();
+  const last = stated.find(({ isEdit }) => !isEdit);
+  const holds = (each: (typeof stated)[number]) => (each.isEdit ? cuts.has(each.eventId) : each === last && each.to === comment.status);
+  const overturned = stated.filter(({ complaint }) => complaint?.outcome === "overturned");
+  return [...stated.filter((each) => holds(each) && !overturned.includes(each)), ...overturned].map(
+    ({ createdAt, complaint, eventId, ...said }) => {
+      const until = complainUntil(createdAt);
+      const isOut = cuts.has(eventId);
+      return { ...said, isOut, toldAt: createdAt, complaint, complainUntil: complaint || until <= now ? null : until };
+    },
+  );
 }
 
-async function lastOf(commentId: string, isEdit: boolean) {
-  return privateDb.statement.findFirst({ where: { commentId, undoneAt: null, isEdit }, orderBy: { id: "desc" }, select: OWN });
-}
-
-/** Whether the text is still the newsroom's since a change of it; once its author has changed it, it is theirs, whoever changes it next. */
-async function isStillOut(commentId: string, eventId: string): Promise<boolean> {
-  const edit = await privateDb.commentEdit.findUnique({
-    where: { eventId, undoneAt: null },
-    select: { at: true, comment: { select: { editedByStaff: true } } },
+/** The newsroom's changes of a text as it stands, by their rows in the ledger: once its author has changed it, it is theirs, whoever changes it next. */
+async function changesInForce(tx: Tx, commentId: string): Promise<Set<string>> {
+  const comment = await tx.comment.findUniqueOrThrow({
+    where: { id: commentId },
+    select: {
+      editedByStaff: true,
+      edits: { where: { undoneAt: null }, orderBy: { at: "desc" }, select: { eventId: true, beforeByStaff: true } },
+    },
   });
-  if (!edit?.comment.editedByStaff) return false;
-  const ofOwn = { commentId, undoneAt: null, beforeByStaff: false, at: { gt: edit.at } };
-  return (await privateDb.commentEdit.count({ where: ofOwn })) === 0;
+  if (!comment.editedByStaff) return new Set();
+  const first = comment.edits.findIndex(({ beforeByStaff }) => !beforeByStaff);
+  return new Set(comment.edits.slice(0, first + 1).map(({ eventId }) => eventId));
 }
 
 const OWN = {

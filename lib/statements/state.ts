@@ -62,6 +62,11 @@ export async function isComplainedOf(tx: Tx, eventId: string): Promise<boolean> 
   return (await tx.complaint.count({ where: { report: { reportCase: { eventId } } } })) > 0;
 }
 
+/** Whether a complaint overturned a decision: its reply's author was right. Takes the transaction that holds the reply, and the ledger's row. Indexes: those of isComplainedOf. */
+export async function isOverturned(tx: Tx, eventId: string): Promise<boolean> {
+  return (await tx.complaint.count({ where: { outcome: "overturned", statement: { eventId } } })) > 0;
+}
+
 /** Takes back what was stated of a decision that is taken back itself. Takes the ledger's row. Index: statement (event_id). */
 export async function retractReasons(tx: Tx, eventId: string): Promise<void> {
   await tx.statement.updateMany({ where: { eventId, undoneAt: null }, data: { undoneAt: new Date() } });

@@ -38,7 +38,7 @@ async function made(status: "pending" | "approved" = "approved", hasAddress = tr
   return { id, key: receiptKey(id) };
 }
 
-const statement = async (key: string, now?: Date) => (await ownReply(key, now))?.statement ?? null;
+const statement = async (key: string, now?: Date) => (await ownReply(key, now))?.statements[0] ?? null;
 const moderator = () => makeUser({ role: "moderator", signsIn: true });
 const after = (days: number) => new Date(Date.now() + days * 86_400_000);
 
@@ -53,7 +53,7 @@ async function rejected(given: { reason?: string; ground?: string } = { reason: 
 
 async function complained(text = "That is not so.") {
   const reply = await rejected();
-  expect(await complain(reply.key, { text })).toEqual({ ok: true });
+  expect(await complain(reply.key, { statement: (await statement(reply.key))?.id, text })).toEqual({ ok: true });
   const { id } = await privateDb.complaint.findFirstOrThrow({ where: { statement: { commentId: reply.id } } });
   return { ...reply, complaintId: id };
 }
@@ -164,10 +164,11 @@ test("the statement is mailed once, unless it was taken back or is about spam, a
 
 test("a complaint is one click, once, for six months", async () => {
   const { key } = await rejected();
-  expect(await complain(key, {}, after(COMPLAINT_DAYS + 0.01))).toEqual({ ok: false, error: "closed" });
-  expect(await complain(key, { text: "x".repeat(5001) })).toMatchObject({ fields: { text: ["tooLong"] } });
-  expect(await complain(key, {}, after(COMPLAINT_DAYS - 0.01))).toEqual({ ok: true });
-  expect(await complain(key, { text: "Again." })).toEqual({ ok: true });
+  const of = { statement: (await statement(key))?.id };
+  expect(await complain(key, of, after(COMPLAINT_DAYS + 0.01))).toEqual({ ok: false, error: "closed" });
+  expect(await complain(key, { ...of, text: "x".repeat(5001) })).toMatchObject({ fields: { text: ["tooLong"] } });
+  expect(await complain(key, of, after(COMPLAINT_DAYS - 0.01))).toEqual({ ok: true });
+  expect(await complain(key, { ...of, text: "Again." })).toEqual({ ok: true });
   expect(await statement(key)).toMatchObject({ complainUntil: null, complaint: { decidedAt: null, outcome: null } });
   expect(await dataOfReply(key)).toMatchObject({ statements: [{ to: "rejected", complaint: { text: null } }] });
   expect(await complain("x", {})).toEqual({ ok: false, error: "notFound" });

@@ -6,22 +6,25 @@ import type { OwnStatement } from "@/lib/statements/own";
 import styles from "./receipt.module.css";
 
 interface ComplaintProps {
-  statement: Pick<OwnStatement, "complaint" | "complainUntil">;
+  /** What is complained of; without an id the decision on a report, the only one on its page. */
+  statement: Pick<OwnStatement, "complaint" | "complainUntil"> & Partial<Pick<OwnStatement, "id" | "isOut">>;
   /** The receipt's routes. */
   api: string;
   /** What was typed before it was refused, and why. */
-  typed: string | undefined;
-  problem: string | undefined;
+  typed?: string;
+  problem?: string;
 }
 
 /** The complaint of a decision: the way to it, that it waits, or its answer (Regulation (EU) 2022/2065, article 20). */
 export async function Complaint({ statement, api, typed, problem }: ComplaintProps) {
   const [t, format] = await Promise.all([getTranslations("complaint"), getFormatter()]);
-  const { complaint, complainUntil } = statement;
+  const { id, complaint, complainUntil, isOut } = statement;
   if (complaint?.outcome && complaint.outcome !== "withdrawn") {
     return (
       <>
-        <p className={styles.agreed}>{t(complaint.outcome)}</p>
+        <p className={styles.agreed}>
+          {t(complaint.outcome)} {complaint.outcome === "overturned" && isOut && t("staysOut")}
+        </p>
         <figure className={styles.reason}>
           <figcaption>{t("answer")}</figcaption>
           <blockquote>{complaint.answer}</blockquote>
@@ -35,7 +38,16 @@ export async function Complaint({ statement, api, typed, problem }: ComplaintPro
   return (
     <form className={form.form} method="post" action={`${api}/complain#told`}>
       <p>{t("how", { date: format.dateTime(complainUntil, { dateStyle: "long" }) })}</p>
-      <TextArea id="complaint-text" name="text" label={t("label")} hint={t("hint")} rows={4} defaultValue={typed} problem={problem} />
+      {id && <input type="hidden" name="statement" value={id} />}
+      <TextArea
+        id={`complaint-${id ?? "text"}`}
+        name="text"
+        label={t("label")}
+        hint={t("hint")}
+        rows={4}
+        defaultValue={typed}
+        problem={problem}
+      />
       <div className={styles.acts}>
         <Button>{t("button")}</Button>
       </div>

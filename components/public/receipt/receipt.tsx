@@ -3,12 +3,12 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { commentPath } from "@/lib/comments/address";
 import type { OwnReply } from "@/lib/comments/own";
-import { Complaint } from "./complaint";
+import type { ComplaintAgain } from "@/lib/i18n/complaint-again";
 import { Letter } from "./letter";
 import { Original } from "./original";
 import { OneButton } from "./one-button";
 import styles from "./receipt.module.css";
-import { Statement } from "./statement";
+import { Statements } from "./statements";
 import { Steps } from "./steps";
 
 interface ReceiptProps {
@@ -16,8 +16,8 @@ interface ReceiptProps {
   /** The receipt's own path, and that of its routes. */
   path: string;
   api: string;
-  /** What was typed as a complaint before it was refused, and why. */
-  complaint: { typed: string | undefined; problem: string | undefined };
+  /** A complaint that was refused. */
+  complaint: ComplaintAgain["sent"];
   /** The part that tells by e-mail. */
   children: ReactNode;
 }
@@ -25,7 +25,7 @@ interface ReceiptProps {
 /** What became of a reply, the reply, and everything that its author can do with it: for its author alone. */
 export async function Receipt({ reply, path, api, complaint, children }: ReceiptProps) {
   const t = await getTranslations("receipt");
-  const { post, fate, reason, statement, name, html } = reply;
+  const { post, fate, reason, statements, name, html } = reply;
   const isGone = fate === "withdrawn" || fate === "deleted";
   return (
     <>
@@ -51,11 +51,7 @@ export async function Receipt({ reply, path, api, complaint, children }: Receipt
       )}
       {!isGone && (
         <div className={styles.parts}>
-          {statement && (
-            <Statement statement={statement} isExplained={reason !== null}>
-              <Complaint statement={statement} api={api} {...complaint} />
-            </Statement>
-          )}
+          <Statements statements={statements} reason={reason} api={api} sent={complaint} />
           {reply.edit && <Change edit={reply.edit} path={path} />}
           {children}
           <Keep reply={reply} api={api} />

@@ -32,8 +32,7 @@ export async function Statement({ statement, isExplained, children }: StatementP
     ["ground", t(`grounds.${ground}`)],
   ] as const;
   return (
-    <section className={styles.part} aria-labelledby="statement">
-      <h2 id="statement">{t("heading")}</h2>
+    <>
       <dl className={styles.facts}>
         {lines.map(([term, text]) => (
           <div key={term}>
@@ -44,6 +43,6 @@ export async function Statement({ statement, isExplained, children }: StatementP
       </dl>
       {explanation && !isExplained && <blockquote>{explanation}</blockquote>}
       {children}
-    </section>
+    </>
   );
 }

@@ -1,19 +1,19 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import receipt from "@/components/public/receipt/receipt.module.css";
 import { Complaint } from "@/components/public/receipt/complaint";
+import type { ComplaintAgain } from "@/lib/i18n/complaint-again";
 import type { OwnReport } from "@/lib/reports/own";
 
 interface ReportReceiptProps {
   report: OwnReport;
   /** The receipt's routes. */
   api: string;
-  /** What was typed as a complaint before it was refused, and why. */
-  typed: string | undefined;
-  problem: string | undefined;
+  /** A complaint that was refused. */
+  complaint: ComplaintAgain["sent"];
 }
 
 /** What came of a report, for who sent it: nothing of the reply itself. */
-export async function ReportReceipt({ report, ...complaint }: ReportReceiptProps) {
+export async function ReportReceipt({ report, api, complaint }: ReportReceiptProps) {
   const [t, format] = [await getTranslations("report"), await getFormatter()];
   const { post, outcome, reason, createdAt, decidedAt } = report;
   const steps = [
@@ -28,7 +28,9 @@ export async function ReportReceipt({ report, ...complaint }: ReportReceiptProps
       <p className={receipt.fate} id={report.complaint ? undefined : "told"} role="status">
         {t(`receipt.${outcome ?? "waiting"}`)}
       </p>
-      {(outcome === "dismissed" || report.complaint) && <Complaint statement={report} {...complaint} />}
+      {(outcome === "dismissed" || report.complaint) && (
+        <Complaint statement={report} api={api} typed={complaint.typed} problem={complaint.problem} />
+      )}
       <p>{t("receipt.reason", { reason: t(`reasons.${reason}`) })}</p>
       <ol className={receipt.steps} role="list" aria-label={t("receipt.steps")}>
         {steps.map(({ step, at }) => (

@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Follow } from "@/components/public/receipt/follow";
+import { KeptComplaint } from "@/components/public/receipt/kept-complaint";
 import { OwnPage } from "@/components/public/receipt/own-page";
 import { Receipt } from "@/components/public/receipt/receipt";
 import { endKey } from "@/lib/comments/mailed-key";
 import { ownReply } from "@/lib/comments/own";
 import type { Wish } from "@/lib/comments/wish";
+import { complaintAgain } from "@/lib/i18n/complaint-again";
 import { receiptState, receiptTitle } from "@/lib/i18n/receipt-state";
-import { fieldProblem } from "@/lib/i18n/too-long";
 import { refusal } from "@/lib/server/bridge";
-import { MAX_COMPLAINT_CHARS } from "@/lib/statements/policy";
 
 interface Asked {
   params: Promise<{ key: string }>;
@@ -27,13 +27,16 @@ export default async function ReceiptPage({ params, searchParams }: Asked) {
   const [{ key }, { done }] = [await params, await searchParams];
   const reply = await ownReply(key);
   if (!reply) notFound();
-  const [t, refused] = [await getTranslations("receipt"), refusal()];
-  const problem = await fieldProblem(refused?.fields?.text?.[0], MAX_COMPLAINT_CHARS, refused?.typed.text);
+  const t = await getTranslations("receipt");
+  const { refused, sent, kept } = await complaintAgain(refusal(), (statement) =>
+    reply.statements.some(({ id, complainUntil }) => id === statement && complainUntil !== null),
+  );
   const [path, api] = [`/receipts/${key}`, `/api/receipts/${key}`];
   const ends = { published: endOf(reply.wishes.published), answered: endOf(reply.wishes.answered) };
   return (
     <OwnPage title={t("title")} {...await receiptState(refused, done)}>
-      <Receipt reply={reply} path={path} api={api} complaint={{ typed: refused?.typed.text, problem }}>
+      {kept && <KeptComplaint text={kept} />}
+      <Receipt reply={reply} path={path} api={api} complaint={sent}>
         <Follow reply={reply} api={api} ends={ends} problem={refused?.fields?.published && t("follow.required")} />
       </Receipt>
     </OwnPage>

@@ -20,7 +20,12 @@ export async function answer(_before: ComplaintsState, sent: FormData): Promise<
   );
   if (result.ok || result.error !== "invalid") refresh();
   if (!result.ok) return { ...NOTHING_ANSWERED, problems: [await problemText(result)], typed };
-  return { ...NOTHING_ANSWERED, notice: (await getTranslations("complaints"))("done"), moved: [id], typed };
+  return {
+    ...NOTHING_ANSWERED,
+    notice: (await getTranslations("complaints"))(result.staysOut ? "doneStaysOut" : "done"),
+    moved: [id],
+    typed,
+  };
 }
 
 async function problemText({ error, fields }: Refusal): Promise<string> {

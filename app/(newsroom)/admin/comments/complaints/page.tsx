@@ -77,7 +77,7 @@ async function viewOf({ id, createdAt, text, mayAnswer, decision, dismissal, com
     post: articleOf(post),
     decided: dismissed ? t("dismissed", dismissed) : decided ? t(decision.edit ? "takenOut" : "decided", decided) : "",
     explanation: (dismissal ?? decision)?.explanation ?? null,
-    edits: decision?.edit ? [changeOf(t("whatWasTaken"), decision.edit.before, comment.body)] : [],
+    edits: decision?.edit ? [changeOf(t("whatWasTaken"), decision.edit.before, decision.edit.after)] : [],
     complained: t(dismissal ? "reporterComplained" : "complained", { date: written(createdAt) }),
     said: text,
     mayAnswer,

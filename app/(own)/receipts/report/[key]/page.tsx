@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { KeptComplaint } from "@/components/public/receipt/kept-complaint";
 import { OwnPage } from "@/components/public/receipt/own-page";
 import { ReportReceipt } from "@/components/public/report/report-receipt";
+import { complaintAgain } from "@/lib/i18n/complaint-again";
 import { receiptState, receiptTitle } from "@/lib/i18n/receipt-state";
 import { ownReport } from "@/lib/reports/own";
-import { fieldProblem } from "@/lib/i18n/too-long";
 import { refusal } from "@/lib/server/bridge";
-import { MAX_COMPLAINT_CHARS } from "@/lib/statements/policy";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: await receiptTitle((await getTranslations("report.receipt"))("title"), refusal()) };
@@ -23,11 +23,12 @@ export default async function ReportReceiptPage({ params, searchParams }: Asked)
   const [{ key }, { done }] = [await params, await searchParams];
   const report = await ownReport(key);
   if (!report) notFound();
-  const [t, refused] = [await getTranslations("report.receipt"), refusal()];
-  const problem = await fieldProblem(refused?.fields?.text?.[0], MAX_COMPLAINT_CHARS, refused?.typed.text);
+  const t = await getTranslations("report.receipt");
+  const { refused, sent, kept } = await complaintAgain(refusal(), () => report.complainUntil !== null);
   return (
     <OwnPage title={t("title")} {...await receiptState(refused, done)}>
-      <ReportReceipt report={report} api={`/api/receipts/report/${key}`} typed={refused?.typed.text} problem={problem} />
+      {kept && <KeptComplaint text={kept} />}
+      <ReportReceipt report={report} api={`/api/receipts/report/${key}`} complaint={sent} />
     </OwnPage>
   );
 }
