@@ -8,6 +8,7 @@ import { mayModerate, nextVersion, textVersion } from "@/lib/comments/policy";
 import type { CommentEdit } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
+import { closeReports, reopenReports } from "@/lib/reports/close";
 import { invalid, type Result } from "@/lib/result";
 import { isComplainedOf, isOverturned, retractReasons, stateReasons } from "@/lib/statements/state";
 import type { Actor } from "@/lib/users/policy";
@@ -18,8 +19,8 @@ import type { Actor } from "@/lib/users/policy";
  * that the newsroom changed it. What the checks found stays: it is about what was sent. Takes untrusted `{ id, from, seen,
  * body, kind, why }`: what the comment was and which of its texts stood there when the change was begun. What takes
  * something out restricts the reply in part, and its reasons are stated as those of a rejection are (Regulation (EU)
- * 2022/2065, article 17(1)(a)). Returns what an undo takes
- * back; the first one's answer for the same text sent again. Refuses with `forbidden`, `invalid`, `notFound`,
+ * 2022/2065, article 17(1)(a)); what readers reported of it is decided by that, too: they were right. Returns what an
+ * undo takes back; the first one's answer for the same text sent again. Refuses with `forbidden`, `invalid`, `notFound`,
  * `withdrawn`, `alreadyDecided` with who and what, `staleVersion` when the text was changed since, and `duplicate` when
  * the text is the same.
  */
@@ -45,16 +46,20 @@ export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<
     await tx.commentEdit.create({ data: { ...kept, commentId: id, eventId: event, wasPublic, at }, select: { id: true } });
     await store(tx, comment, { body, editedAt: at, editedByStaff: true });
     const stated = { commentId: id, from: comment.status, to: comment.status, isEdit: true, by, eventId: event, explanation: why };
-    if (kind !== "correction") await stateReasons(tx, { ...stated, ground: kind });
+    if (kind !== "correction") {
+      await stateReasons(tx, { ...stated, ground: kind });
+      if (await closeReports(tx, id, "upheld", event)) await markChanged(tx, tags.settled(id, actor.id));
+    }
     return { ok: true, id, name: comment.name, to: comment.status, event };
   });
 }
 
 /**
- * Brings back what a comment said before the newsroom changed it. Takes the transaction, who does, the change's row in the
- * ledger, and the comment's id. Refuses with `notFound`, `withdrawn`, `complained` when its author complains of it, and `staleVersion` when the text was changed since,
- * or published since, so that somebody read and approved another text than would come back. What stands there then may
- * be a change that a complaint overturned before: it goes, too.
+ * Brings back what a comment said before the newsroom changed it; what readers had reported of it is open again. What
+ * stands there then may be a change that a complaint overturned before: it goes, too. Takes the transaction, who does, the
+ * change's row in the ledger, and the comment's id. Refuses with `notFound`, `withdrawn`, `complained` when its author
+ * complains of it, and `staleVersion` when the text was changed since, or published since, so that somebody read and
+ * approved another text than would come back.
  */
 export async function undoEdit(tx: Tx, actor: Actor, eventId: string, id: string): Promise<Decision> {
   const comment = await lockComment(tx, id);
@@ -65,6 +70,7 @@ export async function undoEdit(tx: Tx, actor: Actor, eventId: string, id: string
   if (comment.editedAt?.getTime() !== edit.at.getTime() || isPublishedSince) return { ok: false, error: "staleVersion" };
   if (await isComplainedOf(tx, eventId)) return { ok: false, error: "complained" };
   await retractReasons(tx, eventId);
+  await reopenReports(tx, eventId);
   const event = await bringBack(tx, actor, comment, edit);
   await bringBackText(tx, actor, { ...comment, editedAt: edit.beforeAt });
   return { ok: true, id, name: comment.name, to: comment.status, event };

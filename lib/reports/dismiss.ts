@@ -20,7 +20,8 @@ interface Dismissed {
 /**
  * Finds that a reply may stay, whatever was reported of it: it stays as it is. Takes untrusted `{ id }`, the reply's.
  * Returns the ledger's row, which an undo takes back; or `forbidden`, `invalid`, `notFound`, or `alreadyDecided` when
- * nothing is open. To find that the reports are right is to decide on the reply (lib/comments/moderate.ts).
+ * nothing is open. To find that the reports are right is to take the reply off the page
+ * (lib/comments/moderate.ts), or a part out of it (lib/comments/staff-edit.ts).
  */
 export async function dismissReports(actor: Actor, input: unknown): Promise<Result<Dismissed>> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };

@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
+import { sealContact } from "@/lib/comments/contact";
+import { editAsStaff } from "@/lib/comments/staff-edit";
 import { privateDb } from "@/lib/db/private";
+import { newReportKey } from "@/lib/reports/own";
+import { reportComment } from "@/lib/reports/report";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";
-import { countDecisions } from "@/lib/transparency/count-decisions";
+import { countDecisions, GRACE_MINUTES } from "@/lib/transparency/count-decisions";
 import { anyReport } from "@/lib/transparency/newsroom";
 import { finishedPeriods, lastDayOf, periodAround, readPeriod, RHYTHMS } from "@/lib/transparency/period";
 import { publishReports } from "@/lib/transparency/publish-reports";
@@ -102,6 +106,29 @@ test("decisions are counted once each, by kind, ground and rule, and stay counte
     "statements.law.byPerson": 2,
   });
   expect((await numbers("2025-02-02..2025-02-02"))["decisions.reject.byPerson"]).toBe(0);
+});
+
+test("a cut that answers a report is that report upheld and a statement, and nothing that the newsroom found by itself", async () => {
+  const actor = await makeUser({ role: "moderator" });
+  const reply = async () => {
+    const { id: postId } = await makePost({ status: "published" });
+    const contact = { create: sealContact("ada@example.org", { ip: "192.0.2.48", agent: "test" }) };
+    return makeComment({ postId, status: "approved", contact });
+  };
+  const cut = async (id: string) => {
+    expect(await editAsStaff(actor, { id, from: "approved", seen: "", body: "Shortened." })).toMatchObject({ ok: true });
+  };
+  const [reported, found] = [await reply(), await reply()];
+  await reportComment({ ip: "2001:db8:cd::7", agent: "test" }, { key: newReportKey(reported.id), reason: "insult" });
+  for (const { id } of [reported, found]) await cut(id);
+  await countDecisions(new Date(Date.now() + (GRACE_MINUTES + 1) * 60_000));
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  expect(await numbers(`${day(-1)}..${day(1)}`)).toMatchObject({
+    "reports.insult.upheld": 1,
+    "decisions.edit.byPerson": 1,
+    "decisions.edit.guidelines": 1,
+    "statements.guidelines.byPerson": 2,
+  });
 });
 
 test("reports are told by reason and outcome, with the middle time, in the days of the site's time zone", async () => {

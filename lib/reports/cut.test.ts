@@ -1,0 +1,82 @@
+import fs from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { tags } from "@/lib/cache/tags";
+import { sealContact } from "@/lib/comments/contact";
+import { textVersion } from "@/lib/comments/policy";
+import { editAsStaff } from "@/lib/comments/staff-edit";
+import { undoDecisions } from "@/lib/comments/undo";
+import { config } from "@/lib/config";
+import { privateDb } from "@/lib/db/private";
+import { mailReportDecided } from "@/lib/mail/report-decided";
+import { reportedReplies } from "@/lib/reports/newsroom";
+import { newReportKey, ownReport } from "@/lib/reports/own";
+import { reportComment } from "@/lib/reports/report";
+import { heardDuring } from "@/lib/testing/heard";
+import { makeComment, makePost, makeUser } from "@/lib/testing/make";
+
+let senders = 0;
+
+/** A public reply that a reader reported. */
+async function reported() {
+  const { id: postId } = await makePost({ status: "published" });
+  const contact = { create: sealContact("ada@example.org", { ip: "192.0.2.47", agent: "test" }) };
+  const { id } = await makeComment({ postId, body: "Ask Mr Smith, the crook.", status: "approved", contact });
+  const actor = await makeUser({ role: "moderator" });
+  const typed = { key: newReportKey(id), reason: "insult", email: "grace@example.org", name: "Grace", goodFaith: "on" };
+  const sent = await reportComment({ ip: `2001:db8:cc:${++senders}::7`, agent: "test" }, typed);
+  if (!sent.ok) throw new Error(sent.error);
+  const change = async (kind: string, body = "Ask Mr Smith.") => {
+    const { editedAt } = await privateDb.comment.findUniqueOrThrow({ where: { id } });
+    const done = await editAsStaff(actor, { id, from: "approved", seen: textVersion(editedAt), body, kind });
+    if (!done.ok) throw new Error(done.error);
+    return done.event;
+  };
+  const outcome = async () => (await ownReport(sent.receipt))?.outcome ?? null;
+  const isAtDesk = async () => {
+    const listed = await reportedReplies(actor, {});
+    return listed.ok && listed.reported.some(({ comment }) => comment.id === id);
+  };
+  return { id, actor, change, outcome, isAtDesk };
+}
+
+test("to take out a part of a reply answers its reports, and says so to open desks; an undo opens both again", async () => {
+  const { id, actor, change, outcome, isAtDesk } = await reported();
+  let event = "";
+  expect(
+    await heardDuring(async () => {
+      event = await change("guidelines");
+    }),
+  ).toContain(tags.settled(id, actor.id));
+  expect([await outcome(), await isAtDesk()]).toEqual(["upheld", false]);
+  expect(await privateDb.statement.findUniqueOrThrow({ where: { eventId: event } })).toMatchObject({ wasReported: true });
+  const heard = await heardDuring(() => undoDecisions(actor, { events: [event] }));
+  expect(heard).toContain(tags.opened(id));
+  expect([await outcome(), await isAtDesk()]).toEqual([null, true]);
+});
+
+test("mended spelling answers nobody; what was not reported is not settled", async () => {
+  const { change, outcome, actor } = await reported();
+  await change("correction");
+  expect(await outcome()).toBeNull();
+  await change("guidelines", "Ask.");
+  const heard = await heardDuring(async () => {
+    const event = await change("guidelines", "A.");
+    await undoDecisions(actor, { events: [event] });
+  });
+  expect(heard.filter((tag) => /^(opened|settled):/.test(tag))).toEqual([]);
+  expect(await outcome(), "the first cut's answer stays").toBe("upheld");
+});
+
+test("who reported is told by mail what is true of a cut, too", async () => {
+  const { id, change } = await reported();
+  const eventId = await change("guidelines");
+  const { id: caseId } = await privateDb.reportCase.findFirstOrThrow({ where: { commentId: id } });
+  const folder = path.join(config().DATA_DIR, "mail");
+  fs.rmSync(folder, { recursive: true, force: true });
+  await mailReportDecided({ caseId, eventId });
+  const mails = fs.readdirSync(folder).map((name) => fs.readFileSync(path.join(folder, name), "utf8"));
+  fs.rmSync(folder, { recursive: true, force: true });
+  expect(mails).toHaveLength(1);
+  expect(mails[0]?.replace(/\s+/g, " ")).toContain("no longer shown, or no longer shown as it was");
+});
