@@ -118,7 +118,7 @@ test("without scripts: of two cuts an author is told each why, complains of the 
   test.slow();
   const post = await publishedPost();
   const { page, actor } = await signedInAs("moderator");
-  const { receipt, cut } = await cuttable(post.id, actor);
+  const { id, receipt, cut } = await cuttable(post.id, actor);
   await cut("One, two", "Three is an insult.");
   await noScript.goto(receipt);
   const why = noScript.getByRole("region", { name: "Why" });
@@ -159,8 +159,15 @@ test("without scripts: of two cuts an author is told each why, complains of the 
   await row.getByRole("button", { name: "the text was changed again since, and stays" }).click();
   await expect(other.page.getByRole("status")).toContainText("can be put back by Edit");
   await noScript.goto(receipt);
-  await expect(why.getByRole("group").nth(1)).toContainText("You are right.");
-  await expect(why.getByRole("group").nth(1)).toContainText("did not come back by itself");
+  await expect(group.nth(1)).toContainText("You are right.");
+  await expect(group.nth(1)).toContainText("did not come back by itself");
+  await rejectComment(actor, { id, from: "approved", reason: "Nothing is left of it." });
+  await noScript.goto(receipt);
+  const whole = why.getByRole("group", { name: "Taken off the page" });
+  await expect(whole.getByRole("button", { name: "Complain of the decision" })).toBeVisible();
+  await expect(whole, "it stands above").not.toContainText("Nothing is left of it.");
+  await expect(noScript.getByRole("figure").filter({ hasText: "Nothing is left of it." })).toBeVisible();
+  await expect(group.first()).toContainText("Two is off the subject.");
 });
 
 test("without scripts: a complaint that comes too late is told so, and what was typed stays to be copied", async ({

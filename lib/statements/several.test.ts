@@ -69,6 +69,21 @@ test("each part that was taken out is stated, also beside a decision on the whol
   expect(await grounds(cut)).toEqual(["guidelines", "law"]);
 });
 
+test("of decisions on the whole reply the last is stated, and an earlier one only with the answer that overturned it", async () => {
+  const cut = await cutTwice();
+  const rejected = async (reason: string) => {
+    const done = await rejectComment(cut.staff, { id: cut.id, from: "approved", reason });
+    if (!done.ok) throw new Error(done.error);
+    const { id: statement } = await privateDb.statement.findUniqueOrThrow({ where: { eventId: done.event } });
+    return { event: done.event, statement };
+  };
+  await rejected("One.");
+  await approveComment(cut.staff, { id: cut.id, from: "rejected" });
+  await overturned(cut, await rejected("Two."));
+  await rejected("Three.");
+  expect((await told(cut)).map(({ explanation }) => explanation)).toEqual(["Three.", "Insult.", "Section 201a.", "Two."]);
+});
+
 test("nobody complains of what is not stated to them: another reply's, one that was taken back, or none", async () => {
   const [cut, other] = [await cutTwice(), await cutTwice()];
   await undoDecisions(cut.staff, { events: [cut.two.event] });
