@@ -4,6 +4,7 @@ import { expect, expectAccessible, test } from "@/e2e/fixtures";
 import { forgetStoredSettings, storeSettings } from "@/e2e/settings";
 import { confirmKey } from "@/lib/comments/mailed-key";
 import { privateDb } from "@/lib/db/private";
+import { makeComment } from "@/lib/testing/make";
 
 test.afterEach(forgetStoredSettings);
 
@@ -13,6 +14,9 @@ async function sendReply(page: Page): Promise<void> {
   await page.getByLabel("Email").fill(`${randomUUID()}@example.org`);
   await page.getByRole("button", { name: "Post Comment" }).click();
 }
+
+/** What lies on the reader's device. */
+const kept = (page: Page) => () => page.evaluate(() => JSON.stringify(localStorage));
 
 test("where addresses are proven, the form says so before, the receipt after, and the mailed link does it", async ({
   page,
@@ -59,6 +63,69 @@ test("where only the newsroom may reply, readers are told so before they type, a
   await page.getByText("For the newsroom: reply").click();
   await sendReply(page);
   await expect(page.getByText("Your reply is awaiting moderation.")).toBeVisible();
+});
+
+test("where only the newsroom may reply, a colleague answers a comment without scripts: the form stands open for it", async ({
+  browser,
+  site,
+  signedInAs,
+  publishedPost,
+}) => {
+  await storeSettings({ commenters: "staff" });
+  const { id: postId, slug } = await publishedPost();
+  const { id } = await makeComment({ postId, status: "approved", name: "Grace" });
+  const { page } = await signedInAs("author");
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    baseURL: site.url,
+    storageState: await page.context().storageState(),
+  });
+  const form = await plain.newPage();
+  await form.goto(`/${slug}?replyto=${id}#reply`);
+  await expect(form.getByRole("heading", { name: "Leave a Reply to Grace" })).toBeVisible();
+  await sendReply(form);
+  await expect(form.getByText("Your reply is awaiting moderation.")).toBeVisible();
+  expect(await privateDb.comment.findMany({ where: { postId, id: { not: id } }, select: { parentId: true } })).toEqual([{ parentId: id }]);
+  await plain.close();
+});
+
+test("where only the newsroom may reply, a text that was begun there is seen again; without one the form stays closed", async ({
+  page,
+  publishedPost,
+}) => {
+  await storeSettings({ commenters: "staff" });
+  const { slug } = await publishedPost();
+  await page.goto(`/${slug}`);
+  await page.getByText("For the newsroom: reply").click();
+  await page.getByLabel("Comment").fill("A text that was begun.");
+  await expect.poll(kept(page)).toContain("A text that was begun.");
+  await page.reload();
+  await expect(page.getByLabel("Comment")).toBeVisible();
+  await expect(page.getByLabel("Comment")).toHaveValue("A text that was begun.");
+  await page.getByLabel("Comment").fill("");
+  await expect.poll(kept(page)).toBe("{}");
+  await page.reload();
+  await expect(page.locator("[data-island=reply-form][data-scripted]")).toBeAttached();
+  await expect(page.getByLabel("Comment")).toBeHidden();
+});
+
+test("where only the newsroom may reply, an answer that is called off leaves the form under the post, with its text", async ({
+  page,
+  publishedPost,
+}) => {
+  await storeSettings({ commenters: "staff" });
+  const { id: postId, slug } = await publishedPost();
+  const { id } = await makeComment({ postId, status: "approved" });
+  await page.goto(`/${slug}?replyto=${id}#reply`);
+  await expect(page.getByText("For the newsroom: reply")).toBeVisible();
+  await page.getByLabel("Comment").fill("To Grace");
+  await expect.poll(kept(page)).toContain("To Grace");
+  await page.getByRole("link", { name: "Cancel" }).click();
+  await expect(page.getByRole("heading", { name: "Leave a Reply", exact: true })).toBeVisible();
+  await expect(page.getByLabel("Comment")).toBeVisible();
+  await expect(page.getByLabel("Comment")).toHaveValue("To Grace");
+  // What held the form does not stay there empty.
+  await expect(page.getByText("For the newsroom: reply")).toBeHidden();
 });
 
 test("an editor closes a category's discussions without scripts, and a moderator opens one post's again", async ({

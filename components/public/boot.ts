@@ -57,6 +57,8 @@ function wake(home: Element, form: HTMLElement): Island {
   import(home.getAttribute("data-src") ?? "")
     .then(({ default: hydrate }: { default: (home: Element, props: unknown) => void }) => {
       hydrate(home, JSON.parse(home.nextElementSibling?.textContent ?? ""));
+      // A text that was put back is not left folded away (staff-only.tsx).
+      if (home.querySelector("textarea:valid")) home.closest("details")?.toggleAttribute("open", true);
     })
     .catch(() => {
       // The link is followed, and the plain form goes out, checked by the browser and by the server.

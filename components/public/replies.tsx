@@ -52,8 +52,8 @@ export async function Replies({ post, thread, avatars, guidelines, commenters, c
       {!closing || refused || previewed ? (
         <ReplyBox {...form} replyTo={thread.replyTo} refused={refused} previewed={previewed} />
       ) : closing.reason === "staff" ? (
-        <StaffOnly>
-          <ReplyBox {...form} />
+        <StaffOnly isOpen={thread.replyTo !== null}>
+          <ReplyBox {...form} replyTo={thread.replyTo} />
         </StaffOnly>
       ) : (
         <ClosedNote postId={post.id} closing={{ reason: closing.reason, closedAt: closing.closedAt }} />
