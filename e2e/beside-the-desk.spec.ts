@@ -4,6 +4,8 @@ import { settleAllReports } from "@/e2e/queue";
 import { sealContact } from "@/lib/comments/contact";
 import { rejectComment } from "@/lib/comments/moderate";
 import { receiptKey } from "@/lib/comments/receipt";
+import { editAsStaff } from "@/lib/comments/staff-edit";
+import { undoDecisions } from "@/lib/comments/undo";
 import { privateDb } from "@/lib/db/private";
 import { newReportKey } from "@/lib/reports/own";
 import { reportComment } from "@/lib/reports/report";
@@ -109,6 +111,32 @@ test("what was settled and is reported anew is back in the lists that are open, 
   await expect(rowOf(other.page, typed)).toBeVisible();
   await expect(rowOf(page, typed)).not.toContainText("was faster");
   await expect(rowOf(page, typed).getByLabel("Reason")).toHaveValue("Bitte ohne Namen.");
+});
+
+test("of what a colleague takes a part out of the reports leave the open list, and come back when that is undone", async ({
+  signedInAs,
+  publishedPost,
+  address,
+}) => {
+  await settleAllReports();
+  const post = await publishedPost();
+  const reported = async () => {
+    const { id } = await makeComment({ postId: post.id, status: "approved", body: "An ordinary sentence, and an insult." });
+    await reportComment({ ip: address, agent: "e2e" }, { key: newReportKey(id), reason: "insult" });
+    return id;
+  };
+  // Of few that are left the list would be made anew by itself.
+  const [id] = [await reported(), await reported(), await reported()];
+  const [{ page }, colleague] = [await signedInAs("moderator"), await makeUser({ role: "editor" })];
+  const listens = page.waitForResponse((response) => response.url().endsWith("/api/desk/events"));
+  await page.goto("/admin/comments/reported");
+  await expect(rowOf(page, id)).toBeVisible();
+  await listens;
+  const cut = await editAsStaff(colleague, { id, from: "approved", seen: "", body: "An ordinary sentence.", kind: "guidelines" });
+  if (!cut.ok) throw new Error(cut.error);
+  await expect(rowOf(page, id)).toHaveCount(0);
+  await undoDecisions(colleague, { events: [cut.event] });
+  await expect(rowOf(page, id)).toContainText("and an insult.");
 });
 
 test("a complaint is reached and answered by keyboard; a colleague's list loses it", async ({ signedInAs, publishedPost }) => {
