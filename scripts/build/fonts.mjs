@@ -21,7 +21,13 @@ const EXTENDED = `${between(0x100, 0x130)}${between(0x132, 0x151)}${between(0x15
 /** By which files a browser fetches only when it meets one of their letters. */
 const PARTS = [
   { name: "core", source: "latin", characters: CORE },
-  { name: "more", source: "latin", characters: [...LATIN].filter((letter) => !CORE.includes(letter)).join("") },
+  {
+    name: "more",
+    source: "latin",
+    characters: Array.from(LATIN)
+      .filter((letter) => !CORE.includes(letter))
+      .join(""),
+  },
   { name: "extended", source: "latin-ext", characters: EXTENDED },
 ];
 /** Of what a font can do: its pairs, ligatures, accents and languages' own forms. */
