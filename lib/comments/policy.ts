@@ -7,7 +7,7 @@ export interface Commentable {
   status: PostStatus;
   commentsOpen: boolean;
   publishedAt: Date | null;
-  /** Days after publication in which it takes comments; 0: without end; null: as the site says. */
+  /** Days after publication in which it takes comments; 0: without end; null: as the rules in force say. */
   closeAfterDays: number | null;
 }
 
@@ -33,7 +33,10 @@ export function isPublic(post: Pick<Commentable, "status">): boolean {
   return post.status === "published";
 }
 
-/** Why the post takes no comments now; null when it takes them. Takes the post as it is stored, and the site's rules. */
+/**
+ * Why the post takes no comments now; null when it takes them. Takes the post as it is stored, and the rules in force for
+ * it (rules.ts). The site's own switch closes every post; where its category is closed, `post` is said, as of one closed by hand.
+ */
 export function closingOf(post: Commentable, rules: CommentRules, now: Date): Closing | null {
   if (post.kind !== "post" || !post.commentsOpen || !isPublic(post)) return "post";
   if (!rules.commentsOpen) return "site";
@@ -42,7 +45,7 @@ export function closingOf(post: Commentable, rules: CommentRules, now: Date): Cl
   return end && end <= now ? "age" : null;
 }
 
-/** When a post's comments close by themselves; null when they never do. */
+/** When a post's comments close by themselves, by its own days or else by the rules in force for it; null when they never do. */
 export function closesAt(post: Pick<Commentable, "publishedAt" | "closeAfterDays">, rules: CommentRules): Date | null {
   const days = post.closeAfterDays ?? rules.closeAfterDays;
   return days > 0 && post.publishedAt ? new Date(post.publishedAt.getTime() + days * 86_400_000) : null;

@@ -9,7 +9,7 @@ import { stateReasons } from "@/lib/statements/state";
 
 const ACTS = { approved: "comment.approve", spam: "comment.spam" } as const;
 
-/** Does with a comment what the site's settings say of it. Takes a comment whose row, or place, is locked. */
+/** Does with a comment what the rules in force say of it. Takes a comment whose row, or place, is locked. */
 export async function carryOut(tx: Tx, comment: LockedComment, { status, rule }: Ruling): Promise<void> {
   const by = { actorId: null, rule };
   const { event } = await moveComment(tx, by, comment, status, ACTS[status]);

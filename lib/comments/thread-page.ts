@@ -5,7 +5,7 @@ import { parentsElsewhere, treeOf, type MoreAnswers, type ThreadComment, type Tr
 import type { SiteSettings } from "@/lib/settings/schema";
 
 /** Answers on a page with all of its threads; long threads share what short ones leave. */
-const PAGE_ANSWERS = 100;
+const ANSWERS_OF_ALL_THREADS = 100;
 
 /** How a conversation is shown: the site's settings, and the users who wrote the post. */
 export interface ThreadView extends Pick<SiteSettings, "threadDepth" | "threadOrder" | "threadsPerPage"> {
@@ -61,10 +61,10 @@ async function treeViewOf(rows: Row[], { threadDepth, authorIds }: ThreadView): 
   return { depth: threadDepth, authorIds, names: await namesOf(parentsElsewhere(rows)) };
 }
 
-/** The most answers that each thread may show, so that all of them stay within PAGE_ANSWERS. Takes how many each has. */
+/** The most answers that each thread may show, so that all of them stay within ANSWERS_OF_ALL_THREADS. Takes how many each has. */
 function fairShare(lengths: number[]): number {
   let share = MAX_ANSWERS;
-  while (share > 1 && lengths.reduce((sum, length) => sum + Math.min(length, share), 0) > PAGE_ANSWERS) share--;
+  while (share > 1 && lengths.reduce((sum, length) => sum + Math.min(length, share), 0) > ANSWERS_OF_ALL_THREADS) share--;
   return share;
 }
 

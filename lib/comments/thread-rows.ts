@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { publicDb } from "@/lib/db/public";
 
 /** Answers on a page of a thread that is opened alone. */
-const PAGE_ANSWERS = 50;
+const ANSWERS_OF_ONE_THREAD = 50;
 /** Answers looked at under each first comment of a page. */
 export const MAX_ANSWERS = 20;
 /** The rest of a long thread is counted up to so many. */
@@ -49,7 +49,7 @@ export const columns = Prisma.sql`id, parent_id as "parentId", root_id as "rootI
  * comment_public_answers.
  */
 export async function pageOf(list: List, { after, before }: Cursors): Promise<RowPage> {
-  const size = "pageSize" in list ? list.pageSize : PAGE_ANSWERS;
+  const size = "pageSize" in list ? list.pageSize : ANSWERS_OF_ONE_THREAD;
   if (before) {
     const found = await rowsOf(list, size, { from: before, isBackwards: true });
     const start = found[size];
@@ -102,8 +102,8 @@ export async function startBefore({ rootId, createdAt, id }: Row): Promise<Curso
   const earlier = await publicDb.$queryRaw<Cursor[]>`
     select created_at as "createdAt", id from comment
     where root_id = ${rootId}::uuid and status = 'approved' and (created_at, id) < (${createdAt}::timestamptz, ${id}::uuid)
-    order by created_at desc, id desc limit ${PAGE_ANSWERS}`;
-  return earlier.length < PAGE_ANSWERS ? undefined : earlier[ANSWERS_BEFORE];
+    order by created_at desc, id desc limit ${ANSWERS_OF_ONE_THREAD}`;
+  return earlier.length < ANSWERS_OF_ONE_THREAD ? undefined : earlier[ANSWERS_BEFORE];
 }
 
 /** The first answers of each of these comments, and one more where there are more. Index: comment_public_answers. */

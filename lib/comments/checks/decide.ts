@@ -2,7 +2,7 @@ import type { Fired, Rule } from "@/lib/comments/checks/check";
 import type { CommentStatus } from "@/lib/db/generated/enums";
 import type { SiteSettings } from "@/lib/settings/schema";
 
-/** What the site's settings say of a reply: what it becomes, and by which setting; null while a person must decide. */
+/** What a reply becomes without a person's decision, and by which rule. */
 export interface Ruling {
   status: Extract<CommentStatus, "approved" | "spam">;
   rule: "spamWords" | "trusted" | "publish" | "alwaysTrust";
@@ -34,9 +34,11 @@ export function isDoubtful(fired: Pick<Fired, "score">[], { doubtfulScore }: Pic
 }
 
 /**
- * Decides on a reply that nobody decided on yet, by the site's settings alone. By default everything waits, whatever
- * fired and whoever wrote it (CONTRACT.md 10); straight to spam goes only what a word of the site's own list names, and
- * what is doubtful, held by a word, not wholly checked, or still to be proven is never published. What the newsroom said of its author wins over all of that.
+ * Decides on a reply that nobody decided on yet, by the rules in force for its post: the site's, unless its category or
+ * the post itself has others (lib/comments/rules.ts). By default everything waits, whatever fired and whoever wrote it
+ * (CONTRACT.md 10); straight to spam goes only what a word of the site's own list names, and what is doubtful, held by a
+ * word, not wholly checked, or still to be proven is never published. What the newsroom said of its author wins over all
+ * of that. Takes the checks that fired, the rules, and what else is known. Returns null while a person must decide.
  */
 export function decide(
   fired: { rule: string; score: number }[],
