@@ -7,7 +7,7 @@ const READS = "(public|newsroom|own)";
 /** The acts and shared pieces of each domain that other domains may call, beside its reads. */
 const OFFERED = {
   audit: "(acts|doers|record)",
-  comments: "(contact|mail-turn|markdown|mask|moderation-schema|move|newest|policy|receipt|schema|staff-edit)",
+  comments: "(contact|mail/turn|markdown|mask|moderation-schema|move|newest|policy|receipt|schema|staff-edit)",
   media: "(length|shown)",
   posts: "(clean-text|escape-html|full|mapped|slug)",
   reports: "(close|forget|schema)",
@@ -53,7 +53,7 @@ const forbidden = [
       pathNot: [
         `^lib/(${DOMAIN})/schema\\.ts$`,
         "^lib/i18n/",
-        "^lib/(posts/(slug|words|block-schema|compare)|comments/(address|keys)|media/shown|settings/colour)\\.ts$",
+        "^lib/(posts/(slug|words|block-schema|compare)|comments/(address|desk/keys)|media/shown|settings/colour)\\.ts$",
       ],
     },
   },

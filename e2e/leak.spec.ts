@@ -10,7 +10,7 @@ import { ask, urlencoded, type RawAnswer } from "@/e2e/raw";
 import type { Site } from "@/e2e/site";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
-import { endKey } from "@/lib/comments/mailed-key";
+import { endKey } from "@/lib/comments/mail/key";
 import { commentOfReceipt, receiptKey } from "@/lib/comments/receipt";
 import { privateDb } from "@/lib/db/private";
 import { newId } from "@/lib/ids";

@@ -8,7 +8,7 @@ import { ask, urlencoded } from "@/e2e/raw";
 import { forgetStoredSettings, storeLocale } from "@/e2e/settings";
 import type { Site } from "@/e2e/site";
 import { emailDigest, sealContact } from "@/lib/comments/contact";
-import { addressKey, confirmKey, endKey } from "@/lib/comments/mailed-key";
+import { addressKey, confirmKey, endKey } from "@/lib/comments/mail/key";
 import { approveComment, rejectComment } from "@/lib/comments/moderate";
 import { receiptKey } from "@/lib/comments/receipt";
 import type { Prisma } from "@/lib/db/generated/client";

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
 import { forgetStoredSettings, storeLocale } from "@/e2e/settings";
 import { sealContact } from "@/lib/comments/contact";
-import { addressKey, confirmKey, endKey, refuseKey } from "@/lib/comments/mailed-key";
+import { addressKey, confirmKey, endKey, refuseKey } from "@/lib/comments/mail/key";
 import { receiptKey } from "@/lib/comments/receipt";
 import type { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "@/e2e/fixtures";
 import { forgetStoredSettings, storeSettings } from "@/e2e/settings";
-import { confirmKey } from "@/lib/comments/mailed-key";
+import { confirmKey } from "@/lib/comments/mail/key";
 import { privateDb } from "@/lib/db/private";
 import { makeComment } from "@/lib/testing/make";
 

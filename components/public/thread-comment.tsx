@@ -1,7 +1,7 @@
 import type { getFormatter, getTranslations } from "next-intl/server";
 import { Avatar } from "@/components/public/avatar";
 import { commentPath } from "@/lib/comments/address";
-import type { Answered, MoreAnswers, ThreadComment } from "@/lib/comments/thread-tree";
+import type { Answered, MoreAnswers, ThreadComment } from "@/lib/comments/thread/tree";
 import type { SiteSettings } from "@/lib/settings/schema";
 import { roomFor } from "./thread-room";
 import styles from "./thread.module.css";

@@ -1,4 +1,4 @@
-import type { ThreadComment } from "@/lib/comments/thread-tree";
+import type { ThreadComment } from "@/lib/comments/thread/tree";
 
 /** For how many lines of text thread.module.css keeps room, per class, the fewest first. */
 const ROOMS = { lines3: 3, lines6: 6, lines12: 12, lines24: 24, lines48: 48 };

@@ -1,4 +1,4 @@
-import type { ThreadComment } from "@/lib/comments/thread-tree";
+import type { ThreadComment } from "@/lib/comments/thread/tree";
 import { Comment, MoreLink, type CommentView } from "./thread-comment";
 import styles from "./thread.module.css";
 

@@ -4,7 +4,7 @@ import { ACTS } from "@/lib/audit/acts";
 import { pageSql, readLedger, SITE_ITSELF } from "@/lib/audit/newsroom";
 import { recordAudit } from "@/lib/audit/record";
 import { approveComment, trashComment } from "@/lib/comments/moderate";
-import { commentHistories } from "@/lib/comments/history";
+import { commentHistories } from "@/lib/comments/desk/history";
 import { ownerUrl } from "@/lib/config";
 import { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";

@@ -6,7 +6,7 @@ import { rejectComment } from "@/lib/comments/moderate";
 import { editVersion } from "@/lib/comments/policy";
 import { receiptKey } from "@/lib/comments/receipt";
 import { submitComment } from "@/lib/comments/submit";
-import { subscribe } from "@/lib/comments/subscribe";
+import { subscribe } from "@/lib/comments/mail/subscribe";
 import { withdrawComment } from "@/lib/comments/withdraw";
 import { privateDb } from "@/lib/db/private";
 import { newId } from "@/lib/ids";

@@ -8,7 +8,7 @@ import { editInput } from "@/lib/comments/own-schema";
 import { editVersion, mayEdit, nextVersion } from "@/lib/comments/policy";
 import { commentOfReceipt } from "@/lib/comments/receipt";
 import { checkAgain, replaceChecks } from "@/lib/comments/recheck";
-import { rulesOf } from "@/lib/comments/rules";
+import { rulesOf } from "@/lib/comments/rules/for-post";
 import { reconsider } from "@/lib/comments/settle";
 import { treatmentOf } from "@/lib/comments/shift/brake";
 import { proofOf } from "@/lib/comments/trust";

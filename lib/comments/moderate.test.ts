@@ -6,7 +6,7 @@ import { approveComment, decisions, markCommentAsSpam, rejectComment, trashComme
 import { STATUSES, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
 import { textVersion } from "@/lib/comments/policy";
 import { publishedThread } from "@/lib/comments/public";
-import type { ThreadComment } from "@/lib/comments/thread-tree";
+import type { ThreadComment } from "@/lib/comments/thread/tree";
 import { undoDecisions } from "@/lib/comments/undo";
 import { privateDb } from "@/lib/db/private";
 import { publicDb } from "@/lib/db/public";

@@ -1,6 +1,6 @@
 import { notedOfAddress } from "@/lib/commenters/own";
 import { openEmail } from "@/lib/comments/contact";
-import { addressOfKey } from "@/lib/comments/mailed-key";
+import { addressOfKey } from "@/lib/comments/mail/key";
 import { maskAddress } from "@/lib/comments/mask";
 import { AUTHORS, fateOf, toldReason } from "@/lib/comments/own";
 import { commentOfReceipt } from "@/lib/comments/receipt";

@@ -1,4 +1,4 @@
-import { commentOfConfirmation, subscriptionOfEnd } from "@/lib/comments/mailed-key";
+import { commentOfConfirmation, subscriptionOfEnd } from "@/lib/comments/mail/key";
 import { commentOfReceipt } from "@/lib/comments/receipt";
 import { privateDb } from "@/lib/db/private";
 

@@ -3,7 +3,7 @@ import { openEmail } from "@/lib/comments/contact";
 import { renderComment } from "@/lib/comments/markdown";
 import { editableUntil, editVersion, isPublic, mayEdit } from "@/lib/comments/policy";
 import { commentOfReceipt } from "@/lib/comments/receipt";
-import { rulesOf } from "@/lib/comments/rules";
+import { rulesOf } from "@/lib/comments/rules/for-post";
 import type { CommentStatus, SubscriptionKind } from "@/lib/db/generated/enums";
 import { wishOf, type Wish } from "@/lib/comments/wish";
 import { privateDb } from "@/lib/db/private";

@@ -2,7 +2,7 @@ import type { Fired } from "@/lib/comments/checks/check";
 import { scoreOf } from "@/lib/comments/checks/decide";
 import { runChecks } from "@/lib/comments/checks/run";
 import { openEmail } from "@/lib/comments/contact";
-import { rulesOf } from "@/lib/comments/rules";
+import { rulesOf } from "@/lib/comments/rules/for-post";
 import { privateDb, type Tx } from "@/lib/db/private";
 
 /** What speaks of how a comment was sent, and so of any text of it. */

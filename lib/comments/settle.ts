@@ -1,7 +1,7 @@
 import { decide, type Ruling } from "@/lib/comments/checks/decide";
 import { asksService } from "@/lib/comments/checks/service";
 import { lastMove, lockComment, moveComment, type LockedComment } from "@/lib/comments/move";
-import { rulesOf } from "@/lib/comments/rules";
+import { rulesOf } from "@/lib/comments/rules/for-post";
 import { treatmentOf } from "@/lib/comments/shift/brake";
 import { proofOf } from "@/lib/comments/trust";
 import type { Tx } from "@/lib/db/private";

@@ -9,7 +9,7 @@ import { renderComment } from "@/lib/comments/markdown";
 import { fateOf, type OwnReply } from "@/lib/comments/own";
 import { lockPlace, parentNotFound } from "@/lib/comments/place";
 import { receiptKey } from "@/lib/comments/receipt";
-import { rulesOf } from "@/lib/comments/rules";
+import { rulesOf } from "@/lib/comments/rules/for-post";
 import { commentInput } from "@/lib/comments/schema";
 import { carryOut } from "@/lib/comments/settle";
 import { brakingOf } from "@/lib/comments/shift/brake";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { emailDigest, sealContact } from "@/lib/comments/contact";
 import { editComment } from "@/lib/comments/edit";
-import { eraseAddress } from "@/lib/comments/erase-address";
-import { addressKey } from "@/lib/comments/mailed-key";
+import { eraseAddress } from "@/lib/comments/mail/erase-address";
+import { addressKey } from "@/lib/comments/mail/key";
 import { approveComment, decisions, trashComment } from "@/lib/comments/moderate";
 import { publishedThread } from "@/lib/comments/public";
 import { receiptKey } from "@/lib/comments/receipt";

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { confirmKey, endKey } from "@/lib/comments/mailed-key";
+import { confirmKey, endKey } from "@/lib/comments/mail/key";
 import { receiptKey } from "@/lib/comments/receipt";
 import { privateDb } from "@/lib/db/private";
 import { publicDb } from "@/lib/db/public";

@@ -1,4 +1,4 @@
-import { askTrusted } from "@/lib/comments/ask-trusted";
+import { askTrusted } from "@/lib/comments/mail/ask-trusted";
 import type { Jobs } from "@/lib/jobs/queue";
 import { mailAnswered } from "@/lib/mail/answered";
 import { mailAssigned } from "@/lib/mail/assigned";

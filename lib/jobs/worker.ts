@@ -3,7 +3,7 @@ import type { Job, PgBoss } from "pg-boss";
 import { chainLedger } from "@/lib/audit/chain";
 import { askService } from "@/lib/comments/ask";
 import { learnFrom } from "@/lib/comments/learn";
-import { indexWords } from "@/lib/comments/index-words";
+import { indexWords } from "@/lib/comments/desk/index-words";
 import { reportVerdict } from "@/lib/comments/report";
 import { forgetExpired } from "@/lib/comments/retention";
 import { forgetRuns } from "@/lib/comments/runs/newsroom";

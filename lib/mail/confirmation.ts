@@ -1,4 +1,4 @@
-import { confirmKey } from "@/lib/comments/mailed-key";
+import { confirmKey } from "@/lib/comments/mail/key";
 import { privateDb } from "@/lib/db/private";
 import { letterAbout } from "@/lib/mail/own-letter";
 import { mailReader } from "@/lib/mail/mail-reader";

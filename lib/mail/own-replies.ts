@@ -1,4 +1,4 @@
-import { addressKey } from "@/lib/comments/mailed-key";
+import { addressKey } from "@/lib/comments/mail/key";
 import { letterAbout } from "@/lib/mail/own-letter";
 import { mailReader } from "@/lib/mail/mail-reader";
 import { endOfAll } from "@/lib/mail/way-out";

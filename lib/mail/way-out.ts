@@ -1,4 +1,4 @@
-import { endKey, refuseKey } from "@/lib/comments/mailed-key";
+import { endKey, refuseKey } from "@/lib/comments/mail/key";
 import { siteAddress } from "@/lib/settings/public";
 
 /**

@@ -2,7 +2,7 @@ import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import { refusalOfBan, standingOf } from "@/lib/commenters/standing";
 import { emailDigest, sealEmail } from "@/lib/comments/contact";
-import { takeUnaskedTurn } from "@/lib/comments/mail-turn";
+import { takeUnaskedTurn } from "@/lib/comments/mail/turn";
 import { lockComment } from "@/lib/comments/move";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";

@@ -1,5 +1,5 @@
 import { createTranslator } from "use-intl/core";
-import { openThreads, visibleComments } from "@/lib/comments/open-threads";
+import { openThreads, visibleComments } from "@/lib/comments/thread/open";
 import { messagesByPost } from "@/lib/i18n/site-messages";
 import type { DeskReads } from "@/lib/server/live-desk";
 import type { LiveReads } from "@/lib/server/live-replies";

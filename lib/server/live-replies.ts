@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { OpenThread } from "@/lib/comments/open-threads";
+import type { OpenThread } from "@/lib/comments/thread/open";
 import { logError } from "@/lib/log";
 import { beat, beginEvents, endEvents } from "@/lib/server/event-stream";
 import { LiveRoom, type Phrase } from "@/lib/server/live-room";

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { commentPath } from "@/lib/comments/address";
-import type { OpenThread } from "@/lib/comments/open-threads";
+import type { OpenThread } from "@/lib/comments/thread/open";
 import { logError } from "@/lib/log";
 import { endEvents, tellEvent } from "@/lib/server/event-stream";
 

@@ -14,7 +14,7 @@ import { RelatedPosts } from "@/components/public/post/related-posts";
 import { SharePost } from "@/components/public/post/share-post";
 import { Replies } from "@/components/public/replies";
 import { publicRules, publishedThread, threadClosing, type Thread } from "@/lib/comments/public";
-import type { ThreadQuery } from "@/lib/comments/thread-query";
+import type { ThreadQuery } from "@/lib/comments/thread/query";
 import { feedLinks } from "@/lib/feeds/public";
 import { openGraphLocale } from "@/lib/i18n/languages";
 import { alternatesOf, besidePosts, isGone, movedTo, publishedPost, relatedPosts, type PublishedPost } from "@/lib/posts/public";

@@ -5,7 +5,7 @@ import { Alert, Status } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Checkbox, Field } from "@/components/ui/field";
 import form from "@/components/ui/form.module.css";
-import { KEY_ACTS, type DeskKeys, type KeyAct } from "@/lib/comments/keys";
+import { KEY_ACTS, type DeskKeys, type KeyAct } from "@/lib/comments/desk/keys";
 import type { FormState } from "@/lib/i18n/form-state";
 import styles from "./account.module.css";
 

@@ -8,7 +8,7 @@ import type { News } from "@/components/newsroom/desk/use-news";
 import styles from "@/components/newsroom/reported/reported.module.css";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
-import type { DeskKeys } from "@/lib/comments/keys";
+import type { DeskKeys } from "@/lib/comments/desk/keys";
 import { NOTHING_ANSWERED, type ComplaintsState, type ComplaintTexts, type ComplaintView } from "./view";
 
 interface ComplaintsProps {

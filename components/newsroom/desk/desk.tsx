@@ -5,7 +5,7 @@ import { useKept, withNotice } from "@/components/newsroom/form/use-kept";
 import { BulkBar } from "@/components/newsroom/page/bulk-bar";
 import { keepInStep } from "@/components/newsroom/page/choose-all";
 import { EmptyList } from "@/components/newsroom/page/page";
-import type { DeskKeys } from "@/lib/comments/keys";
+import type { DeskKeys } from "@/lib/comments/desk/keys";
 import { Beside } from "./beside";
 import { KeyList } from "./key-list";
 import { actByKey } from "./keys";

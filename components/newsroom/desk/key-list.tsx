@@ -1,6 +1,6 @@
 import { type RefObject } from "react";
 import { Button } from "@/components/ui/button";
-import { KEY_ACTS, KEY_LIST, type DeskKeys } from "@/lib/comments/keys";
+import { KEY_ACTS, KEY_LIST, type DeskKeys } from "@/lib/comments/desk/keys";
 import type { DeskTexts } from "./view";
 import styles from "./desk.module.css";
 

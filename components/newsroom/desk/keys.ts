@@ -1,5 +1,5 @@
 import { rowsOf } from "./use-focus-on-next";
-import { KEY_ACTS, KEY_LIST, type DeskKeys, type KeyAct } from "@/lib/comments/keys";
+import { KEY_ACTS, KEY_LIST, type DeskKeys, type KeyAct } from "@/lib/comments/desk/keys";
 
 /**
  * Does what the key of an event says. Keys count only while the focus stands in the list (WCAG 2.1.4), never in a

@@ -4,7 +4,7 @@ import { sentWithoutReset } from "@/components/newsroom/form/sent-without-reset"
 import { useKept, withNotice } from "@/components/newsroom/form/use-kept";
 import { EmptyList } from "@/components/newsroom/page/page";
 import styles from "@/components/newsroom/reported/reported.module.css";
-import type { DeskKeys } from "@/lib/comments/keys";
+import type { DeskKeys } from "@/lib/comments/desk/keys";
 import { Beside } from "./beside";
 import { KeyList } from "./key-list";
 import { actByKey } from "./keys";

@@ -1,7 +1,7 @@
 import type { Part } from "@/lib/posts/compare";
 import type { AskTexts } from "@/components/newsroom/desk/ask-first";
 import type { Piece } from "@/components/newsroom/desk/pieces";
-import type { KeyAct } from "@/lib/comments/keys";
+import type { KeyAct } from "@/lib/comments/desk/keys";
 import type { Verdict } from "@/lib/comments/moderation-schema";
 
 /** What the last act led to, told above the list. */

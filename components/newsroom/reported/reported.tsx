@@ -7,7 +7,7 @@ import type { News } from "@/components/newsroom/desk/use-news";
 import { NOTHING_DONE, type DeskState } from "@/components/newsroom/desk/view";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
-import type { DeskKeys } from "@/lib/comments/keys";
+import type { DeskKeys } from "@/lib/comments/desk/keys";
 import { REPORTED_ACTS, type ReportedTexts, type ReportedView, type ReportView } from "./view";
 import styles from "./reported.module.css";
 

@@ -3,7 +3,7 @@ import { JsonLd } from "@/components/public/json-ld";
 import { publisher } from "@/components/public/publisher";
 import { commentPath } from "@/lib/comments/address";
 import type { Thread } from "@/lib/comments/public";
-import type { ThreadComment } from "@/lib/comments/thread-tree";
+import type { ThreadComment } from "@/lib/comments/thread/tree";
 
 interface ArticleDataProps {
   post: {

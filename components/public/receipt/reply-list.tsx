@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import type { ListedReply } from "@/lib/comments/own-address";
+import type { ListedReply } from "@/lib/comments/mail/own-address";
 import styles from "./receipt.module.css";
 
 /** Everything under an address, newest first: where, when, what became of it, and the way to its receipt. */

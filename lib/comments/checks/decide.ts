@@ -35,7 +35,7 @@ export function isDoubtful(fired: Pick<Fired, "score">[], { doubtfulScore }: Pic
 
 /**
  * Decides on a reply that nobody decided on yet, by the rules in force for its post: the site's, unless its category or
- * the post itself has others (lib/comments/rules.ts). By default everything waits, whatever fired and whoever wrote it
+ * the post itself has others (lib/comments/rules/for-post.ts). By default everything waits, whatever fired and whoever wrote it
  * (CONTRACT.md 10); straight to spam goes only what a word of the site's own list names, and what is doubtful, held by a
  * word, not wholly checked, or still to be proven is never published. What the newsroom said of its author wins over all
  * of that. Takes the checks that fired, the rules, and what else is known. Returns null while a person must decide.

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Examined } from "@/lib/comments/checks/check";
 import { textHash } from "@/lib/comments/checks/same-text";
 import { runChecks } from "@/lib/comments/checks/run";
-import type { DiscussionRules } from "@/lib/comments/rules";
+import type { DiscussionRules } from "@/lib/comments/rules/for-post";
 import { privateDb } from "@/lib/db/private";
 import { currentSettings } from "@/lib/settings/current";
 import { makeComment, makePost } from "@/lib/testing/make";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deskQuery } from "@/lib/comments/desk-query";
+import { deskQuery } from "@/lib/comments/desk/query";
 import { verdict, VERDICTS } from "@/lib/comments/moderation-schema";
 import { mayModerate } from "@/lib/comments/policy";
 import { privateDb } from "@/lib/db/private";

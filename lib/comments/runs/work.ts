@@ -1,7 +1,7 @@
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
-import { countComments, findPage, placeOf } from "@/lib/comments/desk-find";
-import { deskQuery, readDeskPlace, writeDeskPlace, type DeskQuery } from "@/lib/comments/desk-query";
+import { countComments, findPage, placeOf } from "@/lib/comments/desk/find";
+import { deskQuery, readDeskPlace, writeDeskPlace, type DeskQuery } from "@/lib/comments/desk/query";
 import { decideIn, type Decision } from "@/lib/comments/moderate";
 import { decisionInput, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
 import { mayModerate, textVersion } from "@/lib/comments/policy";

@@ -2,7 +2,7 @@
 import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { currentSessionId, requireActor } from "@/lib/auth";
-import { resetKeys, saveKeys } from "@/lib/comments/save-keys";
+import { resetKeys, saveKeys } from "@/lib/comments/desk/save-keys";
 import { textFields } from "@/lib/forms";
 import { refusedState, type FormState } from "@/lib/i18n/form-state";
 import { chooseNotices } from "@/lib/notices/choose";

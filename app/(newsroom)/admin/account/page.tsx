@@ -9,7 +9,7 @@ import { PageTitle, Part } from "@/components/newsroom/page/page";
 import { ButtonLink } from "@/components/ui/button";
 import { currentSessionId, requireActor } from "@/lib/auth";
 import { signInProvider } from "@/lib/config";
-import { deskKeysOf } from "@/lib/comments/desk-keys";
+import { deskKeysOf } from "@/lib/comments/desk/own-keys";
 import { mayUseMedia } from "@/lib/media/policy";
 import { ownAccount, ownSessions } from "@/lib/users/newsroom";
 import { Notices } from "./notices";

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { requireActor } from "@/lib/auth";
-import { overrideCategory } from "@/lib/comments/override";
+import { overrideCategory } from "@/lib/comments/rules/override";
 import { textFields } from "@/lib/forms";
 import { refusedState, type FormState } from "@/lib/i18n/form-state";
 import { createCategory } from "@/lib/taxonomy/create-category";

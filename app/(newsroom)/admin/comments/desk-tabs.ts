@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { Tab } from "@/components/newsroom/desk/tabs";
-import { LISTS, type DeskList } from "@/lib/comments/desk-query";
+import { LISTS, type DeskList } from "@/lib/comments/desk/query";
 import { queueCounts } from "@/lib/comments/newsroom";
 import { countEvidence } from "@/lib/evidence/newsroom";
 import { countWriter } from "@/lib/i18n/written-count";

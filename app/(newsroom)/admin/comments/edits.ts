@@ -1,7 +1,7 @@
 import { getTranslations, type getFormatter } from "next-intl/server";
 import { NOTHING_DONE, type DeskState, type RowView } from "@/components/newsroom/desk/view";
 import type { Moved } from "@/lib/comments/move";
-import type { StaffEdit } from "@/lib/comments/staff-edits";
+import type { StaffEdit } from "@/lib/comments/desk/staff-edits";
 import { compareTexts } from "@/lib/posts/compare";
 import type { Result } from "@/lib/result";
 import { refusalText } from "./told";

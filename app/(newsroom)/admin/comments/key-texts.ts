@@ -1,6 +1,6 @@
 import type { getTranslations } from "next-intl/server";
 import type { KeysTexts } from "@/components/newsroom/desk/view";
-import type { KeyAct } from "@/lib/comments/keys";
+import type { KeyAct } from "@/lib/comments/desk/keys";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"desk">>>;
 

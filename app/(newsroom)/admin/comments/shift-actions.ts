@@ -2,7 +2,7 @@
 import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { requireActor } from "@/lib/auth";
-import { overridePost } from "@/lib/comments/override";
+import { overridePost } from "@/lib/comments/rules/override";
 import { setBrake } from "@/lib/comments/shift/brake";
 import { leaveNote, removeNote } from "@/lib/comments/shift/note";
 import { textFields } from "@/lib/forms";

@@ -1,6 +1,6 @@
 import type { getTranslations } from "next-intl/server";
 import type { RowView } from "@/components/newsroom/desk/view";
-import type { Waiting } from "@/lib/comments/waiting";
+import type { Waiting } from "@/lib/comments/desk/waiting";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"desk">>>;
 

@@ -5,7 +5,7 @@ import { Follow } from "@/components/public/receipt/follow";
 import { KeptComplaint } from "@/components/public/receipt/kept-complaint";
 import { OwnPage } from "@/components/public/receipt/own-page";
 import { Receipt } from "@/components/public/receipt/receipt";
-import { endKey } from "@/lib/comments/mailed-key";
+import { endKey } from "@/lib/comments/mail/key";
 import { ownReply } from "@/lib/comments/own";
 import type { Wish } from "@/lib/comments/wish";
 import { complaintAgain } from "@/lib/i18n/complaint-again";

@@ -1,5 +1,5 @@
 import { currentActor } from "@/lib/auth";
-import { noteLooking } from "@/lib/comments/look";
+import { noteLooking } from "@/lib/comments/desk/look";
 import { jsonAnswer, readJson } from "@/lib/forms";
 
 /** An open desk says at which comment its moderator looks (`noteLooking`). */

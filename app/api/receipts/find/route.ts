@@ -1,4 +1,4 @@
-import { mailRepliesOfAddress } from "@/lib/comments/mail-link";
+import { mailRepliesOfAddress } from "@/lib/comments/mail/send-link";
 import { readForm, refused, seeOther } from "@/lib/forms";
 import { didIt } from "@/lib/receipt-forms";
 import { sender } from "@/lib/server/bridge";

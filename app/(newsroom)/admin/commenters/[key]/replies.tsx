@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { deskKeysOf } from "@/lib/comments/desk-keys";
-import { writeBy } from "@/lib/comments/desk-query";
+import { deskKeysOf } from "@/lib/comments/desk/own-keys";
+import { writeBy } from "@/lib/comments/desk/query";
 import { moderationQueue } from "@/lib/comments/newsroom";
 import type { Actor } from "@/lib/users/policy";
 import { DeskList } from "../../comments/desk-list";

@@ -4,7 +4,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { Complaints } from "@/components/newsroom/complaints/complaints";
 import type { ComplaintView } from "@/components/newsroom/complaints/view";
 import { requireActor } from "@/lib/auth";
-import { deskKeysOf } from "@/lib/comments/desk-keys";
+import { deskKeysOf } from "@/lib/comments/desk/own-keys";
 import { groundOfReport } from "@/lib/statements/ground";
 import { openComplaints, type OpenComplaint } from "@/lib/statements/newsroom";
 import { MAX_COMPLAINT_CHARS } from "@/lib/statements/policy";

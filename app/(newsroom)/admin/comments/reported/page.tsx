@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Reported } from "@/components/newsroom/reported/reported";
 import { requireActor } from "@/lib/auth";
-import { deskKeysOf } from "@/lib/comments/desk-keys";
+import { deskKeysOf } from "@/lib/comments/desk/own-keys";
 import { reportedReplies } from "@/lib/reports/newsroom";
 import { DeskFrame } from "../desk-frame";
 import { LiveMessages } from "../live-messages";

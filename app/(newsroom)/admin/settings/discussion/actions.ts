@@ -2,7 +2,7 @@
 import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { requireActor } from "@/lib/auth";
-import { tryDiscussion } from "@/lib/comments/dry-run";
+import { tryDiscussion } from "@/lib/comments/rules/dry-run";
 import { textFields } from "@/lib/forms";
 import { refusedState, type FormState } from "@/lib/i18n/form-state";
 import { discussionFields } from "@/lib/settings/discussion-input";

@@ -5,7 +5,7 @@ import { OwnPage } from "@/components/public/receipt/own-page";
 import { ReplyList } from "@/components/public/receipt/reply-list";
 import { ButtonLink } from "@/components/ui/button";
 import form from "@/components/ui/form.module.css";
-import { repliesOfAddress } from "@/lib/comments/own-address";
+import { repliesOfAddress } from "@/lib/comments/mail/own-address";
 import { receiptState } from "@/lib/i18n/receipt-state";
 
 interface Asked {

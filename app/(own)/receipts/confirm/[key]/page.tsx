@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Letter } from "@/components/public/receipt/letter";
 import { OneButton } from "@/components/public/receipt/one-button";
 import { OwnPage } from "@/components/public/receipt/own-page";
-import { replyToConfirm } from "@/lib/comments/own-mailed";
+import { replyToConfirm } from "@/lib/comments/mail/own-mailed";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("receipt.confirm"))("title") };

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OneButton } from "@/components/public/receipt/one-button";
 import { OwnPage } from "@/components/public/receipt/own-page";
-import { mailRefusal } from "@/lib/comments/own-mailed";
+import { mailRefusal } from "@/lib/comments/mail/own-mailed";
 import { receiptState } from "@/lib/i18n/receipt-state";
 
 interface Asked {

@@ -1,4 +1,4 @@
-import { mailRepliesOfComment } from "@/lib/comments/mail-link";
+import { mailRepliesOfComment } from "@/lib/comments/mail/send-link";
 import { refused, seeOther } from "@/lib/forms";
 import { didIt, keyOf, type KeyedRoute } from "@/lib/receipt-forms";
 import { sender } from "@/lib/server/bridge";

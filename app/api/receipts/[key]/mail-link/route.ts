@@ -1,4 +1,4 @@
-import { mailReceipt } from "@/lib/comments/mail-link";
+import { mailReceipt } from "@/lib/comments/mail/send-link";
 import { refused, seeOther } from "@/lib/forms";
 import { didIt, keyOf, type KeyedRoute } from "@/lib/receipt-forms";
 import { sender } from "@/lib/server/bridge";

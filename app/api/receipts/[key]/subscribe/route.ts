@@ -1,4 +1,4 @@
-import { subscribe } from "@/lib/comments/subscribe";
+import { subscribe } from "@/lib/comments/mail/subscribe";
 import { readForm, refused, seeOther } from "@/lib/forms";
 import { withUntil } from "@/lib/i18n/until";
 import { didIt, keyOf, type KeyedRoute } from "@/lib/receipt-forms";

@@ -1,4 +1,4 @@
-import { confirmComment } from "@/lib/comments/confirm";
+import { confirmComment } from "@/lib/comments/mail/confirm";
 import { refused, seeOther } from "@/lib/forms";
 import { didIt, keyOf, type KeyedRoute } from "@/lib/receipt-forms";
 

@@ -1,4 +1,4 @@
-import { refuseMail } from "@/lib/comments/refuse-mail";
+import { refuseMail } from "@/lib/comments/mail/refuse";
 import { readForm, refused, seeOther } from "@/lib/forms";
 import { endedIt, keyOf, type KeyedRoute } from "@/lib/receipt-forms";
 

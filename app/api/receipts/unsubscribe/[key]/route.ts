@@ -1,4 +1,4 @@
-import { unsubscribe } from "@/lib/comments/unsubscribe";
+import { unsubscribe } from "@/lib/comments/mail/unsubscribe";
 import { readForm, refused, seeOther } from "@/lib/forms";
 import { endedIt, keyOf, type KeyedRoute } from "@/lib/receipt-forms";
 

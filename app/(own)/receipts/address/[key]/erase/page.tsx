@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AskAgain } from "@/components/public/receipt/ask-again";
 import { OwnPage } from "@/components/public/receipt/own-page";
-import { repliesOfAddress } from "@/lib/comments/own-address";
+import { repliesOfAddress } from "@/lib/comments/mail/own-address";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("receipt.address"))("eraseTitle") };

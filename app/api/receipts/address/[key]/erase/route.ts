@@ -1,4 +1,4 @@
-import { eraseAddress } from "@/lib/comments/erase-address";
+import { eraseAddress } from "@/lib/comments/mail/erase-address";
 import { refused, seeOther } from "@/lib/forms";
 import { didIt, keyOf, type KeyedRoute } from "@/lib/receipt-forms";
 

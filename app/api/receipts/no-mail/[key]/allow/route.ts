@@ -1,4 +1,4 @@
-import { allowMail } from "@/lib/comments/allow-mail";
+import { allowMail } from "@/lib/comments/mail/allow";
 import { refused, seeOther } from "@/lib/forms";
 import { didIt, keyOf, type KeyedRoute } from "@/lib/receipt-forms";
 
