@@ -128,7 +128,7 @@ test("of what a colleague takes a part out of the reports leave the open list, a
   // Of few that are left the list would be made anew by itself.
   const [id] = [await reported(), await reported(), await reported()];
   const [{ page }, colleague] = [await signedInAs("moderator"), await makeUser({ role: "editor" })];
-  const listens = page.waitForResponse((response) => response.url().endsWith("/api/desk/events"));
+  const listens = page.waitForResponse((response) => response.url().includes("/api/desk/events?"));
   await page.goto("/admin/comments/reported");
   await expect(rowOf(page, id)).toBeVisible();
   await listens;

@@ -231,7 +231,7 @@ test("who comes second is told who decided, and how", async ({ signedInAs, publi
   const { body } = await waitingReply((await publishedPost()).id);
   const [first, second] = [await signedInAs("moderator"), await signedInAs("editor")];
   // Whoever hears of it (e2e/two-moderators.spec.ts) does not come second.
-  await second.page.route("**/api/desk/events", (route) => route.fulfill({ status: 204 }));
+  await second.page.route("**/api/desk/events?*", (route) => route.fulfill({ status: 204 }));
   await second.page.goto("/admin/comments");
   await first.page.goto("/admin/comments");
   await row(first.page, body).getByRole("button", { name: "Approve" }).click();

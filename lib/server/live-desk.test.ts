@@ -23,8 +23,8 @@ async function serve(sessions: Record<string, string | undefined>) {
 }
 
 /** Opens the events as an open desk does. */
-async function watch(cookie: string) {
-  const sent = request({ host: "127.0.0.1", port: site.port, path: "/api/desk/events", headers: { cookie }, agent: false }).end();
+async function watch(cookie: string, age = "") {
+  const sent = request({ host: "127.0.0.1", port: site.port, path: `/api/desk/events${age}`, headers: { cookie }, agent: false }).end();
   const [response] = (await once(sent, "response")) as [IncomingMessage];
   open.push(response);
   let heard = "";
@@ -62,6 +62,20 @@ test("who comes later hears who looks at what, and when they look away; said aga
       { kind: "looking", id: null, by: GRACE, who: "Colleague b" },
     ]),
   );
+});
+
+test.each([
+  ["?age=5000", [{ kind: "missed" }]],
+  ["?age=1", []],
+  ["?age=all", []],
+  ["", []],
+])("what changed between the making of a page and its listening (%s) is told as a gap", async (age, expected) => {
+  await serve({ ada: ADA });
+  site.desk.hear(tags.opened(COMMENT));
+  await new Promise((done) => setTimeout(done, 20));
+  site.desk.hear(tags.looking(GRACE, COMMENT));
+  const ada = await watch("ada", age);
+  await vi.waitFor(() => expect(ada.told()).toEqual([...expected, { kind: "looking", id: COMMENT, by: GRACE, who: "Colleague b" }]));
 });
 
 test("a gap in what was heard is told as one", async () => {

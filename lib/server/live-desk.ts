@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { CommentStatus } from "@/lib/db/generated/enums";
 import { logError } from "@/lib/log";
+import type { DeskNews, Done } from "@/lib/server/desk-news";
 import { beat, beginEvents, endEvents, tellEvent } from "@/lib/server/event-stream";
 import { Seats } from "@/lib/server/seats";
 
@@ -17,24 +18,14 @@ export interface DeskReads {
   names(userIds: string[]): Promise<Map<string, string>>;
 }
 
-/** What a colleague did; `id` null: they look at no comment any more. */
-type Done =
-  | { kind: "moved"; id: string; to: CommentStatus; by: string }
-  /** The reports of a comment, or a complaint. */
-  | { kind: "settled"; id: string; by: string }
-  | { kind: "looking"; id: string | null; by: string };
+const MISSED = JSON.stringify({ kind: "missed" } satisfies DeskNews);
+/** What changes a list, of the kinds of tags (lib/cache/tags). */
+const CHANGES = new Set(["moved", "settled", "opened", "runs"]);
 
-/** What an open desk is told, as JSON. `who` is the colleague's name, null where it is not known. */
-export type DeskNews =
-  | (Done & { who: string | null })
-  /** The reports of a comment, or a complaint, are open: for the first time, or again. */
-  | { kind: "opened"; id: string }
-  /** Anything may have been missed, or what this colleague asked for has come further. */
-  | { kind: "missed" };
-
-/** An open desk: whose it is, where it is told, and whether they may still be told. */
+/** An open desk: whose it is, how long ago its page may have been made, where it is told, and whether they may still be told. */
 interface Watcher {
   userId: string;
+  ageMs: number;
   response: ServerResponse;
   stillMay: () => Promise<boolean>;
 }
@@ -50,6 +41,7 @@ export class LiveDesk {
   readonly #looking = new Map<string, { id: string; until: number }>();
   readonly #names = new Map<string, string>();
   readonly #beating: NodeJS.Timeout;
+  #changedAt = 0;
   #told = Promise.resolve();
   #isClosed = false;
 
@@ -60,11 +52,12 @@ export class LiveDesk {
   }
 
   /**
-   * Lets a desk listen: its response is a stream from here on, which begins with who looks at what. Returns false, and
-   * leaves the response alone, where too many listen or the server is about to stop.
+   * Lets a desk listen: its response is a stream from here on, which begins with who looks at what, and with that
+   * something was missed where anything changed since its page was made. Returns false, and leaves the response alone,
+   * where too many listen or the server is about to stop.
    */
   admit(watcher: Watcher): boolean {
-    const { userId, response } = watcher;
+    const { userId, response, ageMs } = watcher;
     if (this.#isClosed || response.closed || !this.#seats.take(userId)) return false;
     this.#watchers.add(watcher);
     response.once("close", () => {
@@ -72,6 +65,7 @@ export class LiveDesk {
       this.#seats.leave(userId);
     });
     beginEvents(response);
+    if (Date.now() - this.#changedAt <= ageMs) tellEvent(response, [MISSED]);
     for (const [by, { id }] of this.#looking) this.#tell({ kind: "looking", id, by }, [watcher]);
     return true;
   }
@@ -79,6 +73,7 @@ export class LiveDesk {
   /** Hears of a change (lib/cache/tags). */
   hear(tag: string): void {
     const [kind, first = "", second = "", by = ""] = tag.split(":");
+    if (CHANGES.has(kind ?? "")) this.#changedAt = Date.now();
     if (kind === "moved") this.#tell({ kind, id: first, to: second as CommentStatus, by });
     if (kind === "settled") this.#tell({ kind, id: first, by: second });
     if (kind === "opened") this.#tell({ kind, id: first });
@@ -89,6 +84,7 @@ export class LiveDesk {
 
   /** Any change may have been missed. */
   hearAnything(): void {
+    this.#changedAt = Date.now();
     this.#names.clear();
     this.#tellMissed();
   }
@@ -101,8 +97,7 @@ export class LiveDesk {
   }
 
   #tellMissed(to?: string): void {
-    const line = JSON.stringify({ kind: "missed" } satisfies DeskNews);
-    for (const { userId, response } of this.#watchers) if (to === undefined || userId === to) tellEvent(response, [line]);
+    for (const { userId, response } of this.#watchers) if (to === undefined || userId === to) tellEvent(response, [MISSED]);
   }
 
   #look(by: string, id: string | null): void {

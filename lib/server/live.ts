@@ -26,9 +26,12 @@ export async function answerLive(site: Site, exchange: Exchange): Promise<boolea
 }
 
 const DESK_EVENTS = "/api/desk/events";
+/** Who names more is told of what changed within this. */
+const MAX_AGE_MS = 60_000;
 
 /**
- * Answers `GET /api/desk/events`: an open desk's wish to hear of others (lib/server/live-desk). Next's route of that
+ * Answers `GET /api/desk/events?age=MS`: an open desk's wish to hear of others (lib/server/live-desk); its page was asked
+ * for at most so long ago. Next's route of that
  * address says who asks, and again as long as the stream lives, so that it ends with the session; what the route refuses
  * is its own answer. Returns whether the request is answered.
  */
@@ -41,7 +44,9 @@ export async function answerLiveDesk(site: Site, { request, response, target, sc
   };
   const userId = await whoAsks();
   if (!userId) return false;
-  const isAdmitted = site.desk.admit({ userId, response, stillMay: async () => (await whoAsks()) === userId });
+  const age = new URLSearchParams(target.query).get("age") ?? "";
+  const ageMs = COUNT.test(age) ? Math.min(Number(age), MAX_AGE_MS) : 0;
+  const isAdmitted = site.desk.admit({ userId, ageMs, response, stillMay: async () => (await whoAsks()) === userId });
   if (!isAdmitted) response.writeHead(204, { "Cache-Control": "no-store" }).end();
   return true;
 }

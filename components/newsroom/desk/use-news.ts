@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import type { CommentStatus } from "@/lib/db/generated/enums";
-import type { DeskNews } from "@/lib/server/live-desk";
+import type { DeskNews } from "@/lib/server/desk-news";
 
 /** What others do at the desk while it is open. `by` is who did, `who` their name, null where it is not known. */
 export interface News {
@@ -18,6 +18,9 @@ interface Hearing {
   forget: (known: News, but: ReadonlySet<string>) => void;
 }
 
+/** How long ago a list may have been asked for that is on the page by now, in a page that is older itself. */
+const MAX_AGE_MS = 10_000;
+
 const NONE: News = { moved: new Map(), settled: new Map(), looking: new Map() };
 
 /**
@@ -33,7 +36,7 @@ export function useNews(missed: () => void): Hearing {
     let wasOpen = false;
     const listen = () => {
       if (events) return;
-      events = new EventSource("/api/desk/events");
+      events = new EventSource(`/api/desk/events?age=${Math.ceil(Math.min(performance.now(), MAX_AGE_MS))}`);
       events.onopen = () => {
         if (wasOpen) onMissed();
         wasOpen = true;
