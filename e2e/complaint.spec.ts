@@ -131,6 +131,7 @@ test("without scripts: of two cuts an author is told each why, complains of the 
   await expect(group).toHaveCount(2);
   await expect(second).toContainText("Two is off the subject.");
   await expect(first).toContainText("Three is an insult.");
+  await expect(first).toContainText("What it said before stands above.");
   const field = (of: typeof first) => of.getByLabel("What you want to say about it");
   await field(first).fill("x".repeat(5_001));
   await first.getByRole("button", { name: "Complain of the decision" }).click();

@@ -111,7 +111,7 @@ test("the newsroom's reason is told to the author alone", async ({ page, publish
   await rejectComment(await makeUser(), { id });
   await privateDb.comment.update({ where: { id }, data: { reason: "Please stay with the subject." } });
   await page.goto(path);
-  await expect(page.getByText("Your reply was not published.")).toBeVisible();
+  await expect(page.locator("[data-fate]")).toHaveText("Your reply was not published.");
   await expect(page.getByRole("figure")).toContainText("Please stay with the subject.");
   expect(await (await page.request.get(`/${slug}`)).text()).not.toContain("Please stay");
 });

@@ -136,7 +136,8 @@ test("another person brings the text back, since its author was right; who did i
   expect(await answerComplaint(own.first, answer)).toEqual({ ok: false, error: "ownDecision" });
   expect(await answerComplaint(second, answer)).toEqual({ ok: true });
   expect(await stored(own)).toMatchObject({ body: WHOLE, status: "approved", editedByStaff: false });
-  expect(await statement(own)).toMatchObject({ complaint: { outcome: "overturned", answer: "You are right." } });
+  const told = { isBeforeShown: false, complaint: { outcome: "overturned", answer: "You are right." } };
+  expect(await statement(own), "nothing is said of what stood there before").toMatchObject(told);
   const acts = await privateDb.auditEvent.findMany({ where: { actorId: second.id, subjectId: own.id }, select: { act: true, why: true } });
   expect(acts).toEqual([{ act: "comment.undoEdit", why: "complaint" }]);
 });

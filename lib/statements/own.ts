@@ -9,6 +9,8 @@ export interface OwnStatement {
   isEdit: boolean;
   /** Of such a part: whether it is still out. */
   isOut: boolean;
+  /** And whether what it said before is shown: it is until the change is taken back. */
+  isBeforeShown: boolean;
   to: CommentStatus;
   wasPublic: boolean;
   ground: StatementGround;
@@ -43,21 +45,30 @@ const MAX_STATEMENTS = 50;
 export async function statementsOf(tx: Tx, comment: { id: string; status: CommentStatus }, now: Date): Promise<OwnStatement[]> {
   const where = { commentId: comment.id, undoneAt: null };
   const stated = await tx.statement.findMany({ where, orderBy: { id: "desc" }, take: MAX_STATEMENTS, select: OWN });
-  const cuts = stated.some(({ isEdit }) => isEdit) ? await changesInForce(tx, comment.id) : new Set();
+  const { kept, inForce: cuts } = stated.some(({ isEdit }) => isEdit) ? await changesOf(tx, comment.id) : NONE;
   const last = stated.find(({ isEdit }) => !isEdit);
   const holds = (each: (typeof stated)[number]) => (each.isEdit ? cuts.has(each.eventId) : each === last && each.to === comment.status);
   const overturned = stated.filter(({ complaint }) => complaint?.outcome === "overturned");
   return [...stated.filter((each) => holds(each) && !overturned.includes(each)), ...overturned].map(
     ({ createdAt, complaint, eventId, ...said }) => {
       const until = complainUntil(createdAt);
-      const isOut = cuts.has(eventId);
-      return { ...said, isOut, toldAt: createdAt, complaint, complainUntil: complaint || until <= now ? null : until };
+      const [isOut, isBeforeShown] = [cuts.has(eventId), kept.has(eventId)];
+      return { ...said, isOut, isBeforeShown, toldAt: createdAt, complaint, complainUntil: complaint || until <= now ? null : until };
     },
   );
 }
 
-/** The newsroom's changes of a text as it stands, by their rows in the ledger: once its author has changed it, it is theirs, whoever changes it next. */
-async function changesInForce(tx: Tx, commentId: string): Promise<Set<string>> {
+interface Changes {
+  /** Those that were not taken back. */
+  kept: Set<string>;
+  /** Of them those of the text as it stands: once its author has changed it, it is theirs, whoever changes it next. */
+  inForce: Set<string>;
+}
+
+const NONE: Changes = { kept: new Set(), inForce: new Set() };
+
+/** The newsroom's changes of a text, by their rows in the ledger. */
+async function changesOf(tx: Tx, commentId: string): Promise<Changes> {
   const comment = await tx.comment.findUniqueOrThrow({
     where: { id: commentId },
     select: {
@@ -65,9 +76,9 @@ async function changesInForce(tx: Tx, commentId: string): Promise<Set<string>> {
       edits: { where: { undoneAt: null }, orderBy: { at: "desc" }, select: { eventId: true, beforeByStaff: true } },
     },
   });
-  if (!comment.editedByStaff) return new Set();
+  const events = comment.edits.map(({ eventId }) => eventId);
   const first = comment.edits.findIndex(({ beforeByStaff }) => !beforeByStaff);
-  return new Set(comment.edits.slice(0, first + 1).map(({ eventId }) => eventId));
+  return { kept: new Set(events), inForce: new Set(comment.editedByStaff ? events.slice(0, first + 1) : []) };
 }
 
 const OWN = {

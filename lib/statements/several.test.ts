@@ -111,7 +111,7 @@ test("the first of two that was wrong stays out with the second, whoever answers
   expect(await stored(cut.id)).toMatchObject({ body: TWICE, editedByStaff: true });
   expect(await told(cut)).toMatchObject([
     { id: cut.two.statement, complaint: null },
-    { id: cut.one.statement, isOut: true, complaint: { outcome: "overturned", answer: "You are right." } },
+    { id: cut.one.statement, isOut: true, isBeforeShown: true, complaint: { outcome: "overturned", answer: "You are right." } },
   ]);
   expect((await ownReply(cut.key))?.edits, "what its author wrote").toMatchObject([{ before: WHOLE }, { before: ONCE }]);
   expect(await undoDecisions(cut.staff, { events: [cut.two.event] })).toMatchObject({ decided: [{ ok: true }] });
@@ -150,7 +150,7 @@ test("of a text that its author changed since nothing is stated, but the answer"
   const { editedAt } = await stored(cut.id);
   expect(await editComment(cut.key, { body: "Ask.", seen: editVersion({ status: "approved", editedAt }) })).toEqual({ ok: true });
   await privateDb.setting.delete({ where: { key: "editMinutes" } });
-  expect(await told(cut)).toMatchObject([{ id: cut.one.statement, isOut: false }]);
+  expect(await told(cut)).toMatchObject([{ id: cut.one.statement, isOut: false, isBeforeShown: true }]);
   expect(await stored(cut.id)).toMatchObject({ body: "Ask." });
 });
 

@@ -17,14 +17,14 @@ interface StatementProps {
  */
 export async function Statement({ statement, isExplained, children }: StatementProps) {
   const [t, format] = await Promise.all([getTranslations("statement"), getFormatter()]);
-  const { to, isEdit, wasPublic, ground, explanation, isAutomated, wasFlagged, wasReported, toldAt } = statement;
+  const { to, isEdit, isBeforeShown, wasPublic, ground, explanation, isAutomated, wasFlagged, wasReported, toldAt } = statement;
   const found = wasReported ? "reported" : wasFlagged ? "flagged" : "read";
   const date = format.dateTime(toldAt, { dateStyle: "long", timeStyle: "short" });
   const lines = [
     [
       "what",
       isEdit
-        ? `${t("takenOut")} ${t("takenOutOn", { date })}`
+        ? [t("takenOut"), t("takenOutOn", { date }), isBeforeShown && t("before")].filter(Boolean).join(" ")
         : `${t(wasPublic ? "takenOff" : "notPublished")} ${t(`states.${to}`, { date })}`,
     ],
     ["facts", t(`found.${found}`)],
