@@ -12,7 +12,7 @@ const OFFERED = {
   posts: "(clean-text|escape-html|full|mapped|slug)",
   reports: "(close|forget|schema)",
   settings: "(current|discussion-input)",
-  statements: "(kept|policy|schema|state)",
+  statements: "(kept|newer|policy|schema|state)",
   taxonomy: "create-category",
 };
 const offered = Object.entries(OFFERED).map(([domain, files]) => `^lib/${domain}/(${files})\\.ts$`);

@@ -5,6 +5,7 @@ import { letterAbout } from "@/lib/mail/own-letter";
 import { letterToReporter } from "@/lib/mail/reporter-letter";
 import { endOfAll } from "@/lib/mail/way-out";
 import { reportReceiptKey } from "@/lib/reports/report-key";
+import { contestedBy, heldByNewer } from "@/lib/statements/newer";
 import { siteAddress } from "@/lib/settings/public";
 
 /**
@@ -14,18 +15,20 @@ import { siteAddress } from "@/lib/settings/public";
 export async function mailComplaintAnswered({ complaintId }: { complaintId: string }): Promise<void> {
   const complaint = await privateDb.complaint.findUnique({
     where: { id: complaintId },
-    select: { outcome: true, answer: true, reportId: true, statement: { select: { commentId: true } } },
+    select: COMPLAINT,
   });
-  const { outcome, answer, statement, reportId } = complaint ?? {};
-  if (!outcome || outcome === "withdrawn") return;
+  if (!complaint?.outcome || complaint.outcome === "withdrawn") return;
+  const { outcome, answer, statement, report, reportId } = complaint;
   const about = statement ? await toAuthor(statement.commentId) : reportId ? await toReporter(reportId) : null;
   if (!about) return;
+  const commentId = statement ? (statement.isEdit ? null : statement.commentId) : report?.reportCase.commentId;
+  const isHeld = outcome === "overturned" && commentId && (await heldByNewer(privateDb, contestedBy(complaint, commentId))) !== null;
   const { reader, emailHash, title, path, of } = about;
   await mailReader(reader, endOfAll(emailHash), ({ t, siteName }) => ({
     id: `complaint-answered.${complaintId}`,
     subject: t("complaintAnswered.subject", { siteName }),
     paragraphs: [
-      t(`complaintAnswered.${of}.${outcome}`, { title: title ?? t("untitled") }),
+      t(`complaintAnswered.${of}.${isHeld ? "held" : outcome}`, { title: title ?? t("untitled") }),
       t("complaintAnswered.further"),
       t("complaintAnswered.answer"),
     ],
@@ -33,6 +36,17 @@ export async function mailComplaintAnswered({ complaintId }: { complaintId: stri
     action: { label: t(`complaintAnswered.${of}.action`), url: siteAddress(path) },
   }));
 }
+
+const COMPLAINT = {
+  id: true,
+  byReporter: true,
+  firstEventId: true,
+  outcome: true,
+  answer: true,
+  reportId: true,
+  statement: { select: { commentId: true, isEdit: true } },
+  report: { select: { reportCase: { select: { commentId: true } } } },
+} as const;
 
 async function toAuthor(commentId: string) {
   const about = await letterAbout(commentId);

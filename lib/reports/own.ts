@@ -3,6 +3,7 @@ import type { ReportOutcome, ReportReason } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { isId, newId } from "@/lib/ids";
 import { isReportable, REPORTABLE } from "@/lib/reports/policy";
+import { contestedBy, heldByNewer } from "@/lib/statements/newer";
 import { complainUntil } from "@/lib/statements/policy";
 import type { OwnComplaint } from "@/lib/statements/own";
 import { reportFormKey, reportOfReceipt } from "@/lib/reports/report-key";
@@ -45,17 +46,19 @@ export interface OwnReport {
   /** What was said against the decision and what came of it; and until when it can be, null where it cannot. */
   complaint: OwnComplaint | null;
   complainUntil: Date | null;
+  /** Where a complaint was right: since when the reply is on the page all the same, as the newsroom decided anew. */
+  newerAt: Date | null;
   /** Null while readers cannot see the post, or when the reply is gone for good. */
   post: { slug: string; title: string; lang: string } | null;
 }
 
 /**
  * The report that a receipt opens: what it said, and what came of it. Nothing of the reply, which may be off the page by
- * now. Takes the receipt's key; null when we did not sign it. Index: the primary keys.
+ * now. Takes the receipt's key; null when we did not sign it. Indexes: the primary keys, those of heldByNewer.
  */
 export async function ownReport(key: string, now = new Date()): Promise<OwnReport | null> {
   const id = reportOfReceipt(key);
-  const report = id && (await privateDb.report.findUnique({ where: { id }, select: OWN }));
+  const report = id && (await privateDb.report.findUnique({ where: { id }, select: SHOWN }));
   if (!report) return null;
   const { reason, createdAt, reportCase, complaint } = report;
   const { decidedAt, outcome, comment } = reportCase;
@@ -69,6 +72,7 @@ export async function ownReport(key: string, now = new Date()): Promise<OwnRepor
     outcome,
     complaint,
     complainUntil: mayComplain ? until : null,
+    newerAt: comment && complaint?.outcome === "overturned" ? await heldByNewer(privateDb, contestedBy(complaint, comment.id)) : null,
     post: status === "published" && "slug" in post ? post : null,
   };
 }
@@ -84,6 +88,12 @@ const OWN = {
     },
   },
   complaint: { select: { createdAt: true, decidedAt: true, outcome: true, answer: true, text: true } },
+} as const;
+
+const SHOWN = {
+  ...OWN,
+  reportCase: { select: { ...OWN.reportCase.select, comment: { select: { ...OWN.reportCase.select.comment.select, id: true } } } },
+  complaint: { select: { ...OWN.complaint.select, id: true, byReporter: true, firstEventId: true } },
 } as const;
 
 /** Every report that was sent under an address, to be handed to whose it is (GDPR, article 15). Takes the address's keyed digest. Index: report_contact (email_hash). */

@@ -9,6 +9,7 @@ import { inOrderOf } from "@/lib/ids";
 import { readPlace, writePlace } from "@/lib/keyset";
 import type { Result } from "@/lib/result";
 import { hasOtherDeciders } from "@/lib/statements/deciders";
+import { contestedBy, newerDecisions, type Contested } from "@/lib/statements/newer";
 import { mayAnswer } from "@/lib/statements/policy";
 import type { Actor } from "@/lib/users/policy";
 
@@ -32,6 +33,8 @@ export interface OpenComplaint {
   } | null;
   /** Instead of a decision against the reply: that it stays, though somebody reported it, who now complains. */
   dismissal: { reason: ReportReason; explanation: string | null; toldAt: Date; who: string | null } | null;
+  /** What was decided on the reply since, and holds whatever is answered; `to` is null where that is about a part of its text. */
+  newer: { at: Date; who: string | null; to: CommentStatus | null } | null;
   comment: {
     id: string;
     name: string;
@@ -53,7 +56,7 @@ const complaintsInput = z.object({ after: z.string().transform(readPlace).option
 
 /**
  * One page of the complaints that wait for an answer, oldest first. Takes untrusted `{ after }`. Returns the page, or
- * `forbidden`. Indexes: complaint_waiting, comment_edit (comment_id, at).
+ * `forbidden`. Indexes: complaint_waiting, comment_edit (comment_id, at), those of newerDecisions.
  */
 export async function openComplaints(actor: Actor, query: unknown): Promise<Result<OpenComplaints>> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
@@ -63,7 +66,11 @@ export async function openComplaints(actor: Actor, query: unknown): Promise<Resu
     select id::text as id from complaint where decided_at is null ${beyond} order by created_at, id limit ${PAGE + 1}`;
   const ids = rows.slice(0, PAGE).map(({ id }) => id);
   const found = inOrderOf(ids, await privateDb.complaint.findMany({ where: { id: { in: ids } }, select: COMPLAINT }));
-  const deciders = await doersOf(found.flatMap(({ statement, firstEventId }) => statement?.eventId ?? firstEventId ?? []));
+  const newer = await newerDecisions(privateDb, found.flatMap(contested));
+  const deciders = await doersOf([
+    ...found.flatMap(({ statement, firstEventId }) => statement?.eventId ?? firstEventId ?? []),
+    ...[...newer.values()].map(({ eventId }) => eventId),
+  ]);
   const edits = await privateDb.commentEdit.findMany({
     where: { commentId: { in: found.flatMap(({ statement }) => (statement?.isEdit ? statement.comment.id : [])) } },
     orderBy: { at: "asc" },
@@ -74,18 +81,21 @@ export async function openComplaints(actor: Actor, query: unknown): Promise<Resu
   return {
     ok: true,
     hasOthers,
-    complaints: found.flatMap(({ statement, report, firstEventId, ...said }) => {
+    complaints: found.flatMap((complaint) => {
+      const { statement, report, firstEventId, byReporter: _, ...said } = complaint;
       const first = deciders.get(statement?.eventId ?? firstEventId ?? "");
       const comment = statement?.comment ?? report?.reportCase.comment;
       // Gone since the page was looked up.
       if (!comment) return [];
       const who = first?.name ?? null;
+      const since = contested(complaint).map((each) => newer.get(each.since))[0] ?? null;
       const edit = edits.find(({ eventId }) => eventId === statement?.eventId);
       const next = edits.find(({ commentId, at, undoneAt }) => commentId === comment.id && !undoneAt && edit && at > edit.at);
       const isChangedSince = edit?.at.getTime() !== comment.editedAt?.getTime();
       return {
         ...said,
         comment,
+        newer: since && { ...since, who: deciders.get(since.eventId)?.name ?? null },
         mayAnswer: mayAnswer(actor, { firstId: first?.id ?? null, hasOthers }),
         decision: statement && {
           ...statement,
@@ -98,6 +108,12 @@ export async function openComplaints(actor: Actor, query: unknown): Promise<Resu
     }),
     next: last && rows.length > PAGE ? writePlace({ key: last.createdAt.getTime(), id: last.id }) : null,
   };
+}
+
+/** Of which a newer decision matters: not of a change of the text, of which is told apart whether it was changed again. */
+function contested({ statement, report, ...complaint }: Prisma.ComplaintGetPayload<{ select: typeof COMPLAINT }>): Contested[] {
+  const comment = statement?.comment ?? report?.reportCase.comment;
+  return comment && !statement?.isEdit ? [contestedBy(complaint, comment.id)] : [];
 }
 
 const COMMENT = {
@@ -113,6 +129,7 @@ const COMMENT = {
 
 const COMPLAINT = {
   id: true,
+  byReporter: true,
   createdAt: true,
   text: true,
   firstEventId: true,

@@ -1,5 +1,6 @@
 import type { CommentStatus, ComplaintOutcome, StatementGround } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
+import { contestedBy, heldByNewer } from "@/lib/statements/newer";
 import { complainUntil } from "@/lib/statements/policy";
 
 /** Why a reply is not public, or not with all that it said, as its author is told, and what can be done about it. */
@@ -22,6 +23,8 @@ export interface OwnStatement {
   /** Until when a complaint is taken; null when that is over, or there was one. */
   complainUntil: Date | null;
   complaint: OwnComplaint | null;
+  /** Where a complaint overturned it: since when the reply is not public all the same, as the newsroom decided anew. */
+  newerAt: Date | null;
 }
 
 /** What came of a complaint, for who made it. */
@@ -38,9 +41,10 @@ const MAX_STATEMENTS = 50;
 /**
  * The statements of reasons of a reply that its author is shown, each to be complained of by itself. First what holds now,
  * the newest first: the last decision's on the whole reply, unless another state came after it; and of each part of its
- * text that was taken out, as long as it still is. Then those that a complaint overturned, so that its author sees the
- * answer. None that was taken back. Takes the transaction (or the client), the reply's id, its state and the time now.
- * Indexes: statement (comment_id, id), comment_edit (comment_id, at).
+ * text that was taken out, as long as it still is. Then those whose complaint waits or was right, and of a reply that is
+ * not public any other, so that its author sees the answer. None that was taken back. Takes the transaction (or the
+ * client), the reply's id, its state and the time now. Indexes: statement (comment_id, id), comment_edit (comment_id, at),
+ * and those of heldByNewer.
  */
 export async function statementsOf(tx: Tx, comment: { id: string; status: CommentStatus }, now: Date): Promise<OwnStatement[]> {
   const where = { commentId: comment.id, undoneAt: null };
@@ -48,14 +52,24 @@ export async function statementsOf(tx: Tx, comment: { id: string; status: Commen
   const { kept, inForce: cuts } = stated.some(({ isEdit }) => isEdit) ? await changesOf(tx, comment.id) : NONE;
   const last = stated.find(({ isEdit }) => !isEdit);
   const holds = (each: (typeof stated)[number]) => (each.isEdit ? cuts.has(each.eventId) : each === last && each.to === comment.status);
-  const overturned = stated.filter(({ complaint }) => complaint?.outcome === "overturned");
-  return [...stated.filter((each) => holds(each) && !overturned.includes(each)), ...overturned].map(
-    ({ createdAt, complaint, eventId, ...said }) => {
-      const until = complainUntil(createdAt);
-      const [isOut, isBeforeShown] = [cuts.has(eventId), kept.has(eventId)];
-      return { ...said, isOut, isBeforeShown, toldAt: createdAt, complaint, complainUntil: complaint || until <= now ? null : until };
-    },
-  );
+  const first = stated.filter((each) => holds(each) && each.complaint?.outcome !== "overturned");
+  const stands = ({ complaint }: (typeof stated)[number]) => complaint?.outcome === "upheld" && comment.status === "approved";
+  const then = stated.filter((each) => each.complaint && !first.includes(each) && !stands(each));
+  const shown: OwnStatement[] = [];
+  for (const { createdAt, complaint, eventId, ...said } of [...first, ...then]) {
+    const until = complainUntil(createdAt);
+    const overturned = complaint?.outcome === "overturned" && !said.isEdit ? contestedBy(complaint, comment.id) : null;
+    shown.push({
+      ...said,
+      isOut: cuts.has(eventId),
+      isBeforeShown: kept.has(eventId),
+      toldAt: createdAt,
+      complaint,
+      complainUntil: complaint || until <= now ? null : until,
+      newerAt: overturned && (await heldByNewer(tx, overturned)),
+    });
+  }
+  return shown;
 }
 
 interface Changes {
@@ -93,5 +107,5 @@ const OWN = {
   wasFlagged: true,
   wasReported: true,
   createdAt: true,
-  complaint: { select: { createdAt: true, decidedAt: true, outcome: true, answer: true } },
+  complaint: { select: { id: true, byReporter: true, firstEventId: true, createdAt: true, decidedAt: true, outcome: true, answer: true } },
 } as const;

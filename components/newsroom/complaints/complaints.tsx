@@ -61,6 +61,7 @@ function Row({ row, beside, typed, texts }: RowProps) {
         {beside}
         <p className={desk.soft}>{row.decided}</p>
         {row.explanation && <p className={desk.reason}>{row.explanation}</p>}
+        {row.newer && <p className={desk.reason}>{row.newer}</p>}
         <Edits edits={row.edits} lang={post.lang} texts={texts.edit} />
       </div>
       <div className={styles.reports}>

@@ -9,6 +9,8 @@ export interface ComplaintView {
   post: { title: string; lang: string; href: string | null };
   decided: string;
   explanation: string | null;
+  /** What was decided on it since; null where nothing was. */
+  newer: string | null;
   /** What was taken out of its text, where that is what is complained of; the label opens it. */
   edits: RowView["edits"];
   complained: string;

@@ -7,7 +7,7 @@ import styles from "./receipt.module.css";
 
 interface ComplaintProps {
   /** What is complained of; without an id the decision on a report, the only one on its page. */
-  statement: Pick<OwnStatement, "complaint" | "complainUntil"> & Partial<Pick<OwnStatement, "id" | "isOut">>;
+  statement: Pick<OwnStatement, "complaint" | "complainUntil" | "newerAt"> & Partial<Pick<OwnStatement, "id" | "isOut">>;
   /** The receipt's routes. */
   api: string;
   /** What was typed before it was refused, and why. */
@@ -18,12 +18,13 @@ interface ComplaintProps {
 /** The complaint of a decision: the way to it, that it waits, or its answer (Regulation (EU) 2022/2065, article 20). */
 export async function Complaint({ statement, api, typed, problem }: ComplaintProps) {
   const [t, format] = await Promise.all([getTranslations("complaint"), getFormatter()]);
-  const { id, complaint, complainUntil, isOut } = statement;
+  const { id, complaint, complainUntil, isOut, newerAt } = statement;
   if (complaint?.outcome && complaint.outcome !== "withdrawn") {
     return (
       <>
         <p className={styles.agreed}>
           {t(complaint.outcome)} {complaint.outcome === "overturned" && isOut && t("staysOut")}
+          {newerAt && t(id ? "stillOff" : "stillOn", { date: format.dateTime(newerAt, { dateStyle: "long", timeStyle: "short" }) })}
         </p>
         <figure className={styles.reason}>
           <figcaption>{t("answer")}</figcaption>

@@ -22,7 +22,7 @@ export async function answer(_before: ComplaintsState, sent: FormData): Promise<
   if (!result.ok) return { ...NOTHING_ANSWERED, problems: [await problemText(result)], typed };
   return {
     ...NOTHING_ANSWERED,
-    notice: (await getTranslations("complaints"))(result.staysOut ? "doneStaysOut" : "done"),
+    notice: (await getTranslations("complaints"))(result.staysOut ? "doneStaysOut" : result.isHeld ? "doneHeld" : "done"),
     moved: [id],
     typed,
   };

@@ -57,7 +57,7 @@ export default async function ComplaintsPage({ searchParams }: { searchParams: P
   );
 }
 
-async function viewOf({ id, createdAt, text, mayAnswer, decision, dismissal, comment }: OpenComplaint): Promise<ComplaintView> {
+async function viewOf({ id, createdAt, text, mayAnswer, decision, dismissal, newer, comment }: OpenComplaint): Promise<ComplaintView> {
   const [t, desk, ledger, report, format] = [
     await getTranslations("complaints"),
     await getTranslations("desk"),
@@ -68,6 +68,8 @@ async function viewOf({ id, createdAt, text, mayAnswer, decision, dismissal, com
   const written = (at: Date) => format.dateTime(at, { dateStyle: "medium", timeStyle: "short" });
   const { name, post } = comment;
   const by = (first: { who: string | null; toldAt: Date }) => ({ who: first.who ?? ledger("site"), date: written(first.toldAt) });
+  const since = newer && by({ who: newer.who, toldAt: newer.at });
+  const what = newer?.to ? ledger(`values.${newer.to}`) : t("newerEdit");
   const decided = decision && { ...by(decision), status: ledger(`values.${decision.to}`), ground: desk(`reason.${decision.ground}`) };
   const dismissed = dismissal && { ...by(dismissal), reason: report(`reasons.${dismissal.reason}`) };
   return {
@@ -77,11 +79,12 @@ async function viewOf({ id, createdAt, text, mayAnswer, decision, dismissal, com
     post: articleOf(post),
     decided: dismissed ? t("dismissed", dismissed) : decided ? t(decision.edit ? "takenOut" : "decided", decided) : "",
     explanation: (dismissal ?? decision)?.explanation ?? null,
+    newer: since && t("newer", { ...since, status: what }),
     edits: decision?.edit ? [changeOf(t("whatWasTaken"), decision.edit.before, decision.edit.after)] : [],
     complained: t(dismissal ? "reporterComplained" : "complained", { date: written(createdAt) }),
     said: text,
     mayAnswer,
-    overturned: t(overturnedBy({ dismissal, decision })),
+    overturned: t(overturnedBy({ dismissal, decision, newer })),
     ground: dismissal && groundOfReport(dismissal.reason),
     hint: t(dismissal ? "answerHintBoth" : "answerHint", { most: MAX_COMPLAINT_CHARS }),
     actions: t("actions", { name }),
@@ -89,7 +92,8 @@ async function viewOf({ id, createdAt, text, mayAnswer, decision, dismissal, com
 }
 
 /** What it means that a complaint is right. */
-function overturnedBy({ dismissal, decision }: Pick<OpenComplaint, "dismissal" | "decision">) {
+function overturnedBy({ dismissal, decision, newer }: Pick<OpenComplaint, "dismissal" | "decision" | "newer">) {
+  if (newer) return "held";
   if (dismissal) return "takeOff";
   if (!decision?.edit) return "overturned";
   return decision.edit.isChangedSince ? "changedSince" : "bringBack";

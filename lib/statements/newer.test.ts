@@ -1,0 +1,192 @@
+import fs from "node:fs";
+import path from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { sealContact } from "@/lib/comments/contact";
+import { approveComment, markCommentAsSpam, rejectComment, trashComment, unapproveComment } from "@/lib/comments/moderate";
+import { ownReply } from "@/lib/comments/own";
+import { textVersion } from "@/lib/comments/policy";
+import { receiptKey } from "@/lib/comments/receipt";
+import { editAsStaff } from "@/lib/comments/staff-edit";
+import { undoDecisions } from "@/lib/comments/undo";
+import { config } from "@/lib/config";
+import type { CommentStatus } from "@/lib/db/generated/enums";
+import { privateDb } from "@/lib/db/private";
+import { mailComplaintAnswered } from "@/lib/mail/complaint-answered";
+import { complainOfDismissal } from "@/lib/reports/complain";
+import { dismissReports } from "@/lib/reports/dismiss";
+import { newReportKey, ownReport } from "@/lib/reports/own";
+import { reportComment } from "@/lib/reports/report";
+import { answerComplaint } from "@/lib/statements/answer";
+import { complain } from "@/lib/statements/complain";
+import { openComplaints } from "@/lib/statements/newsroom";
+import { makeComment, makePost, makeUser } from "@/lib/testing/make";
+
+const folder = () => path.join(config().DATA_DIR, "mail");
+afterEach(() => fs.rmSync(folder(), { recursive: true, force: true }));
+
+/** The one mail on how a complaint was answered, in one line. */
+async function mailOf(complaintId: string) {
+  await mailComplaintAnswered({ complaintId });
+  const mails = fs.readdirSync(folder()).map((name) => fs.readFileSync(path.join(folder(), name), "utf8"));
+  expect(mails).toHaveLength(1);
+  return mails[0]?.replace(/=\n/g, "").replace(/\s+/g, " ");
+}
+
+const moderator = () => makeUser({ role: "moderator", signsIn: true });
+const status = async (id: string) => (await privateDb.comment.findUniqueOrThrow({ where: { id } })).status;
+
+let networks = 0;
+const network = () => ({ ip: `2001:db8:ee:${++networks}::7`, agent: "test" });
+
+async function published() {
+  const { id: postId } = await makePost({ status: "published" });
+  const contact = { create: sealContact("ada@example.org", { ip: "192.0.2.48", agent: "test" }) };
+  const { id } = await makeComment({ postId, status: "approved", body: "Ask Mr Smith, the crook.", contact });
+  const [first, second, third] = [await moderator(), await moderator(), await moderator()];
+  const act = async (how: typeof rejectComment, from: CommentStatus, reason?: string) => {
+    const done = await how(second, { id, from, reason });
+    if (!done.ok) throw new Error(done.error);
+    return done.event;
+  };
+  const overturn = (complaintId: string) =>
+    answerComplaint(third, { id: complaintId, outcome: "overturned", answer: "The first decision was wrong." });
+  const shown = async (complaintId: string) => {
+    const found = await openComplaints(third, {});
+    return found.ok ? found.complaints.find((each) => each.id === complaintId) : undefined;
+  };
+  return { id, key: receiptKey(id), first, second, act, overturn, shown };
+}
+
+/** A reply that was rejected, of which its author complains. */
+async function contested() {
+  const reply = await published();
+  const { id, first, key } = reply;
+  await rejectComment(first, { id, from: "approved", reason: "One." });
+  const told = (await ownReply(key))?.statements[0];
+  expect(await complain(key, { statement: told?.id, text: "That is not so." })).toEqual({ ok: true });
+  const { id: complaintId } = await privateDb.complaint.findFirstOrThrow({ where: { statementId: told?.id } });
+  return { ...reply, complaintId };
+}
+
+/** A reply that a reader reported and a moderator left, of which that reader complains. */
+async function left() {
+  const reply = await published();
+  const { id, first } = reply;
+  const report = async (email = "grace@example.org") => {
+    const sent = await reportComment(network(), { key: newReportKey(id), reason: "insult", email });
+    if (!sent.ok) throw new Error(sent.error);
+    return sent.receipt;
+  };
+  const receipt = await report();
+  const dismiss = () => dismissReports(first, { id });
+  await dismiss();
+  expect(await complainOfDismissal(receipt, { text: "Read it again." })).toEqual({ ok: true });
+  const { id: complaintId } = await privateDb.complaint.findFirstOrThrow({ where: { report: { reportCase: { commentId: id } } } });
+  const cut = async (kind: string, body: string) => {
+    const { editedAt } = await privateDb.comment.findUniqueOrThrow({ where: { id } });
+    const done = await editAsStaff(first, { id, from: "approved", seen: textVersion(editedAt), body, kind });
+    if (!done.ok) throw new Error(done.error);
+    return done.event;
+  };
+  return { ...reply, receipt, complaintId, report, dismiss, cut };
+}
+
+test.each([
+  [
+    "rejected once more",
+    "rejected",
+    [
+      [approveComment, "rejected"],
+      [rejectComment, "approved"],
+    ],
+  ],
+  ["put into the trash", "trash", [[trashComment, "rejected"]]],
+  ["called spam", "spam", [[markCommentAsSpam, "rejected"]]],
+  [
+    "taken off the page to be read again",
+    "pending",
+    [
+      [approveComment, "rejected"],
+      [unapproveComment, "approved"],
+    ],
+  ],
+] as const)("a reply that was %s since stays so, whatever is found of the first decision, and everybody is told", async (_, to, moves) => {
+  const { id, key, act, overturn, shown, complaintId, second } = await contested();
+  expect((await shown(complaintId))?.newer).toBeNull();
+  for (const [how, from] of moves) await act(how, from, "Two.");
+  expect(await shown(complaintId), "whoever answers sees it before").toMatchObject({ newer: { who: second.name, to } });
+  expect(
+    (await ownReply(key))?.statements.map(({ complaint }) => complaint?.outcome),
+    "both are told",
+  ).toContain(null);
+  expect(await overturn(complaintId)).toEqual({ ok: true, isHeld: true });
+  expect(await status(id)).toBe(to);
+  const statements = (await ownReply(key))?.statements;
+  expect(statements).toMatchObject([
+    { to, complaint: null, complainUntil: expect.any(Date) as Date, newerAt: null },
+    { to: "rejected", complaint: { outcome: "overturned" }, newerAt: expect.any(Date) as Date },
+  ]);
+  expect(await complain(key, { statement: statements?.[0]?.id }), "of the newer one, too").toEqual({ ok: true });
+  expect(await mailOf(complaintId)).toContain("newer decision holds");
+});
+
+test("what was decided since and taken back again is none; a reply that is public again stays so", async () => {
+  const undone = await contested();
+  const event = await undone.act(trashComment, "rejected");
+  await undoDecisions(undone.second, { events: [event] });
+  expect((await undone.shown(undone.complaintId))?.newer).toBeNull();
+  expect(await undone.overturn(undone.complaintId)).toEqual({ ok: true });
+  expect(await status(undone.id)).toBe("approved");
+  expect(await mailOf(undone.complaintId)).not.toContain("newer decision");
+  const seen = await contested();
+  await seen.act(approveComment, "rejected");
+  expect(await seen.shown(seen.complaintId)).toMatchObject({ newer: { to: "approved" } });
+  expect(await seen.overturn(seen.complaintId)).toEqual({ ok: true });
+  expect(await status(seen.id)).toBe("approved");
+  expect((await ownReply(seen.key))?.statements).toMatchObject([{ newerAt: null }]);
+});
+
+test("a reply that its author changed once it was public again is not published unread", async () => {
+  const { id, key, act, overturn, complaintId } = await contested();
+  await act(approveComment, "rejected");
+  await privateDb.comment.update({ where: { id }, data: { status: "pending", body: "Changed" } });
+  await overturn(complaintId);
+  expect(await status(id)).toBe("pending");
+  expect((await ownReply(key))?.statements, "the newsroom did not decide that").toMatchObject([{ newerAt: null }]);
+});
+
+test("a reply that was rejected and published since a report was dismissed stays, and who reported it is told", async () => {
+  const { id, receipt, act, overturn, shown, complaintId } = await left();
+  await act(rejectComment, "approved");
+  await act(approveComment, "rejected");
+  expect(await shown(complaintId)).toMatchObject({ newer: { to: "approved" } });
+  expect(await overturn(complaintId)).toEqual({ ok: true, isHeld: true });
+  expect(await status(id)).toBe("approved");
+  expect(await ownReport(receipt)).toMatchObject({ complaint: { outcome: "overturned" }, newerAt: expect.any(Date) as Date });
+  expect(await mailOf(complaintId)).toContain("newer decision holds");
+});
+
+test("so does one of which a part was taken out since, but not one whose spelling was mended, or that was left again", async () => {
+  const cut = await left();
+  await cut.cut("guidelines", "Ask Mr Smith.");
+  expect(await cut.shown(cut.complaintId)).toMatchObject({ newer: { to: null } });
+  expect(await cut.overturn(cut.complaintId)).toEqual({ ok: true, isHeld: true });
+  expect(await status(cut.id)).toBe("approved");
+  const same = await left();
+  await same.cut("correction", "Ask Mr. Smith, the crook.");
+  await same.report("other@example.org");
+  await same.dismiss();
+  await undoDecisions(same.first, { events: [await same.cut("guidelines", "Ask.")] });
+  expect((await same.shown(same.complaintId))?.newer).toBeNull();
+  expect(await same.overturn(same.complaintId)).toEqual({ ok: true });
+  expect(await status(same.id)).toBe("rejected");
+  expect(await ownReport(same.receipt)).toMatchObject({ newerAt: null });
+  expect(await mailOf(same.complaintId)).toContain("it is taken off");
+});
+
+test("that a reply stays is not told of one that is off the page by then", async () => {
+  const { act, complaintId } = await left();
+  await act(rejectComment, "approved");
+  await answerComplaint(await moderator(), { id: complaintId, outcome: "upheld", answer: "It was no insult." });
+  expect(await mailOf(complaintId)).not.toContain("it stays.");
+});
