@@ -48,6 +48,7 @@ export type ErrorCode =
   | "ownDecision"
   | "editClosed"
   | "complained"
+  | "complainedBefore"
   | "banned"
   | "suspended"
   | "networkEnds"

@@ -23,6 +23,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   ownDecision: 403,
   editClosed: 403,
   complained: 409,
+  complainedBefore: 409,
   banned: 403,
   suspended: 403,
   inUse: 409,

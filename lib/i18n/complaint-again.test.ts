@@ -13,6 +13,11 @@ test("what was typed goes back into the form that was sent, and nowhere else", a
   expect(await complaintAgain(undefined, isOne)).toEqual({ sent: {}, kept: null, refused: undefined });
 });
 
+test("where somebody complained before, what they typed now is kept, and that is the reason", async () => {
+  const again = refused("complainedBefore", { statement: "two", text: "Why?" });
+  expect(await complaintAgain(again, isOne)).toEqual({ sent: {}, kept: "Why?", refused: again });
+});
+
 test.each(["closed", "notFound", "invalid"] as const)(
   "where that form is gone (%s), the text is kept and the reason told",
   async (error) => {

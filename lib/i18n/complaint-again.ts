@@ -8,7 +8,7 @@ export interface ComplaintAgain {
   sent: { statement?: string; typed?: string; problem?: string };
   /** What was typed where that form is no longer there; null where it is, or nothing was. */
   kept: string | null;
-  /** The refusal; `closed` where that form is no longer there. */
+  /** The refusal; where that form is no longer there `closed`, or that one complained before. */
   refused: Refused | undefined;
 }
 
@@ -22,7 +22,8 @@ export async function complaintAgain(
 ): Promise<ComplaintAgain> {
   const { text, statement } = refused?.typed ?? {};
   if (!refused || text === undefined) return { sent: {}, kept: null, refused };
-  if (!isOpen(statement)) return { sent: {}, kept: text || null, refused: { ...refused, error: "closed" } };
+  const error = refused.error === "complainedBefore" ? refused.error : "closed";
+  if (!isOpen(statement)) return { sent: {}, kept: text || null, refused: { ...refused, error } };
   const problem = await fieldProblem(refused.fields?.text?.[0], MAX_COMPLAINT_CHARS, text);
   return { sent: { statement, typed: text, problem }, kept: null, refused };
 }

@@ -25,10 +25,20 @@ function problemText({ error, endsAt }: Refusal, t: Awaited<ReturnType<typeof ge
 }
 
 const PROBLEMS: Partial<
-  Record<ErrorCode, "refused.tooMany" | "refused.closed" | "refused.banned" | "refused.invalid" | "change.stale" | "change.closed">
+  Record<
+    ErrorCode,
+    | "refused.tooMany"
+    | "refused.closed"
+    | "refused.complainedBefore"
+    | "refused.banned"
+    | "refused.invalid"
+    | "change.stale"
+    | "change.closed"
+  >
 > = {
   tooMany: "refused.tooMany",
   closed: "refused.closed",
+  complainedBefore: "refused.complainedBefore",
   invalid: "refused.invalid",
   banned: "refused.banned",
   staleVersion: "change.stale",

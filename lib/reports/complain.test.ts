@@ -61,7 +61,9 @@ test("who reported a reply complains once that it stays, within six months; the 
   const before = await countComplaints(first);
   const heard = await heardDuring(async () => {
     expect(await complainOfDismissal(key, { text: "Read it again." })).toEqual({ ok: true });
-    expect(await complainOfDismissal(key, { text: "Once more" })).toEqual({ ok: true });
+    expect(await complainOfDismissal(key, { text: "Read it again." })).toEqual({ ok: true });
+    expect(await complainOfDismissal(key, {})).toEqual({ ok: true });
+    expect(await complainOfDismissal(key, { text: "Once more" })).toEqual({ ok: false, error: "complainedBefore" });
   });
   const { id } = await privateDb.complaint.findFirstOrThrow({ where: { report: { reportCase: { commentId } } }, select: { id: true } });
   expect(heard, "the open desks hear of it, once").toEqual([tags.opened(id)]);

@@ -8,26 +8,28 @@ import { enqueue } from "@/lib/jobs/queue";
 import { reportOfReceipt } from "@/lib/reports/report-key";
 import { invalid, type Result } from "@/lib/result";
 import type { Sender } from "@/lib/server/bridge";
-import { complainUntil } from "@/lib/statements/policy";
+import { complainUntil, isSameComplaint } from "@/lib/statements/policy";
 import { complaintInput } from "@/lib/statements/schema";
 
 /**
  * Complains that a reported reply was left on the page, free of charge and for six months (Regulation (EU) 2022/2065,
  * article 20(1)), as its author can of a decision against it (lib/statements/complain.ts). Takes the key of the report's
- * receipt, untrusted `{ text }`, the time now and who sends it. The same when it was done before. Refuses with `notFound` (the key
- * opens nothing), `invalid`, or `closed` (nothing was dismissed, the time is over, or the reply is gone),
- * `banned`, `suspended`. Indexes: the primary keys, complaint (report_id).
+ * receipt, untrusted `{ text }`, the time now and who sends it. The same when it is sent again
+ * as it was, or without a word. Refuses with `notFound` (the key opens nothing), `invalid`, `complainedBefore` (with another
+ * text), `closed` (nothing was dismissed, the time is over, or the reply is gone), `banned`, `suspended`. Indexes: the primary keys, complaint (report_id).
  */
 export async function complainOfDismissal(key: string, input: unknown, now = new Date(), sender?: Sender): Promise<Result> {
   const parsed = complaintInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
+  const { text } = parsed.data;
   const reportId = reportOfReceipt(key);
   return transact(async (tx): Promise<Result> => {
     const report = reportId && (await tx.report.findUnique({ where: { id: reportId }, select: OF_CASE }));
     if (!report) return { ok: false, error: "notFound" };
     const { commentId } = report.reportCase;
     const comment = commentId ? await lockComment(tx, commentId) : null;
-    if (await tx.complaint.count({ where: { reportId } })) return { ok: true };
+    const before = await tx.complaint.findUnique({ where: { reportId }, select: { text: true } });
+    if (before) return isSameComplaint(before.text, text) ? { ok: true } : { ok: false, error: "complainedBefore" };
     const { reportCase } = await tx.report.findUniqueOrThrow({ where: { id: reportId }, select: OF_CASE });
     const { outcome, decidedAt, eventId: firstEventId } = reportCase;
     if (!comment || comment.withdrawnAt || outcome !== "dismissed" || !decidedAt) return { ok: false, error: "closed" };
@@ -36,7 +38,7 @@ export async function complainOfDismissal(key: string, input: unknown, now = new
     const email = contact?.emailSealed ? openEmail(contact.emailSealed) : undefined;
     const banned = refusalOfBan(await standingOf(tx, { email, ip: sender?.ip }));
     if (banned) return banned;
-    const made = { byReporter: true, reportId, firstEventId, text: parsed.data.text || null };
+    const made = { byReporter: true, reportId, firstEventId, text: text || null };
     const { id: complaintId } = await tx.complaint.create({ data: made, select: { id: true } });
     await markChanged(tx, tags.opened(complaintId));
     await enqueue(tx, "mail.complained", { complaintId });

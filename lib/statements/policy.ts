@@ -22,6 +22,14 @@ export function complainUntil(toldAt: Date): Date {
 export const MAX_COMPLAINT_CHARS = 5_000;
 
 /**
+ * Whether a complaint that came once more is the first one sent again, a retry, and not another text that would be lost.
+ * Takes what is stored, null where nothing was said, and what came.
+ */
+export function isSameComplaint(stored: string | null, text: string): boolean {
+  return text === "" || text === stored;
+}
+
+/**
  * Whether the actor may answer a complaint: not of their own decision, as long as somebody else can. Where nobody else
  * works here an administrator may look again, and the page says so. Takes who decides on comments at all.
  */

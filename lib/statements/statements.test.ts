@@ -168,12 +168,21 @@ test("a complaint is one click, once, for six months", async () => {
   expect(await complain(key, of, after(COMPLAINT_DAYS + 0.01))).toEqual({ ok: false, error: "closed" });
   expect(await complain(key, { ...of, text: "x".repeat(5001) })).toMatchObject({ fields: { text: ["tooLong"] } });
   expect(await complain(key, of, after(COMPLAINT_DAYS - 0.01))).toEqual({ ok: true });
-  expect(await complain(key, { ...of, text: "Again." })).toEqual({ ok: true });
+  expect(await complain(key, of), "the same once more").toEqual({ ok: true });
+  expect(await complain(key, { ...of, text: "Again." })).toEqual({ ok: false, error: "complainedBefore" });
   expect(await statement(key)).toMatchObject({ complainUntil: null, complaint: { decidedAt: null, outcome: null } });
   expect(await dataOfReply(key)).toMatchObject({ statements: [{ to: "rejected", complaint: { text: null } }] });
   expect(await complain("x", {})).toEqual({ ok: false, error: "notFound" });
   const open = await made("pending");
   expect(await complain(open.key, {}), "nothing was decided").toEqual({ ok: false, error: "closed" });
+});
+
+test("a complaint that is sent again is one; another text is refused, and does not take the first one's place", async () => {
+  const { id, key } = await complained("That is not so.");
+  const of = { statement: (await statement(key))?.id };
+  for (const text of [" That is not so. ", "", undefined]) expect(await complain(key, { ...of, text })).toEqual({ ok: true });
+  expect(await complain(key, { ...of, text: "From another tab." })).toEqual({ ok: false, error: "complainedBefore" });
+  expect(await privateDb.complaint.findMany({ where: { statement: { commentId: id } } })).toMatchObject([{ text: "That is not so." }]);
 });
 
 test.each([
