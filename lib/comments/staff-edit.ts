@@ -20,16 +20,16 @@ import type { Actor } from "@/lib/users/policy";
  * body, kind, why }`: what the comment was and which of its texts stood there when the change was begun. What takes
  * something out restricts the reply in part, and its reasons are stated as those of a rejection are (Regulation (EU)
  * 2022/2065, article 17(1)(a)); what readers reported of it is decided by that, too: they were right. Returns what an
- * undo takes back; the first one's answer for the same text sent again. Refuses with `forbidden`, `invalid`, `notFound`,
+ * undo takes back, and how many reports it answered; the first one's answer for the same text sent again. Refuses with `forbidden`, `invalid`, `notFound`,
  * `withdrawn`, `alreadyDecided` with who and what, `staleVersion` when the text was changed since, and `duplicate` when
  * the text is the same.
  */
-export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<Moved>> {
+export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<Edited>> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
   const parsed = staffEditInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
   const { id, from, seen, body, kind, why } = parsed.data;
-  return transact<Moved>(async (tx) => {
+  return transact<Edited>(async (tx) => {
     const comment = await lockComment(tx, id);
     if (!comment) return { ok: false, error: "notFound" };
     if (comment.withdrawnAt) return { ok: false, error: "withdrawn" };
@@ -50,8 +50,18 @@ export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<
       await stateReasons(tx, { ...stated, ground: kind });
       if (await closeReports(tx, id, "upheld", event)) await markChanged(tx, tags.settled(id, actor.id));
     }
-    return { ok: true, id, name: comment.name, to: comment.status, event };
+    return edited(tx, comment, event);
   });
+}
+
+/** A changed text: whose, the row of the ledger that says so, and how many reports were answered by that. */
+export interface Edited extends Moved {
+  reports?: number;
+}
+
+/** What a change is answered with. Indexes: report_case (event_id), report (case_id, id). */
+async function edited(tx: Tx, { id, name, status }: LockedComment, event: string): Promise<Edited> {
+  return { ok: true, id, name, to: status, event, reports: await tx.report.count({ where: { reportCase: { eventId: event } } }) };
 }
 
 /**
@@ -109,7 +119,8 @@ async function store(
 }
 
 /** The change that made the text what it is, for a button that was pressed twice. Index: comment_edit (comment_id, at). */
-async function sentBefore(tx: Tx, { id, name, status, editedAt }: LockedComment): Promise<Result<Moved>> {
-  const last = editedAt && (await tx.commentEdit.findFirst({ where: { commentId: id, at: editedAt }, select: { eventId: true } }));
-  return last ? { ok: true, id, name, to: status, event: last.eventId } : { ok: false, error: "duplicate" };
+async function sentBefore(tx: Tx, comment: LockedComment): Promise<Result<Edited>> {
+  const { id: commentId, editedAt: at } = comment;
+  const last = at && (await tx.commentEdit.findFirst({ where: { commentId, at }, select: { eventId: true } }));
+  return last ? edited(tx, comment, last.eventId) : { ok: false, error: "duplicate" };
 }

@@ -26,10 +26,13 @@ async function reported() {
   const typed = { key: newReportKey(id), reason: "insult", email: "grace@example.org", name: "Grace", goodFaith: "on" };
   const sent = await reportComment({ ip: `2001:db8:cc:${++senders}::7`, agent: "test" }, typed);
   if (!sent.ok) throw new Error(sent.error);
+  /** How many reports each change answered. */
+  const answered: (number | undefined)[] = [];
   const change = async (kind: string, body = "Ask Mr Smith.") => {
     const { editedAt } = await privateDb.comment.findUniqueOrThrow({ where: { id } });
     const done = await editAsStaff(actor, { id, from: "approved", seen: textVersion(editedAt), body, kind });
     if (!done.ok) throw new Error(done.error);
+    answered.push(done.reports);
     return done.event;
   };
   const outcome = async () => (await ownReport(sent.receipt))?.outcome ?? null;
@@ -37,7 +40,7 @@ async function reported() {
     const listed = await reportedReplies(actor, {});
     return listed.ok && listed.reported.some(({ comment }) => comment.id === id);
   };
-  return { id, actor, change, outcome, isAtDesk };
+  return { id, actor, change, answered, outcome, isAtDesk };
 }
 
 test("to take out a part of a reply answers its reports, and says so to open desks; an undo opens both again", async () => {
@@ -53,6 +56,17 @@ test("to take out a part of a reply answers its reports, and says so to open des
   const heard = await heardDuring(() => undoDecisions(actor, { events: [event] }));
   expect(heard).toContain(tags.opened(id));
   expect([await outcome(), await isAtDesk()]).toEqual([null, true]);
+});
+
+test("whoever takes something out hears how many reports that answered, also where the button was pressed twice", async () => {
+  const { id, change, answered } = await reported();
+  const typed = { key: newReportKey(id), reason: "other" };
+  expect(await reportComment({ ip: `2001:db8:cc:${++senders}::7`, agent: "test" }, typed)).toMatchObject({ ok: true });
+  await change("correction", "Ask Mr. Smith, the crook.");
+  const event = await change("guidelines");
+  expect(await change("guidelines")).toBe(event);
+  await change("guidelines", "Ask.");
+  expect(answered).toEqual([0, 2, 2, 0]);
 });
 
 test("mended spelling answers nobody; what was not reported is not settled", async () => {

@@ -1,9 +1,9 @@
 import { getTranslations, type getFormatter } from "next-intl/server";
 import { NOTHING_DONE, type DeskState, type RowView } from "@/components/newsroom/desk/view";
-import type { Moved } from "@/lib/comments/move";
 import type { StaffEdit } from "@/lib/comments/desk/staff-edits";
+import type { Edited } from "@/lib/comments/staff-edit";
 import { compareTexts } from "@/lib/posts/compare";
-import type { Result } from "@/lib/result";
+import type { Refusal, Result } from "@/lib/result";
 import { refusalText } from "./told";
 
 interface Written {
@@ -28,15 +28,16 @@ export function changeOf(label: string, before: string, after: string): RowView[
 /** What a list tells of a changed text. Takes the addresses that it shows, what came of it, and of which comment; what was typed is kept where it is refused. */
 export async function editState(
   revealed: DeskState["revealed"],
-  result: Result<Moved>,
+  result: Result<Edited>,
   typed: Required<NonNullable<DeskState["edited"]>>,
 ): Promise<DeskState> {
   if (!result.ok) return { ...NOTHING_DONE, revealed, problems: [await editRefusal(result)], edited: typed };
   const t = await getTranslations("desk.edit");
-  return { ...NOTHING_DONE, notice: t("done"), undo: [result.event], revealed, edited: { id: typed.id } };
+  const notice = result.reports ? t("doneReports", { count: result.reports }) : t("done");
+  return { ...NOTHING_DONE, notice, undo: [result.event], revealed, edited: { id: typed.id } };
 }
 
-async function editRefusal(refusal: Exclude<Result<Moved>, { ok: true }>): Promise<string> {
+async function editRefusal(refusal: Refusal): Promise<string> {
   const t = await getTranslations("desk.edit");
   if (refusal.error === "staleVersion") return t("stale");
   if (refusal.error === "duplicate") return t("same");
