@@ -1,6 +1,6 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
 import { sealContact } from "@/lib/comments/contact";
-import { rejectComment } from "@/lib/comments/moderate";
+import { approveComment, rejectComment } from "@/lib/comments/moderate";
 import { textVersion } from "@/lib/comments/policy";
 import { receiptKey } from "@/lib/comments/receipt";
 import { editAsStaff } from "@/lib/comments/staff-edit";
@@ -197,4 +197,68 @@ test("without scripts: a complaint that comes too late is told so, and what was 
   };
   await tooLate(receipt, () => undoDecisions(actor, { events: [event] }));
   await tooLate(`/receipts/report/${sent.receipt}`, () => privateDb.comment.delete({ where: { id } }));
+});
+
+test("without scripts: a newer decision holds, and both the moderator and the author are told so", async ({
+  noScript,
+  signedInAs,
+  publishedPost,
+}) => {
+  const post = await publishedPost();
+  const [{ actor }, { page }] = [await signedInAs("administrator"), await signedInAs("moderator")];
+  const { id, receipt } = await cuttable(post.id, actor);
+  await rejectComment(actor, { id, from: "approved", reason: "An insult." });
+  await noScript.goto(receipt);
+  await noScript.getByRole("button", { name: "Complain of the decision" }).click();
+  await approveComment(actor, { id, from: "rejected" });
+  await rejectComment(actor, { id, from: "approved", reason: "Off the subject." });
+  await page.goto("/admin/comments/complaints");
+  const row = page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ hasText: `One, two, three ${post.id}` });
+  await expect(row).toContainText(/Decided anew since, .*: .* on .*: Rejected/i);
+  await row.getByLabel("Answer").fill("It was no insult.");
+  await row.getByRole("button", { name: "Overturn (a newer decision holds" }).click();
+  await expect(page.getByRole("status")).toContainText("A newer decision holds");
+  await noScript.goto(receipt);
+  await expect(noScript.getByText("Your reply is published.")).toHaveCount(0);
+  const each = noScript.getByRole("region", { name: "Why" }).getByRole("group");
+  await expect(each.nth(1)).toContainText("It was no insult.");
+  await expect(each.nth(1)).toContainText("that newer decision holds: your reply is still not public");
+  await expect(each.nth(0).getByRole("button", { name: "Complain of the decision" })).toBeVisible();
+  await page.goto(receipt);
+  await expectAccessible(page);
+});
+
+test("without scripts: what is typed as a second complaint, from another tab, is refused and stays to be copied", async ({
+  noScript,
+  signedInAs,
+  publishedPost,
+  address,
+}) => {
+  const post = await publishedPost();
+  const { actor } = await signedInAs("moderator");
+  const { id, receipt, cut } = await cuttable(post.id, actor);
+  await cut("One", "Two is off the subject.");
+  const sent = await reportComment({ ip: address, agent: "e2e" }, { key: newReportKey(id), reason: "insult" });
+  if (!sent.ok) throw new Error(sent.error);
+  await dismissReports(actor, { id });
+  const field = noScript.getByLabel("What you want to say about it");
+  const button = noScript.getByRole("button", { name: "Complain of the decision" });
+  for (const path of [receipt, `/receipts/report/${sent.receipt}`]) {
+    const other = await noScript.context().newPage();
+    await other.goto(path);
+    await noScript.goto(path);
+    await field.fill("From here.");
+    await button.click();
+    await expect(noScript.getByRole("status").filter({ hasText: "Your complaint has arrived." })).toBeVisible();
+    await other.getByLabel("What you want to say about it").fill("From another tab.");
+    await other.getByRole("button", { name: "Complain of the decision" }).click();
+    await expect(other).toHaveTitle(/^Error: /);
+    await expect(other.getByRole("alert")).toContainText("You have complained of this decision before");
+    await expect(other.getByLabel("What you typed")).toHaveValue("From another tab.");
+    await expect(other.getByLabel("What you typed")).toHaveAttribute("readonly");
+    await other.close();
+  }
 });

@@ -9,6 +9,8 @@ import { editVersion } from "@/lib/comments/policy";
 import { receiptKey } from "@/lib/comments/receipt";
 import { submitComment } from "@/lib/comments/submit";
 import { privateDb } from "@/lib/db/private";
+import { newReportKey } from "@/lib/reports/own";
+import { reportComment } from "@/lib/reports/report";
 import { makeComment, makeUser } from "@/lib/testing/make";
 
 let readers = 0;
@@ -473,10 +475,12 @@ test("the newsroom changes a reply, by keyboard: readers see that it did, its au
   signedInAs,
   publishedPost,
   page: reader,
+  address,
 }) => {
   const post = await publishedPost();
   const { id, body } = await waitingReply(post.id);
   await approveComment(await makeUser(), { id });
+  await reportComment({ ip: address, agent: "e2e" }, { key: newReportKey(id), reason: "insult" });
   const { page } = await signedInAs("moderator");
   await page.goto("/admin/comments?status=approved");
   const changed = page.locator(`[data-row="${id}"]`);
@@ -491,7 +495,7 @@ test("the newsroom changes a reply, by keyboard: readers see that it did, its au
   await page.keyboard.type("Too personal.");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("status")).toContainText("The text was changed.");
+  await expect(page.getByRole("status")).toContainText("The text was changed, and 1 report of it answered");
   await expect(changed).toBeFocused();
   await changed.getByText(/^Edited by /).click();
   await expect(changed.locator("dd").first()).toHaveText(body);
