@@ -41,44 +41,73 @@ function speak() {
   held = [];
 }
 
-const clientOf = (query_timeout: number) =>
-  new PrismaClient({
-    adapter: new PatientPg({ connectionString: through.href, query_timeout, connectionTimeoutMillis: query_timeout, max: 1 }),
-  });
+/** What is waited for at all, and while nothing is said. */
+const [WHOLE_MS, SILENT_MS] = [1_200, 100];
+const open = (silentMs = SILENT_MS) => {
+  const config = { connectionString: through.href, query_timeout: WHOLE_MS, connectionTimeoutMillis: WHOLE_MS, max: 2 };
+  return new PrismaClient({ adapter: new PatientPg(config, {}, silentMs) });
+};
+const select = (db: Pick<PrismaClient, "$queryRaw">) => db.$queryRaw`select 1 as one`;
 
-async function secondsOf(work: Promise<unknown>): Promise<number> {
+async function waitOf(work: Promise<unknown>): Promise<"whole" | "short"> {
   const started = performance.now();
   await expect(work).rejects.toSatisfy(isOutage);
-  return (performance.now() - started) / 1000;
+  return performance.now() - started > WHOLE_MS - 100 ? "whole" : "short";
 }
 
-test("a database that has said nothing once is not waited for so long again, until it says something", async () => {
-  const db = clientOf(2_500);
-  const ask = () => db.$queryRaw`select 1 as one`;
-  await ask();
-  isMute = true;
-  expect(await secondsOf(ask())).toBeGreaterThan(2.2);
-  expect(await secondsOf(ask())).toBeLessThan(2);
-  expect(await secondsOf(db.$transaction((tx) => tx.$queryRaw`select 1 as one`))).toBeLessThan(2);
-  speak();
-  // The connections that were lost with it are still being given up.
-  await expect.poll(() => ask().catch(() => null), { timeout: 10_000 }).toEqual([{ one: 1 }]);
-  const slow = db.$queryRaw`select pg_sleep(1.2)::text as slept`;
-  expect(await slow, "it has as long as ever").toHaveLength(1);
-  await db.$disconnect();
-});
+test.each(["that it has answered before", "that it has never answered"])(
+  "a database that has let one wait in vain is not waited for so long again (%s), until it says something",
+  async (which) => {
+    const db = open();
+    if (which === "that it has answered before") await select(db);
+    isMute = true;
+    expect(await waitOf(select(db))).toBe("whole");
+    expect(await waitOf(select(db))).toBe("short");
+    expect(await waitOf(db.$transaction(select))).toBe("short");
+    speak();
+    // What waited in vain is still being given up.
+    await expect.poll(() => select(db).catch(() => null), { timeout: 10_000 }).toEqual([{ one: 1 }]);
+    const slow = db.$queryRaw`select pg_sleep(0.5)::text as slept`;
+    expect(await slow, "it has as long as ever").toHaveLength(1);
+    await db.$disconnect();
+  },
+);
 
-test("what was done in a transaction that was given up is never the next one's to commit", async () => {
-  const db = clientOf(700);
+test.each([SILENT_MS, 60_000])("what was done in a transaction that was given up is never the next one's to commit", async (silentMs) => {
+  const db = open(silentMs);
   const write = (key: string) => ({ data: { key, value: true } });
   const begun = db.$transaction(async (tx) => {
     await tx.setting.create(write("lost"));
     isMute = true;
-    await tx.$queryRaw`select 1 as one`;
+    await select(tx);
   });
-  await secondsOf(begun);
+  expect(await waitOf(begun)).toBe("whole");
+  if (silentMs === SILENT_MS) expect(await waitOf(select(db)), "the silence goes on").toBe("short");
   speak();
   await expect.poll(() => db.$transaction((tx) => tx.setting.create(write("next"))).catch(() => null), { timeout: 10_000 }).toBeTruthy();
   expect(await db.setting.findMany({ select: { key: true }, where: { key: { in: ["lost", "next"] } } })).toEqual([{ key: "next" }]);
+  await db.setting.deleteMany({ where: { key: "next" } });
+  await db.$disconnect();
+});
+
+test("what may be carried out all the same has its whole time, also of a silent database: a writing statement, a commit", async () => {
+  const db = open();
+  await Promise.all([select(db), select(db)]);
+  let mayCommit = () => {};
+  const committing = db.$transaction(
+    async (tx) => {
+      await select(tx);
+      await new Promise<void>((done) => (mayCommit = done));
+    },
+    { timeout: 20_000 },
+  );
+  await expect.poll(() => mayCommit.name).not.toBe("mayCommit");
+  isMute = true;
+  await waitOf(select(db));
+  const writing = waitOf(db.$executeRaw`delete from setting where key = 'none'`);
+  mayCommit();
+  expect(await waitOf(committing)).toBe("whole");
+  expect(await writing).toBe("whole");
+  speak();
   await db.$disconnect();
 });

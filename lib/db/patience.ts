@@ -2,67 +2,92 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
 import { shared } from "@/lib/shared";
 
-/** How long an answer is waited for while the database is known to say nothing. */
+/** How long what may be given up waits for an answer while the database is known to say nothing. */
 const SILENT_MS = 1_000;
 
 type Adapter = Awaited<ReturnType<PrismaPg["connect"]>>;
 type Transaction = Awaited<ReturnType<Adapter["startTransaction"]>>;
 
+/** How something is waited for: how long while the database is silent (null: its whole time), and what is done when it is given up. */
+interface Patience {
+  silentMs: number | null;
+  giveUp: () => void;
+}
+
 /** Of one database all clients of a process hear alike. */
 const silence = shared("db.silence", () => ({ isSilent: false }));
 
 /**
- * adapter-pg for a database that may hang, or lie behind a network that swallows everything. Once it has let one query's
- * time pass (`query_timeout`), every query gets SILENT_MS and no more, until it answers one: a page of six queries would
- * else take six times as long to say that it cannot be shown. And the connection of a transaction that was given up is
- * closed: adapter-pg 7.10 hands it on with the transaction open, so that the next one's commit would be this one's, too.
+ * adapter-pg for a database that may hang, or lie behind a network that swallows everything. Once something has waited in
+ * vain for as long as it may (`query_timeout`, `connectionTimeoutMillis`), others wait a second and no more, until there
+ * is an answer: a page of six queries would else take six times as long to say that it cannot be shown. Only what reads,
+ * and what a transaction does, is given up so early: of a single statement that writes nobody knows whether it will be
+ * carried out, nor of a COMMIT, which both have all their time.
+ *
+ * The connection of a transaction that was given up is closed: adapter-pg 7.10 hands it on with the transaction open, so
+ * that the next one's COMMIT would be this one's, too.
  */
 export class PatientPg extends PrismaPg {
+  readonly #silentMs: number;
+
+  /** Takes what adapter-pg takes, and how long to wait while the database says nothing. */
+  constructor(config: pg.PoolConfig, options?: ConstructorParameters<typeof PrismaPg>[1], silentMs = SILENT_MS) {
+    super(config, options);
+    this.#silentMs = silentMs;
+  }
+
   override async connect(): Promise<Adapter> {
     const adapter = await super.connect();
-    // A query outside of transactions: the pool closes its connection when it fails.
-    listenTo(adapter, () => {});
+    const silentMs = this.#silentMs;
+    // Its connection goes back to the pool when the answer comes, and is closed by it when none does.
+    listenTo(adapter, (sql) => ({ silentMs: /^\s*select\b/i.test(sql) ? silentMs : null, giveUp: () => {} }));
     const start = adapter.startTransaction.bind(adapter);
     adapter.startTransaction = async (level) => {
       const started = start(level);
-      const transaction = await answerOf(started, () => void started.then(discard, () => {}));
-      listenTo(transaction, () => close(transaction));
+      const transaction = await answerOf(started, { silentMs, giveUp: () => void started.then(discard, () => {}) });
+      listenTo(transaction, (sql) => ({ silentMs: sql === "COMMIT" ? null : silentMs, giveUp: () => close(transaction) }));
       return transaction;
     };
     return adapter;
   }
 }
 
-function listenTo(asked: Pick<Adapter, "queryRaw" | "executeRaw">, giveUp: () => void): void {
+function listenTo(asked: Pick<Adapter, "queryRaw" | "executeRaw">, patienceFor: (sql: string) => Patience): void {
   const [queryRaw, executeRaw] = [asked.queryRaw.bind(asked), asked.executeRaw.bind(asked)];
-  asked.queryRaw = (query) => answerOf(queryRaw(query), giveUp);
-  asked.executeRaw = (query) => answerOf(executeRaw(query), giveUp);
+  asked.queryRaw = (query) => answerOf(queryRaw(query), patienceFor(query.sql));
+  asked.executeRaw = (query) => answerOf(executeRaw(query), patienceFor(query.sql));
 }
 
-/** Waits for what the database was asked, as long as the adapter does, or SILENT_MS at a time while it is silent. */
-async function answerOf<T>(asked: Promise<T>, giveUp: () => void): Promise<T> {
+async function answerOf<T>(asked: Promise<T>, { silentMs, giveUp }: Patience): Promise<T> {
   let tick: NodeJS.Timeout | undefined;
   const silent = new Promise<never>((_, reject) => {
-    tick = setInterval(() => {
-      if (silence.isSilent) reject(new Error("Query read timeout: the database has said nothing for a while"));
-    }, SILENT_MS);
+    const look = () => silence.isSilent && reject(new Error("Query read timeout: the database has said nothing for a while"));
+    if (silentMs !== null) tick = setInterval(look, silentMs);
   });
   try {
     const answer = await Promise.race([asked, silent]);
     silence.isSilent = false;
     return answer;
   } catch (error) {
-    silence.isSilent = isTimeout(error);
-    if (silence.isSilent) giveUp();
+    if (isTimeout(error)) {
+      silence.isSilent = true;
+      giveUp();
+    } else if (isAnswer(error)) silence.isSilent = false;
     throw error;
   } finally {
     clearInterval(tick);
   }
 }
 
-/** As pg and its pool say it; what the database itself says against a query is an answer. */
+/** As pg and its pool say it: of a query, of a turn at a connection, and of a connection that is not made. */
 function isTimeout(error: unknown): boolean {
-  return error instanceof Error && /^Query read timeout|timeout exceeded when trying to connect/.test(error.message);
+  const text = /^Query read timeout|timeout exceeded when trying to connect|terminated due to connection timeout/;
+  return error instanceof Error && text.test(error.message);
+}
+
+/** What adapter-pg knows is the database's word against a query, or the network's; the rest is pg's own of what was closed. */
+function isAnswer(error: unknown): boolean {
+  return error instanceof Error && error.name === "DriverAdapterError";
 }
 
 /** Who began a transaction has gone by the time that it could begin. */
