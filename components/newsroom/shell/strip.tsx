@@ -14,7 +14,9 @@ export function Strip({ current, className, children }: StripProps) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     const link = list.current?.querySelector<HTMLElement>("[aria-current]");
-    if (list.current && link) list.current.scrollLeft = link.offsetLeft - (list.current.clientWidth - link.offsetWidth) / 2;
+    // Whoever is on the way through it by keys is not moved away from where they are.
+    if (list.current && link && !list.current.contains(document.activeElement))
+      list.current.scrollLeft = link.offsetLeft - (list.current.clientWidth - link.offsetWidth) / 2;
   }, [current]);
   return (
     <ul role="list" ref={list} className={`${styles.strip} ${className}`}>
