@@ -9,6 +9,8 @@ interface StripProps {
   children: ReactNode;
 }
 
+const NEAREST = { block: "nearest", inline: "nearest" } as const;
+
 /** A list of links in one line, which a phone scrolls sideways; on a wide page it is as its class says. */
 export function Strip({ current, className, children }: StripProps) {
   const list = useRef<HTMLUListElement>(null);
@@ -19,7 +21,8 @@ export function Strip({ current, className, children }: StripProps) {
       list.current.scrollLeft = link.offsetLeft - (list.current.clientWidth - link.offsetWidth) / 2;
   }, [current]);
   return (
-    <ul role="list" ref={list} className={`${styles.strip} ${className}`}>
+    // A browser leaves alone what is seen in part.
+    <ul role="list" ref={list} className={`${styles.strip} ${className}`} onFocus={({ target }) => target.scrollIntoView(NEAREST)}>
       {children}
     </ul>
   );
