@@ -4,8 +4,6 @@ import { settleAllReports } from "@/e2e/queue";
 import { sealContact } from "@/lib/comments/contact";
 import { rejectComment } from "@/lib/comments/moderate";
 import { receiptKey } from "@/lib/comments/receipt";
-import { editAsStaff } from "@/lib/comments/staff-edit";
-import { undoDecisions } from "@/lib/comments/undo";
 import { privateDb } from "@/lib/db/private";
 import { newReportKey } from "@/lib/reports/own";
 import { reportComment } from "@/lib/reports/report";
@@ -113,29 +111,58 @@ test("what was settled and is reported anew is back in the lists that are open, 
   await expect(rowOf(page, typed).getByLabel("Reason")).toHaveValue("Bitte ohne Namen.");
 });
 
-test("of what a colleague takes a part out of the reports leave the open list, and come back when that is undone", async ({
+test("to take a part out elsewhere leaves the reports open unless one says that it answers them; then they leave the open list, and come back when that is undone", async ({
   signedInAs,
   publishedPost,
   address,
 }) => {
+  test.slow();
   await settleAllReports();
   const post = await publishedPost();
   const reported = async () => {
-    const { id } = await makeComment({ postId: post.id, status: "approved", body: "An ordinary sentence, and an insult." });
+    const { id } = await makeComment({ postId: post.id, status: "approved", body: "An ordinary sentence, and an insult. 555 1234." });
     await reportComment({ ip: address, agent: "e2e" }, { key: newReportKey(id), reason: "insult" });
     return id;
   };
   // Of few that are left the list would be made anew by itself.
   const [id] = [await reported(), await reported(), await reported()];
-  const [{ page }, colleague] = [await signedInAs("moderator"), await makeUser({ role: "editor" })];
+  const { id: quiet } = await makeComment({ postId: post.id, status: "approved" });
+  const [{ page }, other] = [await signedInAs("moderator"), await signedInAs("editor")];
   const listens = page.waitForResponse((response) => response.url().includes("/api/desk/events?"));
   await page.goto("/admin/comments/reported");
   await expect(rowOf(page, id)).toBeVisible();
   await listens;
-  const cut = await editAsStaff(colleague, { id, from: "approved", seen: "", body: "An ordinary sentence.", kind: "guidelines" });
-  if (!cut.ok) throw new Error(cut.error);
+  await other.page.goto(`/admin/comments?status=approved&article=/${post.slug}`);
+  const row = rowOf(other.page, id);
+  const box = row.getByLabel("This answers the reports");
+  await expect(row.locator("strong")).toHaveText("Reported");
+  await expect(rowOf(other.page, quiet)).toBeVisible();
+  await expect(rowOf(other.page, quiet)).not.toContainText("Reported");
+  const save = async (text: string) => {
+    await row.getByLabel("Changed text").fill(text);
+    await row.getByRole("button", { name: "Save the change" }).click();
+  };
+  await row.getByText("Edit", { exact: true }).click();
+  await expect(box).not.toBeChecked();
+  await expectAccessible(other.page);
+  await save("An ordinary sentence, and an insult.");
+  await expect(other.page.getByRole("status")).toContainText("The text was changed.");
+  await expect(row.locator("strong")).toHaveText("Reported");
+  expect(await privateDb.reportCase.count({ where: { commentId: id, decidedAt: null } })).toBe(1);
+
+  await row.getByText("Edit", { exact: true }).click();
+  await box.check();
+  await row.getByLabel("What the change does").selectOption("correction");
+  await save("An ordinary sentence.");
+  await expect(other.page.getByText("only what takes something out answers reports")).toBeVisible();
+  await expect(box).toBeChecked();
+  await expect(rowOf(page, id)).toBeVisible();
+  await row.getByLabel("What the change does").selectOption("guidelines");
+  await save("An ordinary sentence.");
   await expect(rowOf(page, id)).toHaveCount(0);
-  await undoDecisions(colleague, { events: [cut.event] });
+  await expect(other.page.getByRole("status")).toContainText("1 report of it answered");
+  await expect(row.locator("strong")).toHaveCount(0);
+  await other.page.getByRole("button", { name: "Undo" }).click();
   await expect(rowOf(page, id)).toContainText("and an insult.");
 });
 

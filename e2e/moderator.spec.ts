@@ -494,6 +494,8 @@ test("the newsroom changes a reply, by keyboard: readers see that it did, its au
   await page.keyboard.press("Tab");
   await page.keyboard.type("Too personal.");
   await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status")).toContainText("The text was changed, and 1 report of it answered");
   await expect(changed).toBeFocused();

@@ -70,14 +70,26 @@ export const replyInput = z.object({
 /** What a change of a comment's text can be: it takes something out, on one of the grounds on which a comment is turned down; or it mends its writing only. */
 export const EDIT_KINDS = [...Object.values(StatementGround), "correction"] as const;
 
+/** Whether a change takes something out. */
+export function isCut(kind: (typeof EDIT_KINDS)[number]): kind is StatementGround {
+  return kind !== "correction";
+}
+
 /**
  * A comment's text as the newsroom changes it: of one that waits or is public, which text was changed, what the change
- * is, and what its author is told. Unless one says that it only mends the writing, it counts as taking something out: a
- * mail too many harms nobody, while what was cut without a word is against the law (Regulation (EU) 2022/2065, article 17).
+ * is, what its author is told, and whether it answers what readers reported of it, as what takes something out can.
+ * Unless one says that it only mends the writing, it counts as taking something out: a mail too many harms nobody, while
+ * what was cut without a word is against the law (Regulation (EU) 2022/2065, article 17).
  */
 export const staffEditInput = replyInput
-  .extend({ seen: z.string().max(20).default(""), kind: z.enum(EDIT_KINDS, "invalidChoice").default("guidelines"), why: reason })
-  .refine((edit) => edit.kind !== "law" || edit.why !== null, { error: "required", path: ["why"] });
+  .extend({
+    seen: z.string().max(20).default(""),
+    kind: z.enum(EDIT_KINDS, "invalidChoice").default("guidelines"),
+    why: reason,
+    answers: z.boolean("invalidChoice").default(false),
+  })
+  .refine((edit) => edit.kind !== "law" || edit.why !== null, { error: "required", path: ["why"] })
+  .refine((edit) => isCut(edit.kind) || !edit.answers, { error: "invalidChoice", path: ["answers"] });
 
 /** What is pinned, or whose thread is closed. */
 export const threadActInput = z.object({ id });

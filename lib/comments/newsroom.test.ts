@@ -146,7 +146,7 @@ test("what waits is listed the most urgent first: reported, then by what speaks 
     if (!queue.ok) throw new Error(queue.error);
     return queue.comments;
   };
-  expect((await listed()).map(({ body, waiting }) => [body, waiting?.isReported, waiting?.isLate])).toEqual([
+  expect((await listed()).map(({ body, isReported, waiting }) => [body, isReported, waiting?.isLate])).toEqual([
     ["reported", true, false],
     ["riskier", false, true],
     ["risky", false, false],
@@ -155,6 +155,20 @@ test("what waits is listed the most urgent first: reported, then by what speaks 
   ]);
   await privateDb.reportCase.updateMany({ where: { commentId: reported.id }, data: { decidedAt: new Date(), outcome: "dismissed" } });
   expect((await listed()).map(({ body }) => body)).toEqual(["riskier", "risky", "older", "old", "reported"]);
+});
+
+test("what readers reported says so in every list, until that is decided", async () => {
+  const { id: postId } = await makePost({ status: "published" });
+  const make = async (status: "approved" | "spam") => (await makeComment({ postId, status })).id;
+  const [open, decided, spam] = [await make("approved"), await make("approved"), await make("spam")];
+  const over = { decidedAt: new Date(), outcome: "dismissed" } as const;
+  await privateDb.reportCase.createMany({
+    data: [open, decided, spam].map((commentId) => ({ commentId, isIllegal: true, ...(commentId === decided && over) })),
+  });
+  const { slug } = await privateDb.post.findUniqueOrThrow({ where: { id: postId } });
+  const queue = await moderationQueue(await makeUser(), { status: "all", article: `/${slug}` });
+  const said = new Map(queue.ok ? queue.comments.map(({ id, isReported }) => [id, isReported]) : []);
+  expect([open, decided, spam].map((id) => said.get(id))).toEqual([true, false, true]);
 });
 
 test("the pages of what waits hold each once, whatever its urgency", async () => {

@@ -2,7 +2,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import type { Decision } from "@/lib/comments/moderate";
-import { staffEditInput } from "@/lib/comments/moderation-schema";
+import { isCut, staffEditInput } from "@/lib/comments/moderation-schema";
 import { answerLate, lockComment, type LockedComment, type Moved } from "@/lib/comments/move";
 import { mayModerate, nextVersion, textVersion } from "@/lib/comments/policy";
 import type { CommentEdit } from "@/lib/db/generated/client";
@@ -17,10 +17,12 @@ import type { Actor } from "@/lib/users/policy";
  * Changes the text of a comment for the newsroom: of one that waits or is public, not of what was turned down, which is
  * what the decision was about. What it said before is kept for the desk and for its author (CommentEdit), and readers see
  * that the newsroom changed it. What the checks found stays: it is about what was sent. Takes untrusted `{ id, from, seen,
- * body, kind, why }`: what the comment was and which of its texts stood there when the change was begun. What takes
+ * body, kind, why, answers }`: what the comment was and which of its texts stood there when the change was begun. What takes
  * something out restricts the reply in part, and its reasons are stated as those of a rejection are (Regulation (EU)
- * 2022/2065, article 17(1)(a)); what readers reported of it is decided by that, too: they were right. Returns what an
- * undo takes back, and how many reports it answered; the first one's answer for the same text sent again. Refuses with `forbidden`, `invalid`, `notFound`,
+ * 2022/2065, article 17(1)(a)). What readers reported of it is decided where `answers` says that this answers it, too:
+ * they were right. By the change alone it is not: whoever makes it may have seen none of it, while a notice is decided on
+ * with care (article 16(6)). Returns what an undo takes back, and how many reports it
+ * answered; the first one's answer for the same text sent again. Refuses with `forbidden`, `invalid`, `notFound`,
  * `withdrawn`, `alreadyDecided` with who and what, `staleVersion` when the text was changed since, and `duplicate` when
  * the text is the same.
  */
@@ -28,7 +30,7 @@ export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
   const parsed = staffEditInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
-  const { id, from, seen, body, kind, why } = parsed.data;
+  const { id, from, seen, body, kind, why, answers } = parsed.data;
   return transact<Edited>(async (tx) => {
     const comment = await lockComment(tx, id);
     if (!comment) return { ok: false, error: "notFound" };
@@ -46,10 +48,8 @@ export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<
     await tx.commentEdit.create({ data: { ...kept, commentId: id, eventId: event, wasPublic, at }, select: { id: true } });
     await store(tx, comment, { body, editedAt: at, editedByStaff: true });
     const stated = { commentId: id, from: comment.status, to: comment.status, isEdit: true, by, eventId: event, explanation: why };
-    if (kind !== "correction") {
-      await stateReasons(tx, { ...stated, ground: kind });
-      if (await closeReports(tx, id, "upheld", event)) await markChanged(tx, tags.settled(id, actor.id));
-    }
+    if (answers && (await closeReports(tx, id, "upheld", event))) await markChanged(tx, tags.settled(id, actor.id));
+    if (isCut(kind)) await stateReasons(tx, { ...stated, ground: kind });
     return edited(tx, comment, event);
   });
 }

@@ -28,9 +28,9 @@ async function reported() {
   if (!sent.ok) throw new Error(sent.error);
   /** How many reports each change answered. */
   const answered: (number | undefined)[] = [];
-  const change = async (kind: string, body = "Ask Mr Smith.") => {
+  const change = async (kind: string, body = "Ask Mr Smith.", answers = true) => {
     const { editedAt } = await privateDb.comment.findUniqueOrThrow({ where: { id } });
-    const done = await editAsStaff(actor, { id, from: "approved", seen: textVersion(editedAt), body, kind });
+    const done = await editAsStaff(actor, { id, from: "approved", seen: textVersion(editedAt), body, kind, answers });
     if (!done.ok) throw new Error(done.error);
     answered.push(done.reports);
     return done.event;
@@ -43,7 +43,7 @@ async function reported() {
   return { id, actor, change, answered, outcome, isAtDesk };
 }
 
-test("to take out a part of a reply answers its reports, and says so to open desks; an undo opens both again", async () => {
+test("to take out a part of a reply can answer its reports, and says so to open desks; an undo opens both again", async () => {
   const { id, actor, change, outcome, isAtDesk } = await reported();
   let event = "";
   expect(
@@ -62,16 +62,29 @@ test("whoever takes something out hears how many reports that answered, also whe
   const { id, change, answered } = await reported();
   const typed = { key: newReportKey(id), reason: "other" };
   expect(await reportComment({ ip: `2001:db8:cc:${++senders}::7`, agent: "test" }, typed)).toMatchObject({ ok: true });
-  await change("correction", "Ask Mr. Smith, the crook.");
+  await change("correction", "Ask Mr. Smith, the crook.", false);
   const event = await change("guidelines");
   expect(await change("guidelines")).toBe(event);
   await change("guidelines", "Ask.");
   expect(answered).toEqual([0, 2, 2, 0]);
 });
 
-test("mended spelling answers nobody; what was not reported is not settled", async () => {
-  const { change, outcome, actor } = await reported();
-  await change("correction");
+test("what is taken out by somebody who does not answer the reports leaves them open, and says nothing of them", async () => {
+  const { id, actor, change, outcome, isAtDesk } = await reported();
+  let event = "";
+  const heard = await heardDuring(async () => {
+    event = await change("guidelines", "Ask.", false);
+  });
+  expect(heard).not.toContain(tags.settled(id, actor.id));
+  expect([await outcome(), await isAtDesk()]).toEqual([null, true]);
+  expect(await privateDb.statement.findUniqueOrThrow({ where: { eventId: event } })).toMatchObject({ wasReported: false });
+});
+
+test("mended spelling answers nobody and cannot; what was not reported is not settled", async () => {
+  const { id, change, outcome, actor } = await reported();
+  const mended = { id, from: "approved", seen: "", body: "Ask Mr Smith, a crook.", kind: "correction", answers: true };
+  expect(await editAsStaff(actor, mended)).toMatchObject({ fields: { answers: ["invalidChoice"] } });
+  await change("correction", "Ask Mr Smith, a crook.", false);
   expect(await outcome()).toBeNull();
   await change("guidelines", "Ask.");
   const heard = await heardDuring(async () => {

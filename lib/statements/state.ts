@@ -34,7 +34,8 @@ export async function stateReasons(
   if (!isEdit && !isRestriction(from, to) && !(await replacesContested(tx, commentId, to))) return;
   if (!(await tx.commentContact.count({ where: { commentId } }))) return;
   const flags = await tx.commentCheck.count({ where: { commentId, score: { gt: 0 } } });
-  const reports = await tx.reportCase.count({ where: { commentId, OR: [{ decidedAt: null }, { eventId }] } });
+  // Whoever took a part out may never have seen what was reported: only what that answers led to it.
+  const reports = await tx.reportCase.count({ where: { commentId, OR: [{ eventId }, ...(isEdit ? [] : [{ decidedAt: null }])] } });
   const { id } = await tx.statement.create({
     data: {
       commentId,

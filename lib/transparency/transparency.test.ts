@@ -118,19 +118,21 @@ test("a cut that answers a report is that report upheld and a statement, and not
     const contact = { create: sealContact("ada@example.org", { ip: "192.0.2.48", agent: "test" }) };
     return makeComment({ postId, status: "approved", contact });
   };
-  const cut = async (id: string) => {
-    expect(await editAsStaff(actor, { id, from: "approved", seen: "", body: "Shortened." })).toMatchObject({ ok: true });
+  const cut = async (id: string, answers: boolean) => {
+    expect(await editAsStaff(actor, { id, from: "approved", seen: "", body: "Shortened.", answers })).toMatchObject({ ok: true });
   };
-  const [reported, found] = [await reply(), await reply()];
-  await reportComment({ ip: "2001:db8:cd::7", agent: "test" }, { key: newReportKey(reported.id), reason: "insult" });
-  for (const { id } of [reported, found]) await cut(id);
+  const [reported, found, unseen] = [await reply(), await reply(), await reply()];
+  for (const { id } of [reported, unseen])
+    await reportComment({ ip: "2001:db8:cd::7", agent: "test" }, { key: newReportKey(id), reason: "insult" });
+  await cut(reported.id, true);
+  for (const { id } of [found, unseen]) await cut(id, false);
   await countDecisions(new Date(Date.now() + (GRACE_MINUTES + 1) * 60_000));
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   expect(await numbers(`${day(-1)}..${day(1)}`)).toMatchObject({
     "reports.insult.upheld": 1,
-    "decisions.edit.byPerson": 1,
-    "decisions.edit.guidelines": 1,
-    "statements.guidelines.byPerson": 2,
+    "decisions.edit.byPerson": 2,
+    "decisions.edit.guidelines": 2,
+    "statements.guidelines.byPerson": 3,
   });
 });
 

@@ -1,7 +1,7 @@
 "use client";
 import { useState, type SyntheticEvent } from "react";
 import { Button } from "@/components/ui/button";
-import { Select, TextArea } from "@/components/ui/field";
+import { Checkbox, Select, TextArea } from "@/components/ui/field";
 import type { DeskState, DeskTexts } from "./view";
 import styles from "./desk.module.css";
 
@@ -10,6 +10,8 @@ interface EditProps {
   /** The text as it stands, and which one that is. */
   source: string;
   seen: string;
+  /** Whether what readers reported of it is open. */
+  isReported: boolean;
   /** What came of the last act, if that was a change of this text. */
   edited: DeskState["edited"];
   texts: DeskTexts["edit"];
@@ -21,7 +23,7 @@ interface EditProps {
  * Changes a comment's text, one click away. What is sent says which text it was when the form was opened, so that nothing
  * is written over that came in meanwhile; after a refusal it is the one that stands above by then.
  */
-export function Edit({ id, source, seen, edited, texts, describedBy }: EditProps) {
+export function Edit({ id, source, seen, isReported, edited, texts, describedBy }: EditProps) {
   const [isOpen] = useState(edited?.typed !== undefined);
   const [began, setBegan] = useState(seen);
   const [told, setTold] = useState(edited);
@@ -57,6 +59,7 @@ export function Edit({ id, source, seen, edited, texts, describedBy }: EditProps
           maxLength={texts.mostWhyChars}
           defaultValue={edited?.why}
         />
+        {isReported && <Checkbox name={`answers:${id}`} label={texts.answers} hint={texts.answersHint} defaultChecked={edited?.answers} />}
         <Button name="act" value={`edit:${id}`} small aria-describedby={describedBy}>
           {texts.save}
         </Button>

@@ -93,7 +93,15 @@ export function Row({ row, beside, isLeaving, address, edited, texts }: RowProps
         <div className={styles.further}>
           {row.reply && <Answer id={id} send={row.reply} texts={texts.reply} describedBy={`who-${id}`} />}
           {row.source !== null && (
-            <Edit id={id} source={row.source} seen={row.seen} edited={edited} texts={texts.edit} describedBy={`who-${id}`} />
+            <Edit
+              id={id}
+              source={row.source}
+              seen={row.seen}
+              isReported={row.isReported}
+              edited={edited}
+              texts={texts.edit}
+              describedBy={`who-${id}`}
+            />
           )}
           {row.acts.some((act) => act.id === "reject") && <Rejection id={id} texts={texts.reason} describedBy={`who-${id}`} />}
           {(row.status === "spam" || row.status === "trash") && (

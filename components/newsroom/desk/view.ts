@@ -19,7 +19,7 @@ export interface DeskState {
   /** The comment whose answer was sent, if one was. */
   answered?: string;
   /** The comment whose text was to be changed, with what was typed where that was refused. */
-  edited?: { id: string; typed?: string; kind?: string; why?: string };
+  edited?: { id: string; typed?: string; kind?: string; why?: string; answers?: boolean };
 }
 
 /** Nothing was done yet. */
@@ -65,7 +65,9 @@ export interface RowView {
   links: { href: string; label: string }[];
   /** What its author is told of its rejection; null where nothing was said, or where it is not rejected. */
   reason: string | null;
-  /** How long it has waited, and what is urgent about it; empty where it does not wait. */
+  /** Whether what readers reported of it is open: a change of its text can answer that. */
+  isReported: boolean;
+  /** How long it has waited, empty where it does not; and what is urgent about it. */
   waits: string;
   urgent: string[];
   time: { instant: string; written: string };
@@ -93,6 +95,8 @@ export interface EditTexts {
   why: string;
   whyHint: string;
   mostWhyChars: number;
+  answers: string;
+  answersHint: string;
   save: string;
   before: string;
   after: string;

@@ -28,6 +28,8 @@ export interface QueuedComment {
   place: Standing;
   /** How much speaks for spam, and which rules fired on which part of which field. */
   score: number;
+  /** Whether readers reported it and nobody decided on that. */
+  isReported: boolean;
   /** How it waits; null when it does not. */
   waiting: Waiting | null;
   checks: { rule: string; field: string | null; begin: number | null; until: number | null }[];
@@ -49,7 +51,7 @@ export interface QueuedComment {
   post: { slug: string; title: string; lang: string; status: PostStatus };
 }
 
-/** Comments as the desk lists them, in the order of their ids. Indexes: the primary keys, comment_check's key. */
+/** Comments as the desk lists them, in the order of their ids. Indexes: the primary keys, comment_check's key, report_case_open. */
 export async function commentsOf(ids: string[], now = new Date()): Promise<QueuedComment[]> {
   const rows = await privateDb.comment.findMany({
     where: { id: { in: ids } },
@@ -66,7 +68,7 @@ export async function commentsOf(ids: string[], now = new Date()): Promise<Queue
       edits: LAST_EDITS,
       reason: true,
       score: true,
-      urgency: true,
+      reportCases: { where: { decidedAt: null }, select: { id: true } },
       awaitsProof: true,
       checks: { select: { rule: true, field: true, begin: true, until: true }, orderBy: { position: "asc" } },
       contact: { select: { emailSealed: true, emailHash: true, ipPrefix: true } },
@@ -81,9 +83,10 @@ export async function commentsOf(ids: string[], now = new Date()): Promise<Queue
     staffEditsOf(rows),
     currentSettings(privateDb),
   ]);
-  return inOrderOf(ids, rows).map(({ contact, parent, editedAt, pinnedAt, closedAt, root, urgency, ...comment }) => ({
+  return inOrderOf(ids, rows).map(({ contact, parent, editedAt, pinnedAt, closedAt, root, reportCases, ...comment }) => ({
     ...comment,
-    waiting: waitingOf({ ...comment, urgency }, doubtfulScore, now),
+    isReported: reportCases.length > 0,
+    waiting: waitingOf({ ...comment, isReported: reportCases.length > 0 }, doubtfulScore, now),
     seen: textVersion(editedAt),
     place: standingOf({ pinnedAt, closedAt, root }),
     edits: edits.get(comment.id) ?? [],

@@ -36,8 +36,9 @@ export async function moderate(before: DeskState, sent: FormData): Promise<DeskS
   if (act === "reply") return replyState(revealed, await replyToComment(actor, { id, ...shown[id ?? ""], body: text(`answer:${id}`) }), id);
   if (act === "edit" && id) {
     const [typed, kind, why] = [text(`text:${id}`), text(`kind:${id}`), text(`why:${id}`)];
-    const edit = { id, from: shown[id]?.from, seen: text(`base:${id}`), body: typed, kind: kind || undefined, why };
-    return editState(revealed, await editAsStaff(actor, edit), { id, typed, kind, why });
+    const answers = form.has(`answers:${id}`);
+    const edit = { id, from: shown[id]?.from, seen: text(`base:${id}`), body: typed, kind: kind || undefined, why, answers };
+    return editState(revealed, await editAsStaff(actor, edit), { id, typed, kind, why, answers });
   }
   if (isVerdict(act)) {
     const decision = {

@@ -38,6 +38,8 @@ export function deskTexts(t: Awaited<ReturnType<typeof getTranslations<"desk">>>
       why: t("edit.why"),
       whyHint: t("edit.whyHint", { most: MAX_REASON_CHARS }),
       mostWhyChars: MAX_REASON_CHARS,
+      answers: t("edit.answers"),
+      answersHint: t("edit.answersHint"),
       save: t("edit.save"),
       before: t("edit.before"),
       after: t("edit.after"),

@@ -41,6 +41,7 @@ async function editRefusal(refusal: Refusal): Promise<string> {
   const t = await getTranslations("desk.edit");
   if (refusal.error === "staleVersion") return t("stale");
   if (refusal.error === "duplicate") return t("same");
+  if (refusal.fields?.answers) return t("answersNothing");
   if (refusal.fields?.from) return t("turnedDown");
   if (refusal.fields?.body?.includes("required")) return t("required");
   return refusalText(refusal);

@@ -56,7 +56,7 @@ export function rowsOf({ status, comments }: Queue, histories: Map<string, Histo
       ...comment
     }) => ({
       ...comment,
-      ...waitsOf(waiting, t),
+      ...waitsOf({ waiting, isReported: comment.isReported }, t),
       ...threadOf({ status: comment.status, place }, t),
       acts: actsOf(t, comment.status),
       standing: status === "all" ? t(`tabs.${comment.status}`) : "",

@@ -1,15 +1,16 @@
 import type { getTranslations } from "next-intl/server";
 import type { RowView } from "@/components/newsroom/desk/view";
-import type { Waiting } from "@/lib/comments/desk/waiting";
+import type { QueuedComment } from "@/lib/comments/desk/queued";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"desk">>>;
 
-/** How long a comment has waited, in words, and what is urgent about it. */
-export function waitsOf(waiting: Waiting | null, t: Texts): Pick<RowView, "waits" | "urgent"> {
-  if (!waiting) return { waits: "", urgent: [] };
-  const { minutes, isReported, isLate } = waiting;
-  const urgent = [isReported ? t("waits.reported") : "", isLate ? t("waits.late") : ""].filter(Boolean);
-  return { waits: t("waits.since", { time: timeOf(minutes, t) }), urgent };
+/** How long a comment has waited, in words, and what is urgent about it: that readers reported it, in every list. */
+export function waitsOf(
+  { waiting, isReported }: Pick<QueuedComment, "waiting" | "isReported">,
+  t: Texts,
+): Pick<RowView, "waits" | "urgent"> {
+  const urgent = [isReported ? t("waits.reported") : "", waiting?.isLate ? t("waits.late") : ""].filter(Boolean);
+  return { waits: waiting ? t("waits.since", { time: timeOf(waiting.minutes, t) }) : "", urgent };
 }
 
 function timeOf(minutes: number, t: Texts): string {
