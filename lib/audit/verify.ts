@@ -3,8 +3,10 @@ import { WRITTEN } from "@/lib/audit/columns";
 import { BEGINNING, linkHash, type WrittenRow } from "@/lib/audit/link";
 import { privateDb } from "@/lib/db/private";
 
-/** Links that are read at a time: memory stays flat however long the ledger is. */
+/** Links and rows that are read at a time: memory stays flat, and each answer comes soon, however long the ledger is. */
 const BATCH = 5_000;
+/** Before every id. */
+const FIRST = "00000000-0000-0000-0000-000000000000";
 
 /** What is wrong, at the first place where something is, and the row that it is about. */
 export interface Wrong {
@@ -23,9 +25,9 @@ export type Proof = { ok: true; entries: bigint; head: Head | null } | ({ ok: fa
 
 /**
  * Proves the ledger: chains what waits, then walks the chain from its first link to its last and hashes each row again,
- * then looks for rows beside it, and for heads that were kept. Takes heads kept elsewhere, how many links to read at a
- * time, and what to tell how far it is. Indexes: audit_chain's and audit_event's primary keys; the search for rows
- * beside the chain reads both tables once.
+ * then looks for rows beside it, and for heads that were kept. Takes heads kept elsewhere, how many links and rows to
+ * read at a time, and what to tell how far it is. Indexes: the primary keys of audit_chain and audit_event, and
+ * audit_chain (event_id); of what waits there is little.
  */
 export async function verifyLedger(kept: Head[] = [], batch = BATCH, tell: (done: bigint) => void = () => {}): Promise<Proof> {
   const isWhole = await holdsKept();
@@ -34,7 +36,7 @@ export async function verifyLedger(kept: Head[] = [], batch = BATCH, tell: (done
   const end = await lastLink(privateDb);
   const walked = await walk(end, batch, tell);
   if (walked) return { ok: false, ...walked };
-  const beside = await besideChain();
+  const beside = await besideChain(batch);
   if (beside) return { ok: false, ...beside };
   for (const head of kept) if (!(await holdsKept(head))) return { ok: false, problem: "cut", place: head.place, eventId: null };
   if (!isWhole) return { ok: false, problem: "cut", place: end?.place ?? 0n, eventId: null };
@@ -76,16 +78,26 @@ function problemOf(link: Link, before: bigint, previous: Uint8Array): Wrong["pro
   return hash.equals(link.hash) && Buffer.from(link.previous).equals(previous) ? null : "changed";
 }
 
-/** One statement, and so one moment: what is being chained just now is either in the chain or waits. */
-async function besideChain(): Promise<Wrong | null> {
-  const rows = await privateDb.$queryRaw<{ problem: Wrong["problem"]; eventId: string }[]>`
-    (select 'unchained' as problem, event.id::text as "eventId" from audit_event event
-      where not exists (select from audit_chain where event_id = event.id)
-        and not exists (select from audit_waiting where event_id = event.id)
-      order by event.id limit 1)
-    union all
-    (select 'lost', event_id::text from audit_waiting
-      where not exists (select from audit_event where id = event_id) order by place limit 1)`;
-  const [found] = rows;
-  return found ? { problem: found.problem, place: null, eventId: found.eventId } : null;
+/** A row that is in neither place, or was lost from one. */
+async function besideChain(batch: number): Promise<Wrong | null> {
+  for (let after = FIRST; ;) {
+    const { problem, last } = await besideAfter(after, batch);
+    if (problem) return { problem: "unchained", place: null, eventId: problem };
+    if (!last) break;
+    after = last;
+  }
+  const [lost] = await privateDb.$queryRaw<{ eventId: string }[]>`
+    select event_id::text as "eventId" from audit_waiting
+    where not exists (select from audit_event where id = event_id) order by place limit 1`;
+  return lost ? { problem: "lost", place: null, eventId: lost.eventId } : null;
+}
+
+/** Of so many rows the first beside the chain, and the last of all. One statement, and so one moment: what is being chained just now is either in the chain or waits. */
+async function besideAfter(after: string, batch: number): Promise<{ problem: string | null; last: string | null }> {
+  const [found] = await privateDb.$queryRaw<{ problem: string | null; last: string | null }[]>`
+    select min(event.id::text) filter (where chain.event_id is null and waiting.event_id is null) as problem, max(event.id::text) as last
+    from (select id from audit_event where id > ${after}::uuid order by id limit ${batch}) event
+    left join audit_chain chain on chain.event_id = event.id
+    left join audit_waiting waiting on waiting.event_id = event.id`;
+  return found ?? { problem: null, last: null };
 }

@@ -8,6 +8,8 @@ import { COMPLAINT_DAYS } from "@/lib/statements/policy";
 const BATCH = 2_000;
 /** A retry comes within minutes, and the same content counts as the same for a day (CONTRACT.md 11). */
 const SUBMISSION_DAYS = 30;
+/** So long an answer's mail may be on its way: it is tried again while the mail server is away. */
+const MAILED_DAYS = 7;
 
 /**
  * Empties the address prefix and the user agent of every contact older than so many days; the sealed e-mail address
@@ -47,8 +49,8 @@ export async function forgetRefused(days: number, now = new Date()): Promise<num
 
 /**
  * Forgets the addresses of comments that are public, so many days after they came in: the comments stay, without their
- * contact. 0 days: they are kept. So is that of an author who complains of a decision, or still may of what was taken
- * out of the text: the answer has to reach them (Regulation (EU) 2022/2065, article 20(5)). Takes the days and the time
+ * contact. 0 days: they are kept. So is that of an author who complains of a decision, was answered just now, or still
+ * may complain of what was taken out of the text: the answer has to reach them (Regulation (EU) 2022/2065, article 20(5)). Takes the days and the time
  * that counts as now. Returns how many were forgotten. Indexes: comment_contact (created_at), statement (comment_id, id),
  * complaint (statement_id).
  */
@@ -56,13 +58,14 @@ export async function forgetAddresses(days: number, now = new Date()): Promise<n
   if (days === 0) return 0;
   const end = daysBefore(now, days);
   const complained = daysBefore(now, COMPLAINT_DAYS);
+  const mailed = daysBefore(now, MAILED_DAYS);
   return inBatches(
     () => privateDb.$executeRaw`
       delete from comment_contact where comment_id in (
         select comment_id from comment_contact as contact
         where created_at < ${end} and (select status = 'approved' from comment where id = contact.comment_id)
           and (select true from statement left join complaint on statement_id = statement.id
-            where comment_id = contact.comment_id and undone_at is null and complaint.decided_at is null
+            where comment_id = contact.comment_id and undone_at is null and (complaint.decided_at is null or complaint.decided_at > ${mailed})
               and (complaint.id is not null or (is_edit and statement.created_at > ${complained})) limit 1) is null
         order by created_at limit ${BATCH})`,
   );

@@ -11,10 +11,10 @@ export interface Commentable {
   closeAfterDays: number | null;
 }
 
-/** What holds beside it: the rules in force for the post (rules.ts). */
+/** What holds beside it: the rules in force for the post (rules/for-post.ts). */
 export interface CommentRules {
   commentsOpen: boolean;
-  /** Whether the post's category, and those above it, leave it open (in-force.ts). */
+  /** Whether the post's category, and those above it, leave it open (rules/in-force.ts). */
   isSectionOpen: boolean;
   closeAfterDays: number;
 }
@@ -35,7 +35,7 @@ export function isPublic(post: Pick<Commentable, "status">): boolean {
 
 /**
  * Why the post takes no comments now; null when it takes them. Takes the post as it is stored, and the rules in force for
- * it (rules.ts). The site's own switch closes every post; where its category is closed, `post` is said, as of one closed by hand.
+ * it (rules/for-post.ts). The site's own switch closes every post; where its category is closed, `post` is said, as of one closed by hand.
  */
 export function closingOf(post: Commentable, rules: CommentRules, now: Date): Closing | null {
   if (post.kind !== "post" || !post.commentsOpen || !isPublic(post)) return "post";

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { tags } from "@/lib/cache/tags";
 import { closesAt, closingOf, type Commentable, type CommentRules, type ThreadClosing } from "@/lib/comments/policy";
 import { inForce } from "@/lib/comments/rules/in-force";
-import { overridesSql, PUBLIC_OVERRIDE, type Overridden } from "@/lib/comments/rules/overrides";
+import { overridesSql, PUBLIC_OVERRIDE, type Overridden } from "@/lib/comments/rules/nearest";
 import { parseThreadQuery, type ThreadQuery } from "@/lib/comments/thread/query";
 import { firstComments, oneThread, type Page, type ThreadView } from "@/lib/comments/thread/page";
 import { threadOf } from "@/lib/comments/thread/rows";

@@ -11,13 +11,16 @@ export async function wasHandedOver(id: string): Promise<boolean> {
 
 /**
  * Takes it upon this process to hand a mail over; of several that ask at once, one may. Takes its id. Returns whether
- * this one may. To be asked at the last moment: what is claimed and then not marked otherwise is never tried again.
+ * this one may. To be asked at the last moment: what is claimed and then not marked otherwise is never tried again. In a
+ * transaction, since a single statement that was not answered in time may be carried out later, when nobody sends it.
  */
 export async function claimMail(id: string): Promise<boolean> {
-  const claimed = await privateDb.$executeRaw`
-    insert into mail (id, state) values (${id}, 'sending')
-    on conflict (id) do update set state = 'sending', failure = null where mail.state = 'failed'`;
-  return claimed > 0;
+  return privateDb.$transaction(async (tx) => {
+    const claimed = await tx.$executeRaw`
+      insert into mail (id, state) values (${id}, 'sending')
+      on conflict (id) do update set state = 'sending', failure = null where mail.state = 'failed'`;
+    return claimed > 0;
+  });
 }
 
 /** Notes that a mail was taken, by a mail server or as a file. Takes its id. */

@@ -50,7 +50,7 @@ export function useLiveRows<Row extends { id: string }>(
   const onHalfGone = useEffectEvent(refresh);
   useEffect(() => {
     if (isHalfGone) onHalfGone();
-  }, [isHalfGone]);
+  }, [isHalfGone, made]);
   return { rows, onInput, news };
 }
 

@@ -1,6 +1,6 @@
 import type { getTranslations } from "next-intl/server";
 import type { FieldSpec } from "@/components/ui/form-fields";
-import type { RulesInPlace } from "@/lib/comments/rules/overridden";
+import type { RulesInPlace } from "@/lib/comments/rules/newsroom";
 
 type Texts = Awaited<ReturnType<typeof getTranslations<"rules">>>;
 

@@ -1,5 +1,5 @@
 import { inForce, type Section } from "@/lib/comments/rules/in-force";
-import { overridesSql, WHOLE_OVERRIDE, type Overridden } from "@/lib/comments/rules/overrides";
+import { overridesSql, WHOLE_OVERRIDE, type Overridden } from "@/lib/comments/rules/nearest";
 import type { Tx } from "@/lib/db/private";
 import { currentSettings } from "@/lib/settings/current";
 import type { SiteSettings } from "@/lib/settings/schema";

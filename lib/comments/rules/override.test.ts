@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { tryDiscussion } from "@/lib/comments/rules/dry-run";
 import { overridePost, overrideCategory } from "@/lib/comments/rules/override";
-import { rulesOfCategory, rulesOfPost } from "@/lib/comments/rules/overridden";
+import { rulesOfCategory, rulesOfPost } from "@/lib/comments/rules/newsroom";
 import { publicRules, threadClosing } from "@/lib/comments/public";
 import { rulesOf } from "@/lib/comments/rules/for-post";
 import { submitComment } from "@/lib/comments/submit";

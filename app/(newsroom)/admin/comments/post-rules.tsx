@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { postRuleFields } from "@/components/newsroom/discussion/rule-fields";
 import { ActionForm } from "@/components/newsroom/form/action-form";
 import { Part } from "@/components/newsroom/page/page";
-import { rulesOfPost } from "@/lib/comments/rules/overridden";
+import { rulesOfPost } from "@/lib/comments/rules/newsroom";
 import type { Actor } from "@/lib/users/policy";
 import { changeShift } from "./shift-actions";
 

@@ -7,7 +7,7 @@ import { nameInTree } from "@/components/newsroom/order/category-options";
 import { PageTitle, Part } from "@/components/newsroom/page/page";
 import { ButtonLink } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth";
-import { rulesOfCategory } from "@/lib/comments/rules/overridden";
+import { rulesOfCategory } from "@/lib/comments/rules/newsroom";
 import { editableCategory } from "@/lib/taxonomy/newsroom";
 import { changeCategory, changeDiscussion, removeCategory } from "../actions";
 
