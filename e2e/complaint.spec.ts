@@ -262,3 +262,44 @@ test("without scripts: what is typed as a second complaint, from another tab, is
     await other.close();
   }
 });
+
+test("without scripts: a reader whose report led to a cut complains that it was too little, and the rest is taken off the page", async ({
+  noScript,
+  signedInAs,
+  publishedPost,
+  address,
+}) => {
+  const post = await publishedPost();
+  const { actor } = await signedInAs("editor");
+  const { id, cut } = await cuttable(post.id, actor);
+  const sent = await reportComment({ ip: address, agent: "e2e" }, { key: newReportKey(id), reason: "insult" });
+  if (!sent.ok) throw new Error(sent.error);
+  const path = `/receipts/report/${sent.receipt}`;
+  await cut(`One ${post.id}`, "The rest is an insult.");
+  await noScript.goto(path);
+  await expect(noScript.getByText("took a part out of the reply; the rest stays on the page")).toBeVisible();
+  await expect(noScript.getByText("If you think that this was too little")).toBeVisible();
+  await noScript.getByLabel("What you want to say about it").fill("One is as bad.");
+  await noScript.getByRole("button", { name: "Complain of the decision" }).click();
+  await expect(noScript.getByRole("status").filter({ hasText: "Your complaint has arrived." })).toBeVisible();
+
+  const { page } = await signedInAs("moderator");
+  await page.goto(path);
+  await expectAccessible(page);
+  await page.goto("/admin/comments/complaints");
+  const row = page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ hasText: `One ${post.id}` });
+  await expect(row).toContainText("part of the text was taken out as it was reported");
+  await row.getByText("What was taken out").click();
+  await expect(row.locator("dd").first()).toHaveText(`One, two, three ${post.id}`);
+  await expectAccessible(page);
+  await row.getByLabel("Answer").fill("All of it goes.");
+  await row.getByRole("button", { name: "Overturn and take off the page" }).click();
+  await expect(page.getByRole("status")).toContainText("The complaint is answered.");
+  await noScript.goto(path);
+  await expect(noScript.getByText("you were right")).toBeVisible();
+  await noScript.goto(`/${post.slug}`);
+  await expect(noScript.getByText(`One ${post.id}`)).toHaveCount(0);
+});

@@ -4,6 +4,7 @@ import { mailReader } from "@/lib/mail/mail-reader";
 import { letterToReporter } from "@/lib/mail/reporter-letter";
 import { endOfAll } from "@/lib/mail/way-out";
 import type { ReportOutcome } from "@/lib/db/generated/enums";
+import { wasOnlyCut } from "@/lib/reports/complainable";
 import { reportReceiptKey } from "@/lib/reports/report-key";
 import { siteAddress } from "@/lib/settings/public";
 
@@ -14,22 +15,30 @@ const MAX_TOLD = 1000;
  * The job `mail.reportDecided`: tells everybody who reported a reply and gave an address what was decided (Regulation (EU)
  * 2022/2065, article 16(5)), and what they can do against it, unless that was taken back in the meantime. Takes the case's id and the ledger's row of the
  * decision. Throws the first failure, after everybody had their turn; who was told is not told again (sendMail).
- * Indexes: the primary key, report (case_id, id).
+ * Indexes: the primary key, report (case_id, id), that of wasOnlyCut.
  */
 export async function mailReportDecided({ caseId, eventId }: { caseId: string; eventId: string | null }): Promise<void> {
-  const decided = await privateDb.reportCase.findUnique({ where: { id: caseId }, select: { outcome: true, eventId: true } });
+  const decided = await privateDb.reportCase.findUnique({ where: { id: caseId }, select: DECIDED });
   if (!decided?.outcome || decided.eventId !== eventId) return;
   const { outcome } = decided;
+  const isCut = await wasOnlyCut(privateDb, decided);
   const reports = await privateDb.report.findMany({
     where: { caseId, contact: { emailHash: { not: null } } },
     select: { id: true },
     orderBy: { id: "asc" },
     take: MAX_TOLD,
   });
-  await workOff(reports, ({ id }) => tell(id, outcome, eventId ?? "withdrawn"));
+  await workOff(reports, ({ id }) => tell(id, isCut ? "cut" : outcome, eventId ?? "withdrawn"));
 }
 
-async function tell(reportId: string, outcome: ReportOutcome, decision: string): Promise<void> {
+const DECIDED = {
+  outcome: true,
+  decidedAt: true,
+  eventId: true,
+  comment: { select: { status: true, withdrawnAt: true } },
+} as const;
+
+async function tell(reportId: string, outcome: ReportOutcome | "cut", decision: string): Promise<void> {
   const about = await letterToReporter(reportId);
   if (!about) return;
   await mailReader(about.reader, endOfAll(about.emailHash), ({ t, siteName }) => ({
@@ -37,7 +46,7 @@ async function tell(reportId: string, outcome: ReportOutcome, decision: string):
     subject: t("reportDecided.subject", { siteName }),
     paragraphs: [
       t(`reportDecided.${outcome}`, { title: about.title ?? t("untitled") }),
-      ...(outcome === "dismissed" ? [t("reportDecided.redress")] : []),
+      ...(outcome === "dismissed" || outcome === "cut" ? [t("reportDecided.redress")] : []),
     ],
     action: { label: t("reportDecided.action"), url: siteAddress(`/receipts/report/${reportReceiptKey(reportId)}`) },
   }));

@@ -8,7 +8,7 @@ import { undoDecisions } from "@/lib/comments/undo";
 import { config } from "@/lib/config";
 import { privateDb } from "@/lib/db/private";
 import { mailComplaintAnswered } from "@/lib/mail/complaint-answered";
-import { complainOfDismissal } from "@/lib/reports/complain";
+import { complainOfReport } from "@/lib/reports/complain";
 import { dismissReports } from "@/lib/reports/dismiss";
 import { forgetReporters } from "@/lib/reports/forget";
 import { newReportKey, ownReport } from "@/lib/reports/own";
@@ -46,7 +46,7 @@ async function dismissed(reason = "insult") {
 
 async function complained(text = "Read it again.", reason?: string) {
   const found = await dismissed(reason);
-  expect(await complainOfDismissal(found.key, { text })).toEqual({ ok: true });
+  expect(await complainOfReport(found.key, { text })).toEqual({ ok: true });
   const { id: complaintId } = await privateDb.complaint.findFirstOrThrow({
     where: { report: { reportCase: { commentId: found.commentId } } },
   });
@@ -57,13 +57,13 @@ test("who reported a reply complains once that it stays, within six months; the 
   const { key, commentId, first } = await dismissed();
   expect((await ownReport(key))?.complainUntil).toBeInstanceOf(Date);
   expect((await ownReport(key, after(COMPLAINT_DAYS + 1)))?.complainUntil).toBeNull();
-  expect(await complainOfDismissal(key, { text: "Late" }, after(COMPLAINT_DAYS + 1))).toEqual({ ok: false, error: "closed" });
+  expect(await complainOfReport(key, { text: "Late" }, after(COMPLAINT_DAYS + 1))).toEqual({ ok: false, error: "closed" });
   const before = await countComplaints(first);
   const heard = await heardDuring(async () => {
-    expect(await complainOfDismissal(key, { text: "Read it again." })).toEqual({ ok: true });
-    expect(await complainOfDismissal(key, { text: "Read it again." })).toEqual({ ok: true });
-    expect(await complainOfDismissal(key, {})).toEqual({ ok: true });
-    expect(await complainOfDismissal(key, { text: "Once more" })).toEqual({ ok: false, error: "complainedBefore" });
+    expect(await complainOfReport(key, { text: "Read it again." })).toEqual({ ok: true });
+    expect(await complainOfReport(key, { text: "Read it again." })).toEqual({ ok: true });
+    expect(await complainOfReport(key, {})).toEqual({ ok: true });
+    expect(await complainOfReport(key, { text: "Once more" })).toEqual({ ok: false, error: "complainedBefore" });
   });
   const { id } = await privateDb.complaint.findFirstOrThrow({ where: { report: { reportCase: { commentId } } }, select: { id: true } });
   expect(heard, "the open desks hear of it, once").toEqual([tags.opened(id)]);
@@ -78,7 +78,7 @@ test("who reported a reply complains once that it stays, within six months; the 
     text: "Read it again.",
     mayAnswer: true,
     decision: null,
-    dismissal: { reason: "insult", explanation: "It says so." },
+    report: { reason: "insult", explanation: "It says so." },
   });
   expect((await shown(first))?.mayAnswer).toBe(false);
   expect(JSON.stringify(await shown())).not.toMatch(/@/);
@@ -88,9 +88,9 @@ test("nobody complains of what was not dismissed, nor with a key that is not our
   const { id: postId } = await makePost({ status: "published" });
   const { id } = await makeComment({ postId, status: "approved" });
   const sent = await reportComment({ ip: "203.0.113.8", agent: "test" }, { key: newReportKey(id), reason: "other" });
-  expect(sent.ok && (await complainOfDismissal(sent.receipt, {}))).toEqual({ ok: false, error: "closed" });
-  expect(await complainOfDismissal("forged", {})).toEqual({ ok: false, error: "notFound" });
-  expect(await complainOfDismissal("forged", { text: "x".repeat(5_001) })).toMatchObject({
+  expect(sent.ok && (await complainOfReport(sent.receipt, {}))).toEqual({ ok: false, error: "closed" });
+  expect(await complainOfReport("forged", {})).toEqual({ ok: false, error: "notFound" });
+  expect(await complainOfReport("forged", { text: "x".repeat(5_001) })).toMatchObject({
     error: "invalid",
     fields: { text: ["tooLong"] },
   });

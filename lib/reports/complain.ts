@@ -5,20 +5,22 @@ import { openEmail } from "@/lib/comments/contact";
 import { lockComment } from "@/lib/comments/move";
 import { transact } from "@/lib/db/transact";
 import { enqueue } from "@/lib/jobs/queue";
+import { complainableUntil } from "@/lib/reports/complainable";
 import { reportOfReceipt } from "@/lib/reports/report-key";
 import { invalid, type Result } from "@/lib/result";
 import type { Sender } from "@/lib/server/bridge";
-import { complainUntil, isSameComplaint } from "@/lib/statements/policy";
+import { isSameComplaint } from "@/lib/statements/policy";
 import { complaintInput } from "@/lib/statements/schema";
 
 /**
- * Complains that a reported reply was left on the page, free of charge and for six months (Regulation (EU) 2022/2065,
- * article 20(1)), as its author can of a decision against it (lib/statements/complain.ts). Takes the key of the report's
- * receipt, untrusted `{ text }`, the time now and who sends it. The same when it is sent again
+ * Complains that a reported reply was left on the page, or that only a part was taken out of it, free of charge and for six
+ * months (Regulation (EU) 2022/2065, article 20(1)), as its author can of a decision against it (lib/statements/complain.ts).
+ * Takes the key of the report's receipt, untrusted `{ text }`, the time now and who sends it. The same when it is sent again
  * as it was, or without a word. Refuses with `notFound` (the key opens nothing), `invalid`, `complainedBefore` (with another
- * text), `closed` (nothing was dismissed, the time is over, or the reply is gone), `banned`, `suspended`. Indexes: the primary keys, complaint (report_id).
+ * text), `closed` (it was followed and the reply taken off, the time is over, or the reply is gone), `banned`, `suspended`.
+ * Indexes: the primary keys, complaint (report_id), comment_edit (event_id).
  */
-export async function complainOfDismissal(key: string, input: unknown, now = new Date(), sender?: Sender): Promise<Result> {
+export async function complainOfReport(key: string, input: unknown, now = new Date(), sender?: Sender): Promise<Result> {
   const parsed = complaintInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
   const { text } = parsed.data;
@@ -31,14 +33,12 @@ export async function complainOfDismissal(key: string, input: unknown, now = new
     const before = await tx.complaint.findUnique({ where: { reportId }, select: { text: true } });
     if (before) return isSameComplaint(before.text, text) ? { ok: true } : { ok: false, error: "complainedBefore" };
     const { reportCase } = await tx.report.findUniqueOrThrow({ where: { id: reportId }, select: OF_CASE });
-    const { outcome, decidedAt, eventId: firstEventId } = reportCase;
-    if (!comment || comment.withdrawnAt || outcome !== "dismissed" || !decidedAt) return { ok: false, error: "closed" };
-    if (complainUntil(decidedAt) <= now) return { ok: false, error: "closed" };
+    if (!(await complainableUntil(tx, { ...reportCase, comment }, now))) return { ok: false, error: "closed" };
     const contact = await tx.reportContact.findUnique({ where: { reportId }, select: { emailSealed: true } });
     const email = contact?.emailSealed ? openEmail(contact.emailSealed) : undefined;
     const banned = refusalOfBan(await standingOf(tx, { email, ip: sender?.ip }));
     if (banned) return banned;
-    const made = { byReporter: true, reportId, firstEventId, text: text || null };
+    const made = { byReporter: true, reportId, firstEventId: reportCase.eventId, text: text || null };
     const { id: complaintId } = await tx.complaint.create({ data: made, select: { id: true } });
     await markChanged(tx, tags.opened(complaintId));
     await enqueue(tx, "mail.complained", { complaintId });

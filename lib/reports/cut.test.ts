@@ -3,17 +3,24 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { tags } from "@/lib/cache/tags";
 import { sealContact } from "@/lib/comments/contact";
+import { approveComment, rejectComment } from "@/lib/comments/moderate";
 import { textVersion } from "@/lib/comments/policy";
+import { receiptKey } from "@/lib/comments/receipt";
 import { editAsStaff } from "@/lib/comments/staff-edit";
 import { undoDecisions } from "@/lib/comments/undo";
 import { config } from "@/lib/config";
 import { privateDb } from "@/lib/db/private";
 import { mailReportDecided } from "@/lib/mail/report-decided";
+import { complainOfReport } from "@/lib/reports/complain";
 import { reportedReplies } from "@/lib/reports/newsroom";
 import { newReportKey, ownReport } from "@/lib/reports/own";
 import { reportComment } from "@/lib/reports/report";
+import { answerComplaint } from "@/lib/statements/answer";
+import { complain } from "@/lib/statements/complain";
+import { openComplaints } from "@/lib/statements/newsroom";
 import { heardDuring } from "@/lib/testing/heard";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";
+import type { Actor } from "@/lib/users/policy";
 
 let senders = 0;
 
@@ -40,7 +47,11 @@ async function reported() {
     const listed = await reportedReplies(actor, {});
     return listed.ok && listed.reported.some(({ comment }) => comment.id === id);
   };
-  return { id, actor, change, answered, outcome, isAtDesk };
+  const shown = async (by: Actor) => {
+    const found = await openComplaints(by, {});
+    return found.ok ? found.complaints.find(({ comment }) => comment.id === id) : undefined;
+  };
+  return { id, actor, change, answered, outcome, isAtDesk, shown, receipt: sent.receipt };
 }
 
 test("to take out a part of a reply can answer its reports, and says so to open desks; an undo opens both again", async () => {
@@ -105,5 +116,62 @@ test("who reported is told by mail what is true of a cut, too", async () => {
   const mails = fs.readdirSync(folder).map((name) => fs.readFileSync(path.join(folder, name), "utf8"));
   fs.rmSync(folder, { recursive: true, force: true });
   expect(mails).toHaveLength(1);
-  expect(mails[0]?.replace(/\s+/g, " ")).toContain("no longer shown, or no longer shown as it was");
+  const mail = mails[0]?.replace(/\s+/g, " ");
+  expect(mail).toContain("took a part out of the reply; the rest stays on the page");
+  expect(mail, "what they can do against it").toMatch(/too little, complain .* article 21/);
+});
+
+/** One of which a part was taken out, and whose reporter complains that this was too little. */
+async function complained() {
+  const reply = await reported();
+  const event = await reply.change("guidelines");
+  expect(await ownReport(reply.receipt)).toMatchObject({ isCut: true, complainUntil: expect.any(Date) as Date });
+  expect(await complainOfReport(reply.receipt, { text: "The rest is as bad." })).toEqual({ ok: true });
+  const { id: complaintId } = await privateDb.complaint.findFirstOrThrow({ where: { firstEventId: event } });
+  const other = await makeUser({ role: "moderator", signsIn: true });
+  const overturn = (by: Actor) => answerComplaint(by, { id: complaintId, outcome: "overturned", answer: "All of it goes." });
+  return { ...reply, event, other, overturn };
+}
+
+test("who reported a reply of which only a part was taken out complains of that, and another person takes off the rest", async () => {
+  const { id, actor, event, other, shown, overturn } = await complained();
+  expect(await shown(other)).toMatchObject({
+    text: "The rest is as bad.",
+    mayAnswer: true,
+    decision: null,
+    report: { reason: "insult", who: actor.name, edit: { before: "Ask Mr Smith, the crook.", after: "Ask Mr Smith." } },
+  });
+  expect(await undoDecisions(actor, { events: [event] }), "answered, and not taken back").toMatchObject({
+    decided: [{ error: "complained" }],
+  });
+  expect(await overturn(actor)).toEqual({ ok: false, error: "ownDecision" });
+  expect(await overturn(other)).toEqual({ ok: true });
+  expect(await privateDb.comment.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: "rejected", reason: "All of it goes." });
+});
+
+test("what was taken out since, or came back as its author was right, holds", async () => {
+  const more = await complained();
+  await more.change("guidelines", "Ask.");
+  expect(await more.overturn(more.other)).toEqual({ ok: true, isHeld: true });
+  const back = await complained();
+  const { id: statement } = await privateDb.statement.findUniqueOrThrow({ where: { eventId: back.event } });
+  await complain(receiptKey(back.id), { statement, text: "He is one." });
+  const { id } = await privateDb.complaint.findUniqueOrThrow({ where: { statementId: statement } });
+  await answerComplaint(back.other, { id, outcome: "overturned", answer: "He is." });
+  expect(await back.shown(back.other)).toMatchObject({ newer: { who: back.other.name, to: null } });
+  expect(await back.overturn(back.other)).toEqual({ ok: true, isHeld: true });
+  expect((await privateDb.comment.findUniqueOrThrow({ where: { id: back.id } })).status).toBe("approved");
+});
+
+test("nobody complains that too little was done once the reply is off the page, nor where all of it was taken off", async () => {
+  const cut = await reported();
+  await cut.change("guidelines");
+  await rejectComment(cut.actor, { id: cut.id, from: "approved" });
+  expect(await ownReport(cut.receipt)).toMatchObject({ outcome: "upheld", isCut: false, complainUntil: null });
+  expect(await complainOfReport(cut.receipt, {})).toEqual({ ok: false, error: "closed" });
+  const whole = await reported();
+  await rejectComment(whole.actor, { id: whole.id, from: "approved" });
+  await approveComment(whole.actor, { id: whole.id, from: "rejected" });
+  expect(await ownReport(whole.receipt)).toMatchObject({ outcome: "upheld", isCut: false, complainUntil: null });
+  expect(await complainOfReport(whole.receipt, {})).toEqual({ ok: false, error: "closed" });
 });

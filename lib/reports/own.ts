@@ -2,9 +2,9 @@ import { renderComment } from "@/lib/comments/markdown";
 import type { ReportOutcome, ReportReason } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { isId, newId } from "@/lib/ids";
+import { complainableUntil, wasOnlyCut } from "@/lib/reports/complainable";
 import { isReportable, REPORTABLE } from "@/lib/reports/policy";
 import { contestedBy, heldByNewer } from "@/lib/statements/newer";
-import { complainUntil } from "@/lib/statements/policy";
 import type { OwnComplaint } from "@/lib/statements/own";
 import { reportFormKey, reportOfReceipt } from "@/lib/reports/report-key";
 
@@ -43,6 +43,8 @@ export interface OwnReport {
   createdAt: Date;
   decidedAt: Date | null;
   outcome: ReportOutcome | null;
+  /** Whether it was followed by taking a part out alone, and the rest is still on the page. */
+  isCut: boolean;
   /** What was said against the decision and what came of it; and until when it can be, null where it cannot. */
   complaint: OwnComplaint | null;
   complainUntil: Date | null;
@@ -54,7 +56,7 @@ export interface OwnReport {
 
 /**
  * The report that a receipt opens: what it said, and what came of it. Nothing of the reply, which may be off the page by
- * now. Takes the receipt's key; null when we did not sign it. Indexes: the primary keys, those of heldByNewer.
+ * now. Takes the receipt's key; null when we did not sign it. Indexes: the primary keys, those of complainableUntil and heldByNewer.
  */
 export async function ownReport(key: string, now = new Date()): Promise<OwnReport | null> {
   const id = reportOfReceipt(key);
@@ -62,8 +64,6 @@ export async function ownReport(key: string, now = new Date()): Promise<OwnRepor
   if (!report) return null;
   const { reason, createdAt, reportCase, complaint } = report;
   const { decidedAt, outcome, comment } = reportCase;
-  const until = decidedAt && complainUntil(decidedAt);
-  const mayComplain = !complaint && outcome === "dismissed" && comment && !comment.withdrawnAt && until && until > now;
   const { status, ...post } = comment?.post ?? { status: null };
   return {
     reason,
@@ -71,7 +71,8 @@ export async function ownReport(key: string, now = new Date()): Promise<OwnRepor
     decidedAt,
     outcome,
     complaint,
-    complainUntil: mayComplain ? until : null,
+    isCut: await wasOnlyCut(privateDb, reportCase),
+    complainUntil: complaint ? null : await complainableUntil(privateDb, reportCase, now),
     newerAt: comment && complaint?.outcome === "overturned" ? await heldByNewer(privateDb, contestedBy(complaint, comment.id)) : null,
     post: status === "published" && "slug" in post ? post : null,
   };
@@ -92,7 +93,13 @@ const OWN = {
 
 const SHOWN = {
   ...OWN,
-  reportCase: { select: { ...OWN.reportCase.select, comment: { select: { ...OWN.reportCase.select.comment.select, id: true } } } },
+  reportCase: {
+    select: {
+      ...OWN.reportCase.select,
+      eventId: true,
+      comment: { select: { ...OWN.reportCase.select.comment.select, id: true, status: true } },
+    },
+  },
   complaint: { select: { ...OWN.complaint.select, id: true, byReporter: true, firstEventId: true } },
 } as const;
 

@@ -12,7 +12,7 @@ import { config } from "@/lib/config";
 import type { CommentStatus } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { mailComplaintAnswered } from "@/lib/mail/complaint-answered";
-import { complainOfDismissal } from "@/lib/reports/complain";
+import { complainOfReport } from "@/lib/reports/complain";
 import { dismissReports } from "@/lib/reports/dismiss";
 import { newReportKey, ownReport } from "@/lib/reports/own";
 import { reportComment } from "@/lib/reports/report";
@@ -80,7 +80,7 @@ async function left() {
   const receipt = await report();
   const dismiss = () => dismissReports(first, { id });
   await dismiss();
-  expect(await complainOfDismissal(receipt, { text: "Read it again." })).toEqual({ ok: true });
+  expect(await complainOfReport(receipt, { text: "Read it again." })).toEqual({ ok: true });
   const { id: complaintId } = await privateDb.complaint.findFirstOrThrow({ where: { report: { reportCase: { commentId: id } } } });
   const cut = async (kind: string, body: string) => {
     const { editedAt } = await privateDb.comment.findUniqueOrThrow({ where: { id } });

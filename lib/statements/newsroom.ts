@@ -8,8 +8,9 @@ import { privateDb } from "@/lib/db/private";
 import { inOrderOf } from "@/lib/ids";
 import { readPlace, writePlace } from "@/lib/keyset";
 import type { Result } from "@/lib/result";
+import { changesBy, type Change } from "@/lib/statements/changes";
 import { hasOtherDeciders } from "@/lib/statements/deciders";
-import { contestedBy, newerDecisions, type Contested } from "@/lib/statements/newer";
+import { contestedBy, newerDecisions } from "@/lib/statements/newer";
 import { mayAnswer } from "@/lib/statements/policy";
 import type { Actor } from "@/lib/users/policy";
 
@@ -28,11 +29,11 @@ export interface OpenComplaint {
     explanation: string | null;
     toldAt: Date;
     who: string | null;
-    /** Where only part of the text was taken out: what it said before and after that, and whether it was changed again since. */
-    edit: { before: string; after: string; isChangedSince: boolean } | null;
+    /** Where only part of the text was taken out. */
+    edit: Change | null;
   } | null;
-  /** Instead of a decision against the reply: that it stays, though somebody reported it, who now complains. */
-  dismissal: { reason: ReportReason; explanation: string | null; toldAt: Date; who: string | null } | null;
+  /** Instead of a decision against the reply: what came of a report of it, whose sender complains that it stays, or that only a part was taken out. */
+  report: { reason: ReportReason; explanation: string | null; toldAt: Date; who: string | null; edit: Change | null } | null;
   /** What was decided on the reply since, and holds whatever is answered; `to` is null where that is about a part of its text. */
   newer: { at: Date; who: string | null; to: CommentStatus | null } | null;
   comment: {
@@ -56,7 +57,7 @@ const complaintsInput = z.object({ after: z.string().transform(readPlace).option
 
 /**
  * One page of the complaints that wait for an answer, oldest first. Takes untrusted `{ after }`. Returns the page, or
- * `forbidden`. Indexes: complaint_waiting, comment_edit (comment_id, at), those of newerDecisions.
+ * `forbidden`. Indexes: complaint_waiting, those of changesBy and newerDecisions.
  */
 export async function openComplaints(actor: Actor, query: unknown): Promise<Result<OpenComplaints>> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
@@ -66,54 +67,48 @@ export async function openComplaints(actor: Actor, query: unknown): Promise<Resu
     select id::text as id from complaint where decided_at is null ${beyond} order by created_at, id limit ${PAGE + 1}`;
   const ids = rows.slice(0, PAGE).map(({ id }) => id);
   const found = inOrderOf(ids, await privateDb.complaint.findMany({ where: { id: { in: ids } }, select: COMPLAINT }));
-  const newer = await newerDecisions(privateDb, found.flatMap(contested));
-  const deciders = await doersOf([
-    ...found.flatMap(({ statement, firstEventId }) => statement?.eventId ?? firstEventId ?? []),
-    ...[...newer.values()].map(({ eventId }) => eventId),
-  ]);
-  const edits = await privateDb.commentEdit.findMany({
-    where: { commentId: { in: found.flatMap(({ statement }) => (statement?.isEdit ? statement.comment.id : [])) } },
-    orderBy: { at: "asc" },
-    select: { eventId: true, commentId: true, before: true, at: true, undoneAt: true },
-  });
+  const about = found.flatMap(aboutOf);
+  const newer = await newerDecisions(
+    privateDb,
+    about.flatMap(({ contested }) => contested ?? []),
+  );
+  const deciders = await doersOf([...about, ...newer.values()].flatMap(({ eventId }) => eventId || []));
+  const changes = await changesBy(about);
   const hasOthers = await hasOtherDeciders(privateDb, actor);
   const last = found.at(-1);
   return {
     ok: true,
     hasOthers,
-    complaints: found.flatMap((complaint) => {
-      const { statement, report, firstEventId, byReporter: _, ...said } = complaint;
-      const first = deciders.get(statement?.eventId ?? firstEventId ?? "");
-      const comment = statement?.comment ?? report?.reportCase.comment;
-      // Gone since the page was looked up.
-      if (!comment) return [];
-      const who = first?.name ?? null;
-      const since = contested(complaint).map((each) => newer.get(each.since))[0] ?? null;
-      const edit = edits.find(({ eventId }) => eventId === statement?.eventId);
-      const next = edits.find(({ commentId, at, undoneAt }) => commentId === comment.id && !undoneAt && edit && at > edit.at);
-      const isChangedSince = edit?.at.getTime() !== comment.editedAt?.getTime();
+    complaints: about.map(({ complaint, eventId, comment, contested }) => {
+      const { id, createdAt, text, statement, report } = complaint;
+      const first = deciders.get(eventId);
+      const since = contested && newer.get(contested.since);
+      const said = { who: first?.name ?? null, edit: changes.get(eventId) ?? null };
       return {
-        ...said,
+        id,
+        createdAt,
+        text,
         comment,
-        newer: since && { ...since, who: deciders.get(since.eventId)?.name ?? null },
+        newer: since ? { ...since, who: deciders.get(since.eventId)?.name ?? null } : null,
         mayAnswer: mayAnswer(actor, { firstId: first?.id ?? null, hasOthers }),
-        decision: statement && {
-          ...statement,
-          toldAt: statement.createdAt,
-          who,
-          edit: edit ? { before: edit.before, after: next?.before ?? comment.body, isChangedSince } : null,
-        },
-        dismissal: report && { ...report, toldAt: report.reportCase.decidedAt ?? said.createdAt, who },
+        decision: statement && { ...statement, ...said, toldAt: statement.createdAt },
+        report: report && { ...report, ...said, toldAt: report.reportCase.decidedAt ?? createdAt },
       };
     }),
     next: last && rows.length > PAGE ? writePlace({ key: last.createdAt.getTime(), id: last.id }) : null,
   };
 }
 
-/** Of which a newer decision matters: not of a change of the text, of which is told apart whether it was changed again. */
-function contested({ statement, report, ...complaint }: Prisma.ComplaintGetPayload<{ select: typeof COMPLAINT }>): Contested[] {
+/**
+ * Of which decision a complaint is, on which reply; none where that is gone since the page was looked up. A newer decision
+ * matters to all but an author's complaint of a change of the text: of that is told apart whether it was changed again.
+ */
+function aboutOf(complaint: Prisma.ComplaintGetPayload<{ select: typeof COMPLAINT }>) {
+  const { statement, report, firstEventId } = complaint;
   const comment = statement?.comment ?? report?.reportCase.comment;
-  return comment && !statement?.isEdit ? [contestedBy(complaint, comment.id)] : [];
+  if (!comment) return [];
+  const contested = statement?.isEdit ? null : contestedBy(complaint, comment.id);
+  return [{ complaint, comment, contested, eventId: statement?.eventId ?? firstEventId ?? "" }];
 }
 
 const COMMENT = {

@@ -6,8 +6,9 @@ import type { OwnStatement } from "@/lib/statements/own";
 import styles from "./receipt.module.css";
 
 interface ComplaintProps {
-  /** What is complained of; without an id the decision on a report, the only one on its page. */
-  statement: Pick<OwnStatement, "complaint" | "complainUntil" | "newerAt"> & Partial<Pick<OwnStatement, "id" | "isOut">>;
+  /** What is complained of; without an id the decision on a report, the only one on its page: perhaps that only a part was taken out. */
+  statement: Pick<OwnStatement, "complaint" | "complainUntil" | "newerAt"> &
+    Partial<Pick<OwnStatement, "id" | "isOut">> & { isCut?: boolean };
   /** The receipt's routes. */
   api: string;
   /** What was typed before it was refused, and why. */
@@ -18,7 +19,7 @@ interface ComplaintProps {
 /** The complaint of a decision: the way to it, that it waits, or its answer (Regulation (EU) 2022/2065, article 20). */
 export async function Complaint({ statement, api, typed, problem }: ComplaintProps) {
   const [t, format] = await Promise.all([getTranslations("complaint"), getFormatter()]);
-  const { id, complaint, complainUntil, isOut, newerAt } = statement;
+  const { id, complaint, complainUntil, isOut, isCut, newerAt } = statement;
   if (complaint?.outcome && complaint.outcome !== "withdrawn") {
     return (
       <>
@@ -38,7 +39,7 @@ export async function Complaint({ statement, api, typed, problem }: ComplaintPro
   if (!complainUntil) return <p>{t("further")}</p>;
   return (
     <form className={form.form} method="post" action={`${api}/complain#told`}>
-      <p>{t("how", { date: format.dateTime(complainUntil, { dateStyle: "long" }) })}</p>
+      <p>{t(isCut ? "howMore" : "how", { date: format.dateTime(complainUntil, { dateStyle: "long" }) })}</p>
       {id && <input type="hidden" name="statement" value={id} />}
       <TextArea
         id={`complaint-${id ?? "text"}`}

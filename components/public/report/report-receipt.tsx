@@ -15,7 +15,7 @@ interface ReportReceiptProps {
 /** What came of a report, for who sent it: nothing of the reply itself. */
 export async function ReportReceipt({ report, api, complaint }: ReportReceiptProps) {
   const [t, format] = [await getTranslations("report"), await getFormatter()];
-  const { post, outcome, reason, createdAt, decidedAt } = report;
+  const { post, outcome, isCut, reason, createdAt, decidedAt } = report;
   const steps = [
     { step: "sent", at: createdAt },
     { step: decidedAt ? "decided" : "reading", at: decidedAt },
@@ -26,9 +26,9 @@ export async function ReportReceipt({ report, api, complaint }: ReportReceiptPro
         {post ? t.rich("receipt.to", { post: () => <span lang={post.lang}>{post.title}</span> }) : t("receipt.toGone")}
       </p>
       <p className={receipt.fate} id={report.complaint ? undefined : "told"} role="status">
-        {t(`receipt.${outcome ?? "waiting"}`)}
+        {t(`receipt.${isCut ? "cut" : (outcome ?? "waiting")}`)}
       </p>
-      {(outcome === "dismissed" || report.complaint) && (
+      {(outcome === "dismissed" || isCut || report.complaint) && (
         <Complaint statement={report} api={api} typed={complaint.typed} problem={complaint.problem} />
       )}
       <p>{t("receipt.reason", { reason: t(`reasons.${reason}`) })}</p>

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("complaints"))("title") };
 }
 
-/** What authors say against decisions on their replies, and who reported one against leaving it: each is answered by another person than the one who decided. */
+/** What authors say against decisions on their replies, and who reported one against leaving it, or most of it: each is answered by another person than the one who decided. */
 export default async function ComplaintsPage({ searchParams }: { searchParams: Promise<{ after?: string | string[] }> }) {
   const actor = await requireActor();
   const query = await searchParams;
@@ -57,8 +57,8 @@ export default async function ComplaintsPage({ searchParams }: { searchParams: P
   );
 }
 
-async function viewOf({ id, createdAt, text, mayAnswer, decision, dismissal, newer, comment }: OpenComplaint): Promise<ComplaintView> {
-  const [t, desk, ledger, report, format] = [
+async function viewOf({ id, createdAt, text, mayAnswer, decision, report, newer, comment }: OpenComplaint): Promise<ComplaintView> {
+  const [t, desk, ledger, reported, format] = [
     await getTranslations("complaints"),
     await getTranslations("desk"),
     await getTranslations("ledger"),
@@ -71,30 +71,31 @@ async function viewOf({ id, createdAt, text, mayAnswer, decision, dismissal, new
   const since = newer && by({ who: newer.who, toldAt: newer.at });
   const what = newer?.to ? ledger(`values.${newer.to}`) : t("newerEdit");
   const decided = decision && { ...by(decision), status: ledger(`values.${decision.to}`), ground: desk(`reason.${decision.ground}`) };
-  const dismissed = dismissal && { ...by(dismissal), reason: report(`reasons.${dismissal.reason}`) };
+  const answered = report && { ...by(report), reason: reported(`reasons.${report.reason}`) };
+  const edit = (report ?? decision)?.edit;
   return {
     id,
     name,
     text: comment.body,
     post: articleOf(post),
-    decided: dismissed ? t("dismissed", dismissed) : decided ? t(decision.edit ? "takenOut" : "decided", decided) : "",
-    explanation: (dismissal ?? decision)?.explanation ?? null,
+    decided: answered ? t(edit ? "cutForReports" : "dismissed", answered) : decided ? t(edit ? "takenOut" : "decided", decided) : "",
+    explanation: (report ?? decision)?.explanation ?? null,
     newer: since && t("newer", { ...since, status: what }),
-    edits: decision?.edit ? [changeOf(t("whatWasTaken"), decision.edit.before, decision.edit.after)] : [],
-    complained: t(dismissal ? "reporterComplained" : "complained", { date: written(createdAt) }),
+    edits: edit ? [changeOf(t("whatWasTaken"), edit.before, edit.after)] : [],
+    complained: t(report ? "reporterComplained" : "complained", { date: written(createdAt) }),
     said: text,
     mayAnswer,
-    overturned: t(overturnedBy({ dismissal, decision, newer })),
-    ground: dismissal && groundOfReport(dismissal.reason),
-    hint: t(dismissal ? "answerHintBoth" : "answerHint", { most: MAX_COMPLAINT_CHARS }),
+    overturned: t(overturnedBy({ report, decision, newer })),
+    ground: report && groundOfReport(report.reason),
+    hint: t(report ? "answerHintBoth" : "answerHint", { most: MAX_COMPLAINT_CHARS }),
     actions: t("actions", { name }),
   };
 }
 
 /** What it means that a complaint is right. */
-function overturnedBy({ dismissal, decision, newer }: Pick<OpenComplaint, "dismissal" | "decision" | "newer">) {
+function overturnedBy({ report, decision, newer }: Pick<OpenComplaint, "report" | "decision" | "newer">) {
   if (newer) return "held";
-  if (dismissal) return "takeOff";
+  if (report) return "takeOff";
   if (!decision?.edit) return "overturned";
   return decision.edit.isChangedSince ? "changedSince" : "bringBack";
 }

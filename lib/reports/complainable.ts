@@ -1,0 +1,33 @@
+import type { CommentStatus, ReportOutcome } from "@/lib/db/generated/enums";
+import type { Tx } from "@/lib/db/private";
+import { complainUntil } from "@/lib/statements/policy";
+
+/** What was decided on a report, and the reply as it is. */
+interface DecidedReport {
+  outcome: ReportOutcome | null;
+  decidedAt: Date | null;
+  /** The ledger's row. */
+  eventId: string | null;
+  comment: { status: CommentStatus; withdrawnAt: Date | null } | null;
+}
+
+/**
+ * Whether a report was followed by taking a part out of the reply alone, and the rest is still on the page. Takes the
+ * transaction (or the client). Index: comment_edit (event_id).
+ */
+export async function wasOnlyCut(tx: Tx, { outcome, eventId, comment }: DecidedReport): Promise<boolean> {
+  if (outcome !== "upheld" || !eventId || comment?.status !== "approved" || comment.withdrawnAt) return false;
+  return (await tx.commentEdit.count({ where: { eventId, undoneAt: null } })) > 0;
+}
+
+/**
+ * Until when who sent a report may complain of what came of it (Regulation (EU) 2022/2065, article 20(1)): that the reply
+ * was left as it was, or that only a part was taken out of it. Null where they may not, also once the time is over. Takes
+ * the transaction (or the client) and the time now. Index: that of wasOnlyCut.
+ */
+export async function complainableUntil(tx: Tx, decided: DecidedReport, now: Date): Promise<Date | null> {
+  const { outcome, decidedAt, comment } = decided;
+  const until = decidedAt && complainUntil(decidedAt);
+  if (!until || until <= now || !comment || comment.withdrawnAt) return null;
+  return outcome === "dismissed" || (await wasOnlyCut(tx, decided)) ? until : null;
+}
