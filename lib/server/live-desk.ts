@@ -22,10 +22,10 @@ const MISSED = JSON.stringify({ kind: "missed" } satisfies DeskNews);
 /** What changes a list, of the kinds of tags (lib/cache/tags). */
 const CHANGES = new Set(["moved", "settled", "opened", "runs"]);
 
-/** An open desk: whose it is, how long ago its page may have been made, where it is told, and whether they may still be told. */
+/** An open desk: whose it is, since when its page may have been made (as Date.now), where it is told, and whether they may still be told. */
 interface Watcher {
   userId: string;
-  ageMs: number;
+  madeAt: number;
   response: ServerResponse;
   stillMay: () => Promise<boolean>;
 }
@@ -57,7 +57,7 @@ export class LiveDesk {
    * where too many listen or the server is about to stop.
    */
   admit(watcher: Watcher): boolean {
-    const { userId, response, ageMs } = watcher;
+    const { userId, response, madeAt } = watcher;
     if (this.#isClosed || response.closed || !this.#seats.take(userId)) return false;
     this.#watchers.add(watcher);
     response.once("close", () => {
@@ -65,7 +65,7 @@ export class LiveDesk {
       this.#seats.leave(userId);
     });
     beginEvents(response);
-    if (Date.now() - this.#changedAt <= ageMs) tellEvent(response, [MISSED]);
+    if (this.#changedAt >= madeAt) tellEvent(response, [MISSED]);
     for (const [by, { id }] of this.#looking) this.#tell({ kind: "looking", id, by }, [watcher]);
     return true;
   }

@@ -42,11 +42,11 @@ export async function answerLiveDesk(site: Site, { request, response, target, sc
     const answer = await askNext(site.next, routeQuestion(request, DESK_EVENTS), { sender, id });
     return answer.status === 200 ? (JSON.parse(answer.body.toString()) as { id: string }).id : null;
   };
+  const age = new URLSearchParams(target.query).get("age") ?? "";
+  const madeAt = Date.now() - (COUNT.test(age) ? Math.min(Number(age), MAX_AGE_MS) : 0);
   const userId = await whoAsks();
   if (!userId) return false;
-  const age = new URLSearchParams(target.query).get("age") ?? "";
-  const ageMs = COUNT.test(age) ? Math.min(Number(age), MAX_AGE_MS) : 0;
-  const isAdmitted = site.desk.admit({ userId, ageMs, response, stillMay: async () => (await whoAsks()) === userId });
+  const isAdmitted = site.desk.admit({ userId, madeAt, response, stillMay: async () => (await whoAsks()) === userId });
   if (!isAdmitted) response.writeHead(204, { "Cache-Control": "no-store" }).end();
   return true;
 }

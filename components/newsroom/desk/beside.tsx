@@ -14,13 +14,11 @@ export function Beside({ row, me, news }: { row: BesideRow; me: string; news: Ne
   const t = useTranslations("desk");
   const moved = news.moved.get(row.id);
   const isOver = moved && moved.to !== row.status;
-  const settled = news.settled.get(row.id);
   return (
     <>
       {isOver && (
         <p className={styles.problem}>{t("decidedBy", { who: moved.who ?? t("somebody"), status: t(`is.${moved.to}`), name: row.name })}</p>
       )}
-      {settled && <p className={styles.problem}>{t("settledBy", { who: settled.who ?? t("somebody") })}</p>}
       {[...news.looking].map(([by, { id, who }]) =>
         id === row.id && by !== me ? (
           <p key={by} className={styles.beside}>
@@ -30,4 +28,12 @@ export function Beside({ row, me, news }: { row: BesideRow; me: string; news: Ne
       )}
     </>
   );
+}
+
+/** Who settled what a row is about, while it stays for what one types there. */
+export function Settled({ id, me, news }: { id: string; me: string; news: News }) {
+  const t = useTranslations("desk");
+  const settled = news.settled.get(id);
+  if (!settled || settled.by === me) return null;
+  return <p className={styles.problem}>{t("settledBy", { who: settled.who ?? t("somebody") })}</p>;
 }

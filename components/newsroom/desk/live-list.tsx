@@ -5,7 +5,7 @@ import { useKept, withNotice } from "@/components/newsroom/form/use-kept";
 import { EmptyList } from "@/components/newsroom/page/page";
 import styles from "@/components/newsroom/reported/reported.module.css";
 import type { DeskKeys } from "@/lib/comments/desk/keys";
-import { Beside } from "./beside";
+import { Beside, Settled } from "./beside";
 import { KeyList } from "./key-list";
 import { actByKey } from "./keys";
 import { Notice } from "./notice";
@@ -70,7 +70,14 @@ export function LiveList<Row extends LiveRow, State extends LiveState>(props: Li
         <ul role="list">
           {rows.map((row) => (
             <li key={row.id} className={styles.row} data-row={row.id} tabIndex={-1}>
-              {children(row, state, <Beside row={row} me={me} news={news} />)}
+              {children(
+                row,
+                state,
+                <>
+                  <Settled id={row.id} me={me} news={news} />
+                  <Beside row={row} me={me} news={news} />
+                </>,
+              )}
             </li>
           ))}
         </ul>
