@@ -47,6 +47,7 @@ export async function dataOfAddress(key: string, now: Date): Promise<object | nu
 
 const KEPT = {
   ...AUTHORS,
+  edits: { ...AUTHORS.edits, select: { ...AUTHORS.edits.select, after: true } },
   parentId: true,
   post: { select: { slug: true, title: true } },
   contact: { select: { emailSealed: true, ipPrefix: true, userAgent: true, provenAt: true } },

@@ -43,7 +43,7 @@ export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<
     const by = { actorId: actor.id };
     const noted = kind === "correction" ? kind : why === null ? undefined : "reasonGiven";
     const event = await recordAudit(tx, { ...by, act: "comment.edit", subject: { type: "comment", id }, why: noted });
-    const kept = { before: before.body, beforeAt: comment.editedAt, beforeByStaff: before.editedByStaff };
+    const kept = { before: before.body, after: body, beforeAt: comment.editedAt, beforeByStaff: before.editedByStaff };
     const wasPublic = comment.status === "approved";
     await tx.commentEdit.create({ data: { ...kept, commentId: id, eventId: event, wasPublic, at }, select: { id: true } });
     await store(tx, comment, { body, editedAt: at, editedByStaff: true });

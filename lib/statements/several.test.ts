@@ -2,9 +2,11 @@ import fs from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { sealContact } from "@/lib/comments/contact";
+import { commentsOf } from "@/lib/comments/desk/queued";
 import { editComment } from "@/lib/comments/edit";
 import { approveComment, rejectComment } from "@/lib/comments/moderate";
 import { ownReply } from "@/lib/comments/own";
+import { dataOfReply } from "@/lib/comments/own-data";
 import { editVersion, textVersion } from "@/lib/comments/policy";
 import { receiptKey } from "@/lib/comments/receipt";
 import { editAsStaff } from "@/lib/comments/staff-edit";
@@ -152,6 +154,24 @@ test("of a text that its author changed since nothing is stated, but the answer"
   await privateDb.setting.delete({ where: { key: "editMinutes" } });
   expect(await told(cut)).toMatchObject([{ id: cut.one.statement, isOut: false, isBeforeShown: true }]);
   expect(await stored(cut.id)).toMatchObject({ body: "Ask." });
+});
+
+test("whoever answers, and the desk, are shown what was taken out, and never what its author changed then", async () => {
+  const cut = await cutTwice();
+  await complain(cut.key, { statement: cut.two.statement });
+  const { editedAt } = await stored(cut.id);
+  await privateDb.setting.create({ data: { key: "editMinutes", value: 60 } });
+  expect(await editComment(cut.key, { body: "Mine.", seen: editVersion({ status: "approved", editedAt }) })).toEqual({ ok: true });
+  await privateDb.setting.delete({ where: { key: "editMinutes" } });
+  const listed = await openComplaints(await moderator(), {});
+  const shown = listed.ok && listed.complaints.find(({ comment }) => comment.id === cut.id);
+  expect(shown).toMatchObject({ decision: { edit: { before: ONCE, after: TWICE, isChangedSince: true } } });
+  const [row] = await commentsOf([cut.id]);
+  expect(row?.edits.map(({ before, after }) => [before, after])).toEqual([
+    [WHOLE, ONCE],
+    [ONCE, TWICE],
+  ]);
+  expect(await dataOfReply(cut.key)).toMatchObject({ edits: [{ after: ONCE }, { after: TWICE }] });
 });
 
 test("whoever answers is shown what this one took out, and not what the next did", async () => {

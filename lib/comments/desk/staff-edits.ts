@@ -6,8 +6,8 @@ export interface StaffEdit {
   who: string | null;
   at: Date;
   before: string;
-  /** What it said next: by the newsroom's next change, or as it stands. */
-  after: string;
+  /** What it said by that, whoever changed it next; null where that is not known. */
+  after: string | null;
 }
 
 /** Of each comment the last five changes that were not taken back. Index: comment_edit (comment_id, at). */
@@ -15,17 +15,17 @@ export const LAST_EDITS = {
   where: { undoneAt: null },
   orderBy: { at: "desc" },
   take: 5,
-  select: { eventId: true, before: true, at: true },
+  select: { eventId: true, before: true, after: true, at: true },
 } satisfies Prisma.Comment$editsArgs;
 
 /** How the newsroom changed the texts of some comments, the first change first. Takes them with their LAST_EDITS; returns it by id. */
 export async function staffEditsOf(
-  comments: { id: string; body: string; edits: { eventId: string; before: string; at: Date }[] }[],
+  comments: { id: string; edits: (Omit<StaffEdit, "who"> & { eventId: string })[] }[],
 ): Promise<Map<string, StaffEdit[]>> {
   const doers = await doersOf(comments.flatMap(({ edits }) => edits.map(({ eventId }) => eventId)));
-  const written = (edits: (typeof comments)[number]["edits"], body: string) =>
-    edits.map(({ eventId, before, at }, nth) => {
-      return { who: doers.get(eventId)?.name ?? null, at, before, after: edits[nth - 1]?.before ?? body };
-    });
-  return new Map(comments.map(({ id, body, edits }) => [id, written(edits, body).reverse()]));
+  const written = ({ eventId, ...edit }: (typeof comments)[number]["edits"][number]) => ({
+    ...edit,
+    who: doers.get(eventId)?.name ?? null,
+  });
+  return new Map(comments.map(({ id, edits }) => [id, edits.map(written).reverse()]));
 }

@@ -19,8 +19,9 @@ export function editsOf(edits: StaffEdit[], { t, format }: Written): RowView["ed
   });
 }
 
-/** One change of a text, the words apart that differ. Takes what opens it, and what the text said before and after. */
-export function changeOf(label: string, before: string, after: string): RowView["edits"][number] {
+/** One change of a text, the words apart that differ. Takes what opens it, and what the text said before and after; null where that is not known. */
+export function changeOf(label: string, before: string, after: string | null): RowView["edits"][number] {
+  if (after === null) return { label, before: [{ text: before, isOwn: false }], after: [] };
   const { left, right } = compareTexts(before, after);
   return { label, before: left?.parts ?? [], after: right?.parts ?? [] };
 }
