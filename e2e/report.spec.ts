@@ -61,7 +61,7 @@ test("without scripts: a reader reports a reply, is told what the law still asks
     await privateDb.auditEvent.findMany({ where: { actorId: actor.id, subjectId: id }, select: { act: true }, orderBy: { at: "asc" } }),
   ).toEqual([{ act: "comment.dismissReports" }, { act: "comment.reopenReports" }, { act: "comment.reject" }]);
   await noScript.goto(receipt);
-  await expect(noScript.getByRole("status")).toContainText("the reply is no longer shown, or no longer shown as it was");
+  await expect(noScript.getByRole("status")).toContainText("followed the reports and removed the reply");
 });
 
 test("the report's page keeps WCAG 2.2 A and AA, in its refusal too, and what was typed when the reply goes off the page meanwhile", async ({

@@ -3,8 +3,7 @@ import { workOff } from "@/lib/jobs/work-off";
 import { mailReader } from "@/lib/mail/mail-reader";
 import { letterToReporter } from "@/lib/mail/reporter-letter";
 import { endOfAll } from "@/lib/mail/way-out";
-import type { ReportOutcome } from "@/lib/db/generated/enums";
-import { wasOnlyCut } from "@/lib/reports/complainable";
+import { toldOutcome, type ToldOutcome } from "@/lib/reports/complainable";
 import { reportReceiptKey } from "@/lib/reports/report-key";
 import { siteAddress } from "@/lib/settings/public";
 
@@ -15,20 +14,20 @@ const MAX_TOLD = 1000;
  * The job `mail.reportDecided`: tells everybody who reported a reply and gave an address what was decided (Regulation (EU)
  * 2022/2065, article 16(5)), and what they can do against it, unless that was taken back in the meantime. Takes the case's id and the ledger's row of the
  * decision. Throws the first failure, after everybody had their turn; who was told is not told again (sendMail).
- * Indexes: the primary key, report (case_id, id), that of wasOnlyCut.
+ * Indexes: the primary key, report (case_id, id), those of toldOutcome.
  */
 export async function mailReportDecided({ caseId, eventId }: { caseId: string; eventId: string | null }): Promise<void> {
   const decided = await privateDb.reportCase.findUnique({ where: { id: caseId }, select: DECIDED });
-  if (!decided?.outcome || decided.eventId !== eventId) return;
-  const { outcome } = decided;
-  const isCut = await wasOnlyCut(privateDb, decided);
+  if (!decided || decided.eventId !== eventId) return;
+  const told = await toldOutcome(privateDb, decided);
+  if (!told) return;
   const reports = await privateDb.report.findMany({
     where: { caseId, contact: { emailHash: { not: null } } },
     select: { id: true },
     orderBy: { id: "asc" },
     take: MAX_TOLD,
   });
-  await workOff(reports, ({ id }) => tell(id, isCut ? "cut" : outcome, eventId ?? "withdrawn"));
+  await workOff(reports, ({ id }) => tell(id, told, eventId ?? "withdrawn"));
 }
 
 const DECIDED = {
@@ -38,7 +37,7 @@ const DECIDED = {
   comment: { select: { status: true, withdrawnAt: true } },
 } as const;
 
-async function tell(reportId: string, outcome: ReportOutcome | "cut", decision: string): Promise<void> {
+async function tell(reportId: string, outcome: ToldOutcome, decision: string): Promise<void> {
   const about = await letterToReporter(reportId);
   if (!about) return;
   await mailReader(about.reader, endOfAll(about.emailHash), ({ t, siteName }) => ({

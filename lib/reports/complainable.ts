@@ -2,6 +2,8 @@ import type { CommentStatus, ReportOutcome } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
 import { complainUntil } from "@/lib/statements/policy";
 
+export type ToldOutcome = Exclude<ReportOutcome, "upheld"> | "removed" | "takenOut" | "cut";
+
 /** What was decided on a report, and the reply as it is. */
 interface DecidedReport {
   outcome: ReportOutcome | null;
@@ -18,6 +20,19 @@ interface DecidedReport {
 export async function wasOnlyCut(tx: Tx, { outcome, eventId, comment }: DecidedReport): Promise<boolean> {
   if (outcome !== "upheld" || !eventId || comment?.status !== "approved" || comment.withdrawnAt) return false;
   return (await tx.commentEdit.count({ where: { eventId, undoneAt: null } })) > 0;
+}
+
+/**
+ * What came of a report, as who sent it is told: where it was followed, whether the reply was removed or a part taken out of
+ * it, by the ledger's row that decided; `cut` as long as the rest is on the page. Null while it is open. Takes the
+ * transaction (or the client). Indexes: the primary key, that of wasOnlyCut.
+ */
+export async function toldOutcome(tx: Tx, decided: DecidedReport): Promise<ToldOutcome | null> {
+  const { outcome, eventId } = decided;
+  if (outcome !== "upheld") return outcome;
+  if (await wasOnlyCut(tx, decided)) return "cut";
+  const decision = eventId && (await tx.auditEvent.findUnique({ where: { id: eventId }, select: { act: true } }));
+  return decision && decision.act === "comment.edit" ? "takenOut" : "removed";
 }
 
 /**

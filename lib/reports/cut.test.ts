@@ -125,7 +125,7 @@ test("who reported is told by mail what is true of a cut, too", async () => {
 async function complained() {
   const reply = await reported();
   const event = await reply.change("guidelines");
-  expect(await ownReport(reply.receipt)).toMatchObject({ isCut: true, complainUntil: expect.any(Date) as Date });
+  expect(await ownReport(reply.receipt)).toMatchObject({ told: "cut", complainUntil: expect.any(Date) as Date });
   expect(await complainOfReport(reply.receipt, { text: "The rest is as bad." })).toEqual({ ok: true });
   const { id: complaintId } = await privateDb.complaint.findFirstOrThrow({ where: { firstEventId: event } });
   const other = await makeUser({ role: "moderator", signsIn: true });
@@ -167,11 +167,11 @@ test("nobody complains that too little was done once the reply is off the page, 
   const cut = await reported();
   await cut.change("guidelines");
   await rejectComment(cut.actor, { id: cut.id, from: "approved" });
-  expect(await ownReport(cut.receipt)).toMatchObject({ outcome: "upheld", isCut: false, complainUntil: null });
+  expect(await ownReport(cut.receipt)).toMatchObject({ outcome: "upheld", told: "takenOut", complainUntil: null });
   expect(await complainOfReport(cut.receipt, {})).toEqual({ ok: false, error: "closed" });
   const whole = await reported();
   await rejectComment(whole.actor, { id: whole.id, from: "approved" });
   await approveComment(whole.actor, { id: whole.id, from: "rejected" });
-  expect(await ownReport(whole.receipt)).toMatchObject({ outcome: "upheld", isCut: false, complainUntil: null });
+  expect(await ownReport(whole.receipt)).toMatchObject({ outcome: "upheld", told: "removed", complainUntil: null });
   expect(await complainOfReport(whole.receipt, {})).toEqual({ ok: false, error: "closed" });
 });

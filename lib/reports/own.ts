@@ -2,7 +2,7 @@ import { renderComment } from "@/lib/comments/markdown";
 import type { ReportOutcome, ReportReason } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { isId, newId } from "@/lib/ids";
-import { complainableUntil, wasOnlyCut } from "@/lib/reports/complainable";
+import { complainableUntil, toldOutcome, type ToldOutcome } from "@/lib/reports/complainable";
 import { isReportable, REPORTABLE } from "@/lib/reports/policy";
 import { contestedBy, heldByNewer } from "@/lib/statements/newer";
 import type { OwnComplaint } from "@/lib/statements/own";
@@ -43,8 +43,8 @@ export interface OwnReport {
   createdAt: Date;
   decidedAt: Date | null;
   outcome: ReportOutcome | null;
-  /** Whether it was followed by taking a part out alone, and the rest is still on the page. */
-  isCut: boolean;
+  /** The same with how it was followed. */
+  told: ToldOutcome | null;
   /** What was said against the decision and what came of it; and until when it can be, null where it cannot. */
   complaint: OwnComplaint | null;
   complainUntil: Date | null;
@@ -71,7 +71,7 @@ export async function ownReport(key: string, now = new Date()): Promise<OwnRepor
     decidedAt,
     outcome,
     complaint,
-    isCut: await wasOnlyCut(privateDb, reportCase),
+    told: await toldOutcome(privateDb, reportCase),
     complainUntil: complaint ? null : await complainableUntil(privateDb, reportCase, now),
     newerAt: comment && complaint?.outcome === "overturned" ? await heldByNewer(privateDb, contestedBy(complaint, comment.id)) : null,
     post: status === "published" && "slug" in post ? post : null,

@@ -278,7 +278,7 @@ test("who gave an address is told that the report arrived and what was decided, 
   await mailReportDecided({ caseId, eventId: done.event });
   await mailReportDecided({ caseId, eventId: done.event });
   expect(mailed()).toHaveLength(2);
-  expect(mailed().join("")).toMatch(/the reply is no longer shown, or no longer\s+shown as it was/);
+  expect(mailed().join("")).toMatch(/followed your report and\s+removed\s+the\s+reply/);
   expect(mailed().join(""), "nothing that a reader wrote").not.toMatch(/Section 130|Thank you\.|Grace/);
 });
 

@@ -15,7 +15,7 @@ interface ReportReceiptProps {
 /** What came of a report, for who sent it: nothing of the reply itself. */
 export async function ReportReceipt({ report, api, complaint }: ReportReceiptProps) {
   const [t, format] = [await getTranslations("report"), await getFormatter()];
-  const { post, outcome, isCut, reason, createdAt, decidedAt } = report;
+  const { post, told, reason, createdAt, decidedAt } = report;
   const steps = [
     { step: "sent", at: createdAt },
     { step: decidedAt ? "decided" : "reading", at: decidedAt },
@@ -26,10 +26,10 @@ export async function ReportReceipt({ report, api, complaint }: ReportReceiptPro
         {post ? t.rich("receipt.to", { post: () => <span lang={post.lang}>{post.title}</span> }) : t("receipt.toGone")}
       </p>
       <p className={receipt.fate} id={report.complaint ? undefined : "told"} role="status">
-        {t(`receipt.${isCut ? "cut" : (outcome ?? "waiting")}`)}
+        {t(`receipt.${told ?? "waiting"}`)}
       </p>
-      {(outcome === "dismissed" || isCut || report.complaint) && (
-        <Complaint statement={report} api={api} typed={complaint.typed} problem={complaint.problem} />
+      {(told === "dismissed" || told === "cut" || report.complaint) && (
+        <Complaint statement={{ ...report, isCut: told === "cut" }} api={api} typed={complaint.typed} problem={complaint.problem} />
       )}
       <p>{t("receipt.reason", { reason: t(`reasons.${reason}`) })}</p>
       <ol className={receipt.steps} role="list" aria-label={t("receipt.steps")}>
