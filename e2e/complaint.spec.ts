@@ -101,9 +101,9 @@ test("without scripts: a reader whose report was dismissed complains, and anothe
 async function cuttable(postId: string, actor: Actor) {
   const contact = { create: sealContact("ada@example.org", { ip: "192.0.2.1", agent: "e2e" }) };
   const { id } = await makeComment({ postId, status: "approved", name: "Ada", body: `One, two, three ${postId}`, contact });
-  const cut = async (body: string, why: string) => {
+  const cut = async (body: string, why: string, answers = false) => {
     const { editedAt } = await privateDb.comment.findUniqueOrThrow({ where: { id } });
-    const done = await editAsStaff(actor, { id, from: "approved", seen: textVersion(editedAt), body, kind: "guidelines", why });
+    const done = await editAsStaff(actor, { id, from: "approved", seen: textVersion(editedAt), body, kind: "guidelines", why, answers });
     if (!done.ok) throw new Error(done.error);
     return done.event;
   };
@@ -275,7 +275,7 @@ test("without scripts: a reader whose report led to a cut complains that it was 
   const sent = await reportComment({ ip: address, agent: "e2e" }, { key: newReportKey(id), reason: "insult" });
   if (!sent.ok) throw new Error(sent.error);
   const path = `/receipts/report/${sent.receipt}`;
-  await cut(`One ${post.id}`, "The rest is an insult.");
+  await cut(`One ${post.id}`, "The rest is an insult.", true);
   await noScript.goto(path);
   await expect(noScript.getByText("took a part out of the reply; the rest stays on the page")).toBeVisible();
   await expect(noScript.getByText("If you think that this was too little")).toBeVisible();

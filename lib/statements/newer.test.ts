@@ -82,9 +82,9 @@ async function left() {
   await dismiss();
   expect(await complainOfReport(receipt, { text: "Read it again." })).toEqual({ ok: true });
   const { id: complaintId } = await privateDb.complaint.findFirstOrThrow({ where: { report: { reportCase: { commentId: id } } } });
-  const cut = async (kind: string, body: string) => {
+  const cut = async (kind: string, body: string, answers = false) => {
     const { editedAt } = await privateDb.comment.findUniqueOrThrow({ where: { id } });
-    const done = await editAsStaff(first, { id, from: "approved", seen: textVersion(editedAt), body, kind });
+    const done = await editAsStaff(first, { id, from: "approved", seen: textVersion(editedAt), body, kind, answers });
     if (!done.ok) throw new Error(done.error);
     return done.event;
   };
@@ -166,9 +166,10 @@ test("a reply that was rejected and published since a report was dismissed stays
   expect(await mailOf(complaintId)).toContain("newer decision holds");
 });
 
-test("so does one of which a part was taken out since, but not one whose spelling was mended, or that was left again", async () => {
+test("so does one of which a part was taken out for later reports, but not one that was changed without them, or left again", async () => {
   const cut = await left();
-  await cut.cut("guidelines", "Ask Mr Smith.");
+  await cut.report("other@example.org");
+  await cut.cut("guidelines", "Ask Mr Smith.", true);
   expect(await cut.shown(cut.complaintId)).toMatchObject({ newer: { to: null } });
   expect(await cut.overturn(cut.complaintId)).toEqual({ ok: true, isHeld: true });
   expect(await status(cut.id)).toBe("approved");
@@ -176,7 +177,9 @@ test("so does one of which a part was taken out since, but not one whose spellin
   await same.cut("correction", "Ask Mr. Smith, the crook.");
   await same.report("other@example.org");
   await same.dismiss();
-  await undoDecisions(same.first, { events: [await same.cut("guidelines", "Ask.")] });
+  await same.cut("guidelines", "Ask Mr Smith, the");
+  await same.report("third@example.org");
+  await undoDecisions(same.first, { events: [await same.cut("guidelines", "Ask.", true)] });
   expect((await same.shown(same.complaintId))?.newer).toBeNull();
   expect(await same.overturn(same.complaintId)).toEqual({ ok: true });
   expect(await status(same.id)).toBe("rejected");

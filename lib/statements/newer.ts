@@ -37,10 +37,11 @@ const MAX_EVENTS = 1_000;
 
 /**
  * The newest decisions on replies since decisions that somebody complains of: what overturns those does not touch these,
- * of which nobody complained. Each that moved the reply and was not taken back; and for who reported it, who saw the text
- * as it was, each that took a part out of that or brought one back as a complaint was right. That later reports were
- * dismissed, too, is none: the reply stays as it was. Takes the transaction (or the client). Returns them by `since`.
- * Indexes: audit_event (subject_type, subject_id, id), comment_edit (event_id).
+ * of which nobody complained. Each that moved the reply and was not taken back; and for who reported it, each that
+ * answered later reports by taking a part out of its text, or brought one back as a complaint was right. Whoever only took
+ * something out may have seen no report, and that later ones were dismissed leaves the reply as it was: these are none.
+ * Takes the transaction (or the client). Returns them by `since`.
+ * Indexes: audit_event (subject_type, subject_id, id), report_case (event_id).
  */
 export async function newerDecisions(tx: Tx, asked: Contested[]): Promise<Map<string, NewerDecision>> {
   if (asked.length === 0) return new Map();
@@ -52,10 +53,10 @@ export async function newerDecisions(tx: Tx, asked: Contested[]): Promise<Map<st
     select: { id: true, at: true, act: true, to: true, why: true, subjectId: true },
   });
   const events = found.reverse();
-  const cuts = events.filter(({ act, why }) => act === "comment.edit" && why !== "correction").map(({ id }) => id);
-  const inForce = await tx.commentEdit.findMany({ where: { eventId: { in: cuts }, undoneAt: null }, select: { eventId: true } });
-  const changed = new Set(inForce.map(({ eventId }) => eventId));
-  const isChange = ({ id, act, why }: Event) => changed.has(id) || (act === "comment.undoEdit" && why === "complaint");
+  const cuts = events.filter(({ act }) => act === "comment.edit").map(({ id }) => id);
+  const answering = await tx.reportCase.findMany({ where: { eventId: { in: cuts } }, select: { eventId: true } });
+  const decided = new Set(answering.map(({ eventId }) => eventId));
+  const isChange = ({ id, act, why }: Event) => decided.has(id) || (act === "comment.undoEdit" && why === "complaint");
   const newer = new Map<string, NewerDecision>();
   for (const { commentId, since, byReporter } of asked) {
     const later = events.filter(({ id, subjectId }) => subjectId === commentId && id > since);
