@@ -212,12 +212,15 @@ test("without scripts: a newer decision holds, and both the moderator and the au
   await noScript.getByRole("button", { name: "Complain of the decision" }).click();
   await approveComment(actor, { id, from: "rejected" });
   await rejectComment(actor, { id, from: "approved", reason: "Off the subject." });
+  await page.setViewportSize({ width: 320, height: 900 });
   await page.goto("/admin/comments/complaints");
   const row = page
     .getByRole("main")
     .getByRole("listitem")
     .filter({ hasText: `One, two, three ${post.id}` });
   await expect(row).toContainText(/Decided anew since, .*: .* on .*: Rejected/i);
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
   await row.getByLabel("Answer").fill("It was no insult.");
   await row.getByRole("button", { name: "Overturn (a newer decision holds" }).click();
   await expect(page.getByRole("status")).toContainText("A newer decision holds");
@@ -229,6 +232,7 @@ test("without scripts: a newer decision holds, and both the moderator and the au
   await expect(each.nth(0).getByRole("button", { name: "Complain of the decision" })).toBeVisible();
   await page.goto(receipt);
   await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
 });
 
 test("without scripts: what is typed as a second complaint, from another tab, is refused and stays to be copied", async ({
