@@ -158,10 +158,25 @@ test("without scripts: of two cuts an author is told each why, complains of the 
   const row = other.page.getByRole("main").getByRole("listitem").filter({ hasText: "It is praise." });
   await row.getByLabel("Answer").fill("You are right.");
   await row.getByRole("button", { name: "the text was changed again since, and stays" }).click();
-  await expect(other.page.getByRole("status")).toContainText("can be put back by Edit");
+  await expect(other.page.getByRole("status")).toContainText("by Edit and “Puts back what was taken out”");
   await noScript.goto(receipt);
   await expect(group.nth(1)).toContainText("You are right.");
   await expect(group.nth(1)).toContainText("did not come back by itself");
+  await other.page.goto(`/admin/comments?status=approved&article=/${post.slug}`);
+  const changed = other.page.locator(`[data-row="${id}"]`);
+  const putBack = async (text: string) => {
+    await changed.getByLabel("Changed text").fill(text);
+    await changed.getByLabel("What the change does").selectOption({ label: "Puts back what was taken out" });
+    await changed.getByRole("button", { name: "Save the change" }).click();
+  };
+  await changed.getByText("Edit", { exact: true }).click();
+  await putBack("One, four");
+  await expect(other.page.getByText("nothing that the newsroom took out stands there again")).toBeVisible();
+  await putBack(`One, three ${post.id}`);
+  await expect(other.page.getByRole("status")).toContainText("The text was changed.");
+  await noScript.goto(receipt);
+  await expect(group.nth(1)).toContainText("You are right.");
+  await expect(group.nth(1)).not.toContainText("did not come back by itself");
   await rejectComment(actor, { id, from: "approved", reason: "Nothing is left of it." });
   await noScript.goto(receipt);
   const whole = why.getByRole("group", { name: "Taken off the page" });

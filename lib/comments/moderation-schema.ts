@@ -67,18 +67,18 @@ export const replyInput = z.object({
   body: commentInput.shape.body,
 });
 
-/** What a change of a comment's text can be: it takes something out, on one of the grounds on which a comment is turned down; or it mends its writing only. */
-export const EDIT_KINDS = [...Object.values(StatementGround), "correction"] as const;
+/** What a change of a comment's text can be: it takes something out, on one of the grounds on which a comment is turned down; or it mends its writing only, or puts back what was taken out. */
+export const EDIT_KINDS = [...Object.values(StatementGround), "correction", "restoration"] as const;
 
 /** Whether a change takes something out. */
 export function isCut(kind: (typeof EDIT_KINDS)[number]): kind is StatementGround {
-  return kind !== "correction";
+  return kind !== "correction" && kind !== "restoration";
 }
 
 /**
  * A comment's text as the newsroom changes it: of one that waits or is public, which text was changed, what the change
  * is, what its author is told, and whether it answers what readers reported of it, as what takes something out can.
- * Unless one says that it only mends the writing, it counts as taking something out: a mail too many harms nobody, while
+ * Unless one says that it does not, it counts as taking something out: a mail too many harms nobody, while
  * what was cut without a word is against the law (Regulation (EU) 2022/2065, article 17).
  */
 export const staffEditInput = replyInput

@@ -5,6 +5,7 @@ import type { Decision } from "@/lib/comments/moderate";
 import { isCut, staffEditInput } from "@/lib/comments/moderation-schema";
 import { answerLate, lockComment, type LockedComment, type Moved } from "@/lib/comments/move";
 import { mayModerate, nextVersion, textVersion } from "@/lib/comments/policy";
+import { putBackBy } from "@/lib/comments/put-back";
 import type { CommentEdit } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
@@ -21,10 +22,10 @@ import type { Actor } from "@/lib/users/policy";
  * something out restricts the reply in part, and its reasons are stated as those of a rejection are (Regulation (EU)
  * 2022/2065, article 17(1)(a)). What readers reported of it is decided where `answers` says that this answers it, too:
  * they were right. By the change alone it is not: whoever makes it may have seen none of it, while a notice is decided on
- * with care (article 16(6)). Returns what an undo takes back, and how many reports it
+ * with care (article 16(6)). What puts something back restricts nothing: what took that out is no longer stated. Returns what an undo takes back, and how many reports it
  * answered; the first one's answer for the same text sent again. Refuses with `forbidden`, `invalid`, `notFound`,
  * `withdrawn`, `alreadyDecided` with who and what, `staleVersion` when the text was changed since, and `duplicate` when
- * the text is the same.
+ * the text is the same; with the field `kind` where nothing is put back.
  */
 export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<Edited>> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
@@ -39,13 +40,16 @@ export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<
     const before = await tx.comment.findUniqueOrThrow({ where: { id }, select: { body: true, editedByStaff: true } });
     if (before.body === body) return sentBefore(tx, comment);
     if (seen !== textVersion(comment.editedAt)) return { ok: false, error: "staleVersion" };
+    const back = kind === "restoration" ? await putBackBy(tx, id, body) : [];
+    if (kind === "restoration" && back.length === 0) return { ok: false, error: "invalid", fields: { kind: ["invalidChoice"] } };
     const at = nextVersion(comment.editedAt, new Date());
     const by = { actorId: actor.id };
-    const noted = kind === "correction" ? kind : why === null ? undefined : "reasonGiven";
+    const noted = !isCut(kind) ? kind : why === null ? undefined : "reasonGiven";
     const event = await recordAudit(tx, { ...by, act: "comment.edit", subject: { type: "comment", id }, why: noted });
     const kept = { before: before.body, after: body, beforeAt: comment.editedAt, beforeByStaff: before.editedByStaff };
     const wasPublic = comment.status === "approved";
     await tx.commentEdit.create({ data: { ...kept, commentId: id, eventId: event, wasPublic, at }, select: { id: true } });
+    await tx.commentEdit.updateMany({ where: { id: { in: back } }, data: { putBackBy: event } });
     await store(tx, comment, { body, editedAt: at, editedByStaff: true });
     const stated = { commentId: id, from: comment.status, to: comment.status, isEdit: true, by, eventId: event, explanation: why };
     if (answers && (await closeReports(tx, id, "upheld", event))) await markChanged(tx, tags.settled(id, actor.id));
@@ -80,6 +84,7 @@ export async function undoEdit(tx: Tx, actor: Actor, eventId: string, id: string
   if (comment.editedAt?.getTime() !== edit.at.getTime() || isPublishedSince) return { ok: false, error: "staleVersion" };
   if (await isComplainedOf(tx, eventId)) return { ok: false, error: "complained" };
   await retractReasons(tx, eventId);
+  await tx.commentEdit.updateMany({ where: { commentId: id, putBackBy: eventId }, data: { putBackBy: null } });
   await reopenReports(tx, eventId);
   const event = await bringBack(tx, actor, comment, edit);
   await bringBackText(tx, actor, { ...comment, editedAt: edit.beforeAt });

@@ -19,7 +19,7 @@ interface DecidedReport {
  */
 export async function wasOnlyCut(tx: Tx, { outcome, eventId, comment }: DecidedReport): Promise<boolean> {
   if (outcome !== "upheld" || !eventId || comment?.status !== "approved" || comment.withdrawnAt) return false;
-  return (await tx.commentEdit.count({ where: { eventId, undoneAt: null } })) > 0;
+  return (await tx.commentEdit.count({ where: { eventId, undoneAt: null, putBackBy: null } })) > 0;
 }
 
 /**

@@ -165,6 +165,13 @@ test("what was taken out for later reports, or came back as its author was right
   expect((await privateDb.comment.findUniqueOrThrow({ where: { id: back.id } })).status).toBe("approved");
 });
 
+test("where a part that was taken out is put back, who reported is not told that the rest alone is on the page", async () => {
+  const { change, receipt } = await reported();
+  await change("guidelines");
+  await change("restoration", "Ask Mr Smith, the crook.", false);
+  expect(await ownReport(receipt)).toMatchObject({ told: "takenOut", complainUntil: null });
+});
+
 test("nobody complains that too little was done once the reply is off the page, nor where all of it was taken off", async () => {
   const cut = await reported();
   await cut.change("guidelines");

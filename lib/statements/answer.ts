@@ -95,9 +95,9 @@ async function overturn(tx: Tx, actor: Actor, comment: LockedComment, about: Ove
   return {};
 }
 
-/** Whether a change of a text was never taken back. Takes its row in the ledger. Index: comment_edit (event_id). */
+/** Whether a change of a text was never taken back, nor put back what it took out. Takes its row in the ledger. Index: comment_edit (event_id). */
 async function isOut(tx: Tx, eventId: string): Promise<boolean> {
-  return (await tx.commentEdit.count({ where: { eventId, undoneAt: null } })) > 0;
+  return (await tx.commentEdit.count({ where: { eventId, undoneAt: null, putBackBy: null } })) > 0;
 }
 
 interface Stated {

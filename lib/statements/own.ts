@@ -1,3 +1,4 @@
+import { changesInForce } from "@/lib/comments/policy";
 import type { CommentStatus, ComplaintOutcome, StatementGround } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
 import { contestedBy, heldByNewer } from "@/lib/statements/newer";
@@ -75,7 +76,7 @@ export async function statementsOf(tx: Tx, comment: { id: string; status: Commen
 interface Changes {
   /** Those that were not taken back. */
   kept: Set<string>;
-  /** Of them those of the text as it stands: once its author has changed it, it is theirs, whoever changes it next. */
+  /** Of them those of the text as it stands, but what was put back. */
   inForce: Set<string>;
 }
 
@@ -87,12 +88,11 @@ async function changesOf(tx: Tx, commentId: string): Promise<Changes> {
     where: { id: commentId },
     select: {
       editedByStaff: true,
-      edits: { where: { undoneAt: null }, orderBy: { at: "desc" }, select: { eventId: true, beforeByStaff: true } },
+      edits: { where: { undoneAt: null }, orderBy: { at: "desc" }, select: { eventId: true, beforeByStaff: true, putBackBy: true } },
     },
   });
-  const events = comment.edits.map(({ eventId }) => eventId);
-  const first = comment.edits.findIndex(({ beforeByStaff }) => !beforeByStaff);
-  return { kept: new Set(events), inForce: new Set(comment.editedByStaff ? events.slice(0, first + 1) : []) };
+  const out = changesInForce(comment).filter(({ putBackBy }) => putBackBy === null);
+  return { kept: new Set(comment.edits.map(({ eventId }) => eventId)), inForce: new Set(out.map(({ eventId }) => eventId)) };
 }
 
 const OWN = {

@@ -43,6 +43,7 @@ async function editRefusal(refusal: Refusal): Promise<string> {
   if (refusal.error === "staleVersion") return t("stale");
   if (refusal.error === "duplicate") return t("same");
   if (refusal.fields?.answers) return t("answersNothing");
+  if (refusal.fields?.kind) return t("nothingBack");
   if (refusal.fields?.from) return t("turnedDown");
   if (refusal.fields?.body?.includes("required")) return t("required");
   return refusalText(refusal);

@@ -10,7 +10,7 @@ type Format = Awaited<ReturnType<typeof getFormatter>>;
 
 /** A change is shown up to here: a setting may be a long list. */
 const LONG = /^.{240}/su;
-const WHYS = ["reasonGiven", "required", "complaint", "danger", "correction"] as const;
+const WHYS = ["reasonGiven", "required", "complaint", "danger", "correction", "restoration"] as const;
 const VALUES = [...Object.values(CommentStatus), ...Object.values(PostStatus), ...Object.values(Role)];
 /** Where a thing can be looked at. */
 const PLACES: Record<string, (id: string) => string> = {
