@@ -176,7 +176,7 @@ test("twenty of the same at once are one comment with one receipt [C11]", async 
   expect(await stored(postId)).toBe(1);
 });
 
-test("while the database is away a reply and a change of one come back with 503, and later they go through [C4]", async ({
+test("while the database is away a reply, a change of one and a complaint come back with 503, and later they go through [C4]", async ({
   request,
   publishedPost,
   site,
@@ -202,6 +202,13 @@ test("while the database is away a reply and a change of one come back with 503,
     const page = await unchanged.text();
     expect(page).toMatch(/<textarea[^>]*>Changed<\/textarea>/);
     expect(page).toContain(`action="/api/receipts/${receiptKey(id)}/edit`);
+    for (const receipt of [receiptKey(id), "report/KEY"]) {
+      const complaint = { form: { statement: id, text: "I object." }, ...once303 };
+      const unheard = await request.post(`${second.url}/api/receipts/${receipt}/complain`, complaint);
+      expect(unheard.status()).toBe(503);
+      expect(await unheard.text()).toMatch(/<textarea[^>]*>I object\.<\/textarea>/);
+      expect(await unheard.text()).toContain(`action="/api/receipts/${receipt}/complain`);
+    }
     line.mend();
     await expect.poll(async () => (await send()).status(), { timeout: 20_000 }).toBe(303);
     expect((await edit()).status()).toBe(303);

@@ -305,7 +305,7 @@ test("keys that are not ours, or for something else, open nothing, in every way 
     `/receipts/address/${key}`,
     `/receipts/address/${other.address}`,
   );
-  pages.push(`/api/receipts/address/${other.address}/data`, "/receipts/edit-form");
+  pages.push(`/api/receipts/address/${other.address}/data`, "/receipts/edit-form", "/receipts/complaint-form");
   for (const asked of pages) {
     const { status, headers } = await ask(site.url, { path: asked });
     expect([asked, status]).toEqual([asked, 404]);

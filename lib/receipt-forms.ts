@@ -7,6 +7,9 @@ export interface KeyedRoute {
   params: Promise<{ key: string }>;
 }
 
+/** The page that holds the form of a complaint alone, while the database is away. */
+export const COMPLAINT_ALONE = "/receipts/complaint-form";
+
 /** The key in a route's address, still fit for an address: one of ours is not changed by that, and no other opens anything. */
 export async function keyOf({ params }: KeyedRoute): Promise<string> {
   return encodeURIComponent((await params).key);

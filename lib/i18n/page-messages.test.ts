@@ -48,7 +48,17 @@ test("what is about one post speaks its language where the settings say so, list
   const { id: hidden } = await makeComment({ postId });
   const others = ["/", "/?after=x", "/search?q=a", "/archive/2026-01", "/missing", "/refused/tooMany", "/reply-form", "/receipts", ""];
   expect(
-    new Set(await localesOf([...others, `/${draft}`, "/receipts/edit-form", "/report/form", `/report/${hidden}`, "/admin/posts"])),
+    new Set(
+      await localesOf([
+        ...others,
+        `/${draft}`,
+        "/receipts/edit-form",
+        "/receipts/complaint-form",
+        "/report/form",
+        `/report/${hidden}`,
+        "/admin/posts",
+      ]),
+    ),
   ).toEqual(new Set(["en"]));
 });
 

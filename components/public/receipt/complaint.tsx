@@ -1,8 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import { Button } from "@/components/ui/button";
-import { TextArea } from "@/components/ui/field";
-import form from "@/components/ui/form.module.css";
 import type { OwnStatement } from "@/lib/statements/own";
+import { ComplaintForm } from "./complaint-form";
 import styles from "./receipt.module.css";
 
 interface ComplaintProps {
@@ -38,22 +36,12 @@ export async function Complaint({ statement, api, typed, problem }: ComplaintPro
   if (complaint) return <p className={styles.agreed}>{t("waiting")}</p>;
   if (!complainUntil) return <p>{t("further")}</p>;
   return (
-    <form className={form.form} method="post" action={`${api}/complain#told`}>
-      <p>{t(isCut ? "howMore" : "how", { date: format.dateTime(complainUntil, { dateStyle: "long" }) })}</p>
-      {id && <input type="hidden" name="statement" value={id} />}
-      <TextArea
-        id={`complaint-${id ?? "text"}`}
-        name="text"
-        label={t("label")}
-        hint={t("hint")}
-        rows={4}
-        defaultValue={typed}
-        problem={problem}
-      />
-      <div className={styles.acts}>
-        <Button>{t("button")}</Button>
-      </div>
-      <p>{t("further")}</p>
-    </form>
+    <ComplaintForm
+      api={api}
+      statement={id}
+      how={t(isCut ? "howMore" : "how", { date: format.dateTime(complainUntil, { dateStyle: "long" }) })}
+      typed={typed}
+      problem={problem}
+    />
   );
 }

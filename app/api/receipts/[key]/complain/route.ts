@@ -1,7 +1,7 @@
 import { readForm, refused, seeOther } from "@/lib/forms";
 import { withUntil } from "@/lib/i18n/until";
-import { didIt, keyOf, type KeyedRoute } from "@/lib/receipt-forms";
-import { sender } from "@/lib/server/bridge";
+import { COMPLAINT_ALONE, didIt, keyOf, type KeyedRoute } from "@/lib/receipt-forms";
+import { keepTyped, sender } from "@/lib/server/bridge";
 import { complain } from "@/lib/statements/complain";
 
 /** Complains of the decision on a reply. */
@@ -9,6 +9,7 @@ export async function POST(request: Request, route: KeyedRoute): Promise<Respons
   const key = await keyOf(route);
   const form = await readForm(request);
   const typed = form.ok ? form.fields : {};
+  keepTyped(COMPLAINT_ALONE, { ...typed, receipt: key });
   const result = form.ok ? await withUntil(await complain(key, typed, undefined, sender())) : form;
   return result.ok ? didIt(`/receipts/${key}`, "complained") : refused(request, typed, result, `/receipts/${key}`);
 }
