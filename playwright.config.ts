@@ -9,8 +9,8 @@ const QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-b
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/global-setup.ts",
-  // Each with its own server and database (e2e/fixtures.ts). Three on two cores: one of them always waits for something.
-  workers: 3,
+  // Two workers on two cores, each with its own server and database (e2e/fixtures.ts).
+  workers: 2,
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,

@@ -28,12 +28,14 @@ export async function forgetSenders(days: number, now = new Date()): Promise<num
 /**
  * Deletes for good what was refused (spam, rejected, trash) so many days ago, with its contact and its checks. What
  * somebody answered stays as long as the answer: it would go with it; and that of which its author may still complain, or
- * has, as long as that (Regulation (EU) 2022/2065, article 20(1)). Takes the days and the time that counts as now.
- * Returns how many were deleted. Indexes: comment_refused, comment (parent_id), statement (comment_id, id).
+ * somebody does, or was answered just now, as long as that (Regulation (EU) 2022/2065, article 20(1)). Takes the days and
+ * the time that counts as now. Returns how many were deleted. Indexes: comment_refused, comment (parent_id), statement
+ * (comment_id, id), report_case (comment_id), report (case_id, id), complaint (statement_id) and (report_id).
  */
 export async function forgetRefused(days: number, now = new Date()): Promise<number> {
   const end = daysBefore(now, days);
   const complained = daysBefore(now, COMPLAINT_DAYS);
+  const mailed = daysBefore(now, MAILED_DAYS);
   return inBatches(
     () => privateDb.$executeRaw`
       delete from comment where id in (
@@ -42,6 +44,8 @@ export async function forgetRefused(days: number, now = new Date()): Promise<num
           and (select true from comment as answer where answer.parent_id = refused.id limit 1) is null
           and (select true from statement where comment_id = refused.id and "to" <> 'spam' and created_at > ${complained} limit 1) is null
           and (select true from statement join complaint on statement_id = statement.id
+            where comment_id = refused.id and (complaint.decided_at is null or complaint.decided_at > ${mailed}) limit 1) is null
+          and (select true from report_case join report on case_id = report_case.id join complaint on report_id = report.id
             where comment_id = refused.id and complaint.decided_at is null limit 1) is null
         order by decided_at limit ${BATCH} for update skip locked)`,
   );
