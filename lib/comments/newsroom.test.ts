@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { sealContact } from "@/lib/comments/contact";
-import { moderationQueue, queueCounts } from "@/lib/comments/newsroom";
-import type { QueuedComment } from "@/lib/comments/desk/queued";
 import { othersOf } from "@/lib/comments/desk/others";
+import type { QueuedComment } from "@/lib/comments/desk/queued";
+import { moderationQueue, queueCounts } from "@/lib/comments/newsroom";
 import { revealAddress } from "@/lib/comments/reveal";
 import { privateDb } from "@/lib/db/private";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";

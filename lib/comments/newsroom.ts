@@ -1,7 +1,7 @@
 import { findPage } from "@/lib/comments/desk/find";
 import { deskQuery, writeDeskPlace, type DeskList } from "@/lib/comments/desk/query";
-import { mayModerate } from "@/lib/comments/policy";
 import { commentsOf, type QueuedComment } from "@/lib/comments/desk/queued";
+import { mayModerate } from "@/lib/comments/policy";
 import type { CommentStatus } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { invalid, type ErrorCode, type Result } from "@/lib/result";

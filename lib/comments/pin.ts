@@ -3,8 +3,8 @@ import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import type { Decision } from "@/lib/comments/moderate";
 import { lockComment } from "@/lib/comments/move";
-import { MAX_PINNED } from "@/lib/comments/thread/pinned";
 import { actOnThread } from "@/lib/comments/thread-act";
+import { MAX_PINNED } from "@/lib/comments/thread/pinned";
 import type { Tx } from "@/lib/db/private";
 import type { Actor } from "@/lib/users/policy";
 

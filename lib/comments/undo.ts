@@ -1,6 +1,6 @@
 import { setClosed } from "@/lib/comments/close-thread";
-import { undoInput, STATUSES } from "@/lib/comments/moderation-schema";
 import type { Decision } from "@/lib/comments/moderate";
+import { undoInput, STATUSES } from "@/lib/comments/moderation-schema";
 import { answerLate, lastMove, lockComment, moveComment, MOVES, type LockedComment } from "@/lib/comments/move";
 import { setPinned } from "@/lib/comments/pin";
 import { mayModerate } from "@/lib/comments/policy";

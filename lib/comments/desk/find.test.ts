@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { emailDigest, sealContact } from "@/lib/comments/contact";
-import { writeBy } from "@/lib/comments/desk/query";
-import { indexWords } from "@/lib/comments/desk/index-words";
 import { deskChoices } from "@/lib/comments/desk/choices";
+import { indexWords } from "@/lib/comments/desk/index-words";
+import { writeBy } from "@/lib/comments/desk/query";
 import { moderationQueue } from "@/lib/comments/newsroom";
 import { privateDb } from "@/lib/db/private";
 import { makeComment, makePost, makeUser } from "@/lib/testing/make";

@@ -1,5 +1,5 @@
-import type { DeskList, DeskPlace, DeskQuery } from "@/lib/comments/desk/query";
 import { COMMENT_WORDS } from "@/lib/comments/desk/index-words";
+import type { DeskList, DeskPlace, DeskQuery } from "@/lib/comments/desk/query";
 import { Prisma } from "@/lib/db/generated/client";
 import { literally } from "@/lib/db/like";
 import { privateDb } from "@/lib/db/private";

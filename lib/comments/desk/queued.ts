@@ -1,12 +1,12 @@
 import { openEmail } from "@/lib/comments/contact";
-import { PAGE, writeBy } from "@/lib/comments/desk/query";
-import { maskAddress } from "@/lib/comments/mask";
 import { othersOf, type Others } from "@/lib/comments/desk/others";
-import { textVersion } from "@/lib/comments/policy";
-import { STANDING, standingOf, type Standing } from "@/lib/comments/desk/standing";
+import { PAGE, writeBy } from "@/lib/comments/desk/query";
 import { LAST_EDITS, staffEditsOf, type StaffEdit } from "@/lib/comments/desk/staff-edits";
-import { trustedAmong } from "@/lib/comments/trust";
+import { STANDING, standingOf, type Standing } from "@/lib/comments/desk/standing";
 import { waitingOf, type Waiting } from "@/lib/comments/desk/waiting";
+import { maskAddress } from "@/lib/comments/mask";
+import { textVersion } from "@/lib/comments/policy";
+import { trustedAmong } from "@/lib/comments/trust";
 import type { CommentStatus, PostStatus } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { inOrderOf } from "@/lib/ids";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { deskKeysOf } from "@/lib/comments/desk/own-keys";
 import { keysFrom } from "@/lib/comments/desk/key-schema";
 import { STANDARD_KEYS } from "@/lib/comments/desk/keys";
+import { deskKeysOf } from "@/lib/comments/desk/own-keys";
 import { resetKeys, saveKeys } from "@/lib/comments/desk/save-keys";
 import { privateDb } from "@/lib/db/private";
 import { makeUser } from "@/lib/testing/make";

@@ -1,5 +1,5 @@
-import { renderComment } from "@/lib/comments/markdown";
 import { addressOfRefusal, commentOfConfirmation, subscriptionOfEnd } from "@/lib/comments/mail/key";
+import { renderComment } from "@/lib/comments/markdown";
 import type { SubscriptionKind } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 

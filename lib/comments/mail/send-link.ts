@@ -1,7 +1,7 @@
 import { emailDigest } from "@/lib/comments/contact";
 import { takeMailTurn } from "@/lib/comments/mail/turn";
-import { commentOfReceipt } from "@/lib/comments/receipt";
 import { findInput } from "@/lib/comments/own-schema";
+import { commentOfReceipt } from "@/lib/comments/receipt";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
 import { newId } from "@/lib/ids";

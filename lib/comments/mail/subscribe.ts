@@ -1,8 +1,8 @@
 import { refusalOfBan, standingOfAuthor } from "@/lib/commenters/standing";
 import { takeMailTurn } from "@/lib/comments/mail/turn";
 import { lockComment } from "@/lib/comments/move";
-import { commentOfReceipt } from "@/lib/comments/receipt";
 import { subscribeInput } from "@/lib/comments/own-schema";
+import { commentOfReceipt } from "@/lib/comments/receipt";
 import { transact } from "@/lib/db/transact";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/queue";

@@ -1,6 +1,6 @@
+import { mayModerate, mayRuleCategory } from "@/lib/comments/policy";
 import { inForce, type Override } from "@/lib/comments/rules/in-force";
 import { WHOLE_OVERRIDE } from "@/lib/comments/rules/nearest";
-import { mayModerate, mayRuleCategory } from "@/lib/comments/policy";
 import { privateDb } from "@/lib/db/private";
 import { currentSettings } from "@/lib/settings/current";
 import type { SiteSettings } from "@/lib/settings/schema";

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from "vitest";
-import { tryDiscussion } from "@/lib/comments/rules/dry-run";
-import { overridePost, overrideCategory } from "@/lib/comments/rules/override";
-import { rulesOfCategory, rulesOfPost } from "@/lib/comments/rules/newsroom";
 import { publicRules, threadClosing } from "@/lib/comments/public";
+import { tryDiscussion } from "@/lib/comments/rules/dry-run";
 import { rulesOf } from "@/lib/comments/rules/for-post";
+import { rulesOfCategory, rulesOfPost } from "@/lib/comments/rules/newsroom";
+import { overridePost, overrideCategory } from "@/lib/comments/rules/override";
 import { submitComment } from "@/lib/comments/submit";
 import { privateDb } from "@/lib/db/private";
 import { newId } from "@/lib/ids";

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "vitest";
-import { askTrusted } from "@/lib/comments/mail/ask-trusted";
-import { confirmComment } from "@/lib/comments/mail/confirm";
 import { readDeskPlace, writeDeskPlace } from "@/lib/comments/desk/query";
 import { eraseComment } from "@/lib/comments/erase";
+import { askTrusted } from "@/lib/comments/mail/ask-trusted";
+import { confirmComment } from "@/lib/comments/mail/confirm";
 import { confirmKey } from "@/lib/comments/mail/key";
 import { moderationQueue } from "@/lib/comments/newsroom";
 import { ownReply } from "@/lib/comments/own";

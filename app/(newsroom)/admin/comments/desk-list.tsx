@@ -1,8 +1,8 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Desk } from "@/components/newsroom/desk/desk";
 import { NextPage } from "@/components/newsroom/desk/next-page";
-import type { DeskKeys } from "@/lib/comments/desk/keys";
 import { commentHistories } from "@/lib/comments/desk/history";
+import type { DeskKeys } from "@/lib/comments/desk/keys";
 import type { Queue } from "@/lib/comments/newsroom";
 import type { Actor } from "@/lib/users/policy";
 import { moderate } from "./actions";

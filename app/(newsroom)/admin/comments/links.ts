@@ -1,7 +1,7 @@
 import type { getFormatter, getTranslations } from "next-intl/server";
 import type { RowView } from "@/components/newsroom/desk/view";
-import type { QueuedComment } from "@/lib/comments/desk/queued";
 import { MOST_OTHERS, type Others } from "@/lib/comments/desk/others";
+import type { QueuedComment } from "@/lib/comments/desk/queued";
 import { hrefOf, type Asked } from "../posts/list-view";
 
 interface Written {

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { NOTHING_DONE, type DeskState, type RowView } from "@/components/newsroom/desk/view";
 import { closeThread, openThread } from "@/lib/comments/close-thread";
-import type { Decision } from "@/lib/comments/moderate";
 import type { QueuedComment } from "@/lib/comments/desk/queued";
+import type { Decision } from "@/lib/comments/moderate";
 import { pinComment, unpinComment } from "@/lib/comments/pin";
 import { MAX_PINNED } from "@/lib/comments/thread/pinned";
 import type { Actor } from "@/lib/users/policy";
