@@ -73,6 +73,7 @@ async function viewOf({ id, createdAt, text, mayAnswer, decision, report, newer,
   const decided = decision && { ...by(decision), status: ledger(`values.${decision.to}`), ground: desk(`reason.${decision.ground}`) };
   const answered = report && { ...by(report), reason: reported(`reasons.${report.reason}`) };
   const edit = (report ?? decision)?.edit;
+  const takesOff = newer ? null : report;
   return {
     id,
     name,
@@ -86,8 +87,8 @@ async function viewOf({ id, createdAt, text, mayAnswer, decision, report, newer,
     said: text,
     mayAnswer,
     overturned: t(overturnedBy({ report, decision, newer })),
-    ground: report && groundOfReport(report.reason),
-    hint: t(report ? "answerHintBoth" : "answerHint", { most: MAX_COMPLAINT_CHARS }),
+    ground: takesOff && groundOfReport(takesOff.reason),
+    hint: t(takesOff ? "answerHintBoth" : "answerHint", { most: MAX_COMPLAINT_CHARS }),
     actions: t("actions", { name }),
   };
 }
