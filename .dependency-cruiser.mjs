@@ -7,7 +7,7 @@ const READS = "(public|newsroom|own)";
 /** The acts and shared pieces of each domain that other domains may call, beside its reads. */
 const OFFERED = {
   audit: "(acts|doers|record)",
-  comments: "(contact|mail/turn|markdown|mask|moderation-schema|move|newest|policy|receipt|schema|staff-edit)",
+  comments: "(contact|mail/turn|markdown|mask|moderation-schema|move|newest|policy|receipt|schema|staff-edit|still-out)",
   media: "(length|shown)",
   posts: "(clean-text|escape-html|full|mapped|slug)",
   reports: "(close|forget|schema)",

@@ -1,26 +1,14 @@
-import { changesInForce } from "@/lib/comments/policy";
+import { changesOf } from "@/lib/comments/still-out";
 import type { Tx } from "@/lib/db/private";
 
 /**
  * Which of the newsroom's changes of a comment's text another text puts back: all that each took out stands there again,
  * however the rest is written. Takes the transaction that holds the comment, its id and that text. Returns their ids.
- * Index: comment_edit (comment_id, at).
+ * Index: that of changesOf.
  */
 export async function putBackBy(tx: Tx, commentId: string, body: string): Promise<string[]> {
-  const comment = await tx.comment.findUniqueOrThrow({
-    where: { id: commentId },
-    select: {
-      editedByStaff: true,
-      edits: {
-        where: { undoneAt: null },
-        orderBy: { at: "desc" },
-        select: { id: true, eventId: true, before: true, after: true, beforeByStaff: true, putBackBy: true },
-      },
-    },
-  });
-  const edits = changesInForce(comment);
-  const putBack = new Set(edits.map(({ putBackBy: by }) => by));
-  return edits.flatMap((edit) => (edit.putBackBy === null && !putBack.has(edit.eventId) && standsAgain(edit, body) ? edit.id : []));
+  const { out } = await changesOf(tx, commentId);
+  return out.flatMap((edit) => (standsAgain(edit, body) ? edit.id : []));
 }
 
 /** Whether a change took words out, each of which stands in a text as often as before that change. */

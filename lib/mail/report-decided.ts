@@ -34,7 +34,7 @@ const DECIDED = {
   outcome: true,
   decidedAt: true,
   eventId: true,
-  comment: { select: { status: true, withdrawnAt: true } },
+  comment: { select: { id: true, status: true, withdrawnAt: true } },
 } as const;
 
 async function tell(reportId: string, outcome: ToldOutcome, decision: string): Promise<void> {

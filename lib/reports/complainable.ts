@@ -1,3 +1,4 @@
+import { isStillOut } from "@/lib/comments/still-out";
 import type { CommentStatus, ReportOutcome } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
 import { complainUntil } from "@/lib/statements/policy";
@@ -10,16 +11,16 @@ interface DecidedReport {
   decidedAt: Date | null;
   /** The ledger's row. */
   eventId: string | null;
-  comment: { status: CommentStatus; withdrawnAt: Date | null } | null;
+  comment: { id: string; status: CommentStatus; withdrawnAt: Date | null } | null;
 }
 
 /**
- * Whether a report was followed by taking a part out of the reply alone, and the rest is still on the page. Takes the
- * transaction (or the client). Index: comment_edit (event_id).
+ * Whether a report was followed by taking a part out of the reply alone, which is still out, and the rest on the page. Takes
+ * the transaction (or the client). Index: that of isStillOut.
  */
 export async function wasOnlyCut(tx: Tx, { outcome, eventId, comment }: DecidedReport): Promise<boolean> {
   if (outcome !== "upheld" || !eventId || comment?.status !== "approved" || comment.withdrawnAt) return false;
-  return (await tx.commentEdit.count({ where: { eventId, undoneAt: null, putBackBy: null } })) > 0;
+  return isStillOut(tx, comment.id, eventId);
 }
 
 /**

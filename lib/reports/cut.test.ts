@@ -3,8 +3,9 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { tags } from "@/lib/cache/tags";
 import { sealContact } from "@/lib/comments/contact";
+import { editComment } from "@/lib/comments/edit";
 import { approveComment, rejectComment } from "@/lib/comments/moderate";
-import { textVersion } from "@/lib/comments/policy";
+import { editVersion, textVersion } from "@/lib/comments/policy";
 import { receiptKey } from "@/lib/comments/receipt";
 import { editAsStaff } from "@/lib/comments/staff-edit";
 import { undoDecisions } from "@/lib/comments/undo";
@@ -169,6 +170,15 @@ test("where a part that was taken out is put back, who reported is not told that
   const { change, receipt } = await reported();
   await change("guidelines");
   await change("restoration", "Ask Mr Smith, the crook.", false);
+  expect(await ownReport(receipt)).toMatchObject({ told: "takenOut", complainUntil: null });
+});
+
+test("once its author wrote another text, who reported is not told that the rest of the first is on the page", async () => {
+  const { id, actor, change, receipt } = await reported();
+  await change("guidelines");
+  const { editedAt } = await privateDb.comment.update({ where: { id }, data: { status: "pending" } });
+  expect(await editComment(receiptKey(id), { body: "Ask.", seen: editVersion({ status: "pending", editedAt }) })).toEqual({ ok: true });
+  await approveComment(actor, { id });
   expect(await ownReport(receipt)).toMatchObject({ told: "takenOut", complainUntil: null });
 });
 

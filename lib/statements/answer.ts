@@ -7,6 +7,7 @@ import { mayModerate } from "@/lib/comments/policy";
 import { MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
 import { requiredText } from "@/lib/comments/schema";
 import { bringBackText } from "@/lib/comments/staff-edit";
+import { isStillOut } from "@/lib/comments/still-out";
 import type { Prisma } from "@/lib/db/generated/client";
 import { StatementGround } from "@/lib/db/generated/enums";
 import { privateDb, type Tx } from "@/lib/db/private";
@@ -86,18 +87,13 @@ async function overturn(tx: Tx, actor: Actor, comment: LockedComment, about: Ove
   const { statement, report, ground, answer } = about;
   if (statement?.isEdit) {
     await bringBackText(tx, actor, comment);
-    return (await isOut(tx, statement.eventId)) ? { staysOut: true } : {};
+    return (await isStillOut(tx, comment.id, statement.eventId)) ? { staysOut: true } : {};
   }
   const contested = contestedBy(about, comment.id);
   if ((await newerDecisions(tx, [contested])).size > 0) return (await heldByNewer(tx, contested)) ? { isHeld: true } : {};
   if (report) await takeOff(tx, actor, comment, { ground: ground ?? groundOfReport(report.reason), answer });
   else if (comment.status !== "approved") await moveComment(tx, { actorId: actor.id }, comment, "approved", "comment.approve", "complaint");
   return {};
-}
-
-/** Whether a change of a text was never taken back, nor put back what it took out. Takes its row in the ledger. Index: comment_edit (event_id). */
-async function isOut(tx: Tx, eventId: string): Promise<boolean> {
-  return (await tx.commentEdit.count({ where: { eventId, undoneAt: null, putBackBy: null } })) > 0;
 }
 
 interface Stated {

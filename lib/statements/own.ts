@@ -1,4 +1,4 @@
-import { changesInForce } from "@/lib/comments/policy";
+import { changesOf } from "@/lib/comments/still-out";
 import type { CommentStatus, ComplaintOutcome, StatementGround } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
 import { contestedBy, heldByNewer } from "@/lib/statements/newer";
@@ -44,15 +44,17 @@ const MAX_STATEMENTS = 50;
  * the newest first: the last decision's on the whole reply, unless another state came after it; and of each part of its
  * text that was taken out, as long as it still is. Then those whose complaint waits or was right, and of a reply that is
  * not public any other, so that its author sees the answer. None that was taken back. Takes the transaction (or the
- * client), the reply's id, its state and the time now. Indexes: statement (comment_id, id), comment_edit (comment_id, at),
+ * client), the reply's id, its state and the time now. Indexes: statement (comment_id, id), that of changesOf,
  * and those of heldByNewer.
  */
 export async function statementsOf(tx: Tx, comment: { id: string; status: CommentStatus }, now: Date): Promise<OwnStatement[]> {
   const where = { commentId: comment.id, undoneAt: null };
   const stated = await tx.statement.findMany({ where, orderBy: { id: "desc" }, take: MAX_STATEMENTS, select: OWN });
-  const { kept, inForce: cuts } = stated.some(({ isEdit }) => isEdit) ? await changesOf(tx, comment.id) : NONE;
+  const changes = stated.some(({ isEdit }) => isEdit) ? await changesOf(tx, comment.id) : { kept: [], out: [] };
+  const isKept = (eventId: string) => changes.kept.some((change) => change.eventId === eventId);
+  const isOut = (eventId: string) => changes.out.some((change) => change.eventId === eventId);
   const last = stated.find(({ isEdit }) => !isEdit);
-  const holds = (each: (typeof stated)[number]) => (each.isEdit ? cuts.has(each.eventId) : each === last && each.to === comment.status);
+  const holds = (each: (typeof stated)[number]) => (each.isEdit ? isOut(each.eventId) : each === last && each.to === comment.status);
   const first = stated.filter((each) => holds(each) && each.complaint?.outcome !== "overturned");
   const stands = ({ complaint }: (typeof stated)[number]) => complaint?.outcome === "upheld" && comment.status === "approved";
   const then = stated.filter((each) => each.complaint && !first.includes(each) && !stands(each));
@@ -62,8 +64,8 @@ export async function statementsOf(tx: Tx, comment: { id: string; status: Commen
     const overturned = complaint?.outcome === "overturned" && !said.isEdit ? contestedBy(complaint, comment.id) : null;
     shown.push({
       ...said,
-      isOut: cuts.has(eventId),
-      isBeforeShown: kept.has(eventId),
+      isOut: isOut(eventId),
+      isBeforeShown: isKept(eventId),
       toldAt: createdAt,
       complaint,
       complainUntil: complaint || until <= now ? null : until,
@@ -71,28 +73,6 @@ export async function statementsOf(tx: Tx, comment: { id: string; status: Commen
     });
   }
   return shown;
-}
-
-interface Changes {
-  /** Those that were not taken back. */
-  kept: Set<string>;
-  /** Of them those of the text as it stands, but what was put back. */
-  inForce: Set<string>;
-}
-
-const NONE: Changes = { kept: new Set(), inForce: new Set() };
-
-/** The newsroom's changes of a text, by their rows in the ledger. */
-async function changesOf(tx: Tx, commentId: string): Promise<Changes> {
-  const comment = await tx.comment.findUniqueOrThrow({
-    where: { id: commentId },
-    select: {
-      editedByStaff: true,
-      edits: { where: { undoneAt: null }, orderBy: { at: "desc" }, select: { eventId: true, beforeByStaff: true, putBackBy: true } },
-    },
-  });
-  const out = changesInForce(comment).filter(({ putBackBy }) => putBackBy === null);
-  return { kept: new Set(comment.edits.map(({ eventId }) => eventId)), inForce: new Set(out.map(({ eventId }) => eventId)) };
 }
 
 const OWN = {

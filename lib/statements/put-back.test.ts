@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { sealContact } from "@/lib/comments/contact";
+import { editComment } from "@/lib/comments/edit";
 import { ownReply } from "@/lib/comments/own";
-import { textVersion } from "@/lib/comments/policy";
+import { editVersion, textVersion } from "@/lib/comments/policy";
 import { receiptKey } from "@/lib/comments/receipt";
 import { editAsStaff } from "@/lib/comments/staff-edit";
 import { undoDecisions } from "@/lib/comments/undo";
@@ -109,4 +110,17 @@ test("whoever answers a complaint of what was put back since hears that it is ba
   const { id } = await privateDb.complaint.findUniqueOrThrow({ where: { statementId: statement } });
   const other = await makeUser({ role: "moderator", signsIn: true });
   expect(await answerComplaint(other, { id, outcome: "overturned", answer: "You are right." })).toEqual({ ok: true });
+});
+
+test("whoever answers a complaint of a text that its author changed since is not sent to put back what is theirs now", async () => {
+  const { id, key, edited } = await reply();
+  const event = await edited(ONCE, "guidelines");
+  const { id: statement } = await privateDb.statement.findUniqueOrThrow({ where: { eventId: event } });
+  await complain(key, { statement, text: "It is known." });
+  const { editedAt } = await privateDb.comment.update({ where: { id }, data: { status: "pending" } });
+  expect(await editComment(key, { body: "Mine.", seen: editVersion({ status: "pending", editedAt }) })).toEqual({ ok: true });
+  const { id: complaint } = await privateDb.complaint.findUniqueOrThrow({ where: { statementId: statement } });
+  const other = await makeUser({ role: "moderator", signsIn: true });
+  expect(await answerComplaint(other, { id: complaint, outcome: "overturned", answer: "You are right." })).toEqual({ ok: true });
+  expect((await ownReply(key))?.statements).toMatchObject([{ isOut: false, complaint: { outcome: "overturned" } }]);
 });
