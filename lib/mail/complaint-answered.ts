@@ -44,7 +44,7 @@ const COMPLAINT = {
   outcome: true,
   answer: true,
   reportId: true,
-  statement: { select: { commentId: true, isEdit: true } },
+  statement: { select: { commentId: true, isEdit: true, eventId: true } },
   report: { select: { reportCase: { select: { commentId: true } } } },
 } as const;
 

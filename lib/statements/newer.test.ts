@@ -38,10 +38,10 @@ const status = async (id: string) => (await privateDb.comment.findUniqueOrThrow(
 let networks = 0;
 const network = () => ({ ip: `2001:db8:ee:${++networks}::7`, agent: "test" });
 
-async function published() {
+async function published(was: CommentStatus = "approved") {
   const { id: postId } = await makePost({ status: "published" });
   const contact = { create: sealContact("ada@example.org", { ip: "192.0.2.48", agent: "test" }) };
-  const { id } = await makeComment({ postId, status: "approved", body: "Ask Mr Smith, the crook.", contact });
+  const { id } = await makeComment({ postId, status: was, body: "Ask Mr Smith, the crook.", contact });
   const [first, second, third] = [await moderator(), await moderator(), await moderator()];
   const act = async (how: typeof rejectComment, from: CommentStatus, reason?: string) => {
     const done = await how(second, { id, from, reason });
@@ -58,8 +58,8 @@ async function published() {
 }
 
 /** A reply that was rejected, of which its author complains. */
-async function contested() {
-  const reply = await published();
+async function contested(made?: Awaited<ReturnType<typeof published>>) {
+  const reply = made ?? (await published());
   const { id, first, key } = reply;
   await rejectComment(first, { id, from: "approved", reason: "One." });
   const told = (await ownReply(key))?.statements[0];
@@ -68,8 +68,8 @@ async function contested() {
   return { ...reply, complaintId };
 }
 
-/** A reply that a reader reported and a moderator left, of which that reader complains. */
-async function left() {
+/** A reply that a reader reported and a moderator left, of which that reader complains; and what was decided in between. */
+async function left(between: [typeof rejectComment, CommentStatus][] = []) {
   const reply = await published();
   const { id, first } = reply;
   const report = async (email = "grace@example.org") => {
@@ -80,6 +80,7 @@ async function left() {
   const receipt = await report();
   const dismiss = () => dismissReports(first, { id });
   await dismiss();
+  for (const [how, from] of between) await reply.act(how, from);
   expect(await complainOfReport(receipt, { text: "Read it again." })).toEqual({ ok: true });
   const { id: complaintId } = await privateDb.complaint.findFirstOrThrow({ where: { report: { reportCase: { commentId: id } } } });
   const cut = async (kind: string, body: string, answers = false) => {
@@ -100,8 +101,14 @@ test.each([
       [rejectComment, "approved"],
     ],
   ],
-  ["put into the trash", "trash", [[trashComment, "rejected"]]],
-  ["called spam", "spam", [[markCommentAsSpam, "rejected"]]],
+  [
+    "let wait again and then put into the trash",
+    "trash",
+    [
+      [unapproveComment, "rejected"],
+      [trashComment, "pending"],
+    ],
+  ],
   [
     "taken off the page to be read again",
     "pending",
@@ -115,10 +122,10 @@ test.each([
   expect((await shown(complaintId))?.newer).toBeNull();
   for (const [how, from] of moves) await act(how, from, "Two.");
   expect(await shown(complaintId), "whoever answers sees it before").toMatchObject({ newer: { who: second.name, to } });
-  expect(
-    (await ownReply(key))?.statements.map(({ complaint }) => complaint?.outcome),
-    "both are told",
-  ).toContain(null);
+  expect((await ownReply(key))?.statements, "both are told").toMatchObject([
+    { to, complaint: null },
+    { to: "rejected", complaint: { outcome: null } },
+  ]);
   expect(await overturn(complaintId)).toEqual({ ok: true, isHeld: true });
   expect(await status(id)).toBe(to);
   const statements = (await ownReply(key))?.statements;
@@ -130,9 +137,51 @@ test.each([
   expect(await mailOf(complaintId)).toContain("newer decision holds");
 });
 
+test.each([
+  ["into the trash", [[trashComment, "rejected"]]],
+  [
+    "to the spam and into the trash",
+    [
+      [markCommentAsSpam, "rejected"],
+      [trashComment, "spam"],
+    ],
+  ],
+  ["back to those that wait", [[unapproveComment, "rejected"]]],
+] as const)("whoever tidies a rejected reply %s decides nothing anew: it is published where its author is right", async (_, moves) => {
+  const { id, key, act, overturn, shown, complaintId } = await contested();
+  for (const [how, from] of moves) await act(how, from);
+  expect((await shown(complaintId))?.newer).toBeNull();
+  expect((await ownReply(key))?.statements, "stated once").toMatchObject([{ to: "rejected", complaint: { outcome: null } }]);
+  expect(await overturn(complaintId)).toEqual({ ok: true });
+  expect(await status(id)).toBe("approved");
+  expect(await mailOf(complaintId)).not.toContain("newer decision");
+});
+
+test("what was restricted anew and tidied away then stays so by that newer decision", async () => {
+  const { id, act, overturn, shown, complaintId } = await contested();
+  await act(approveComment, "rejected");
+  await act(rejectComment, "approved", "Two.");
+  await act(trashComment, "rejected");
+  expect(await shown(complaintId)).toMatchObject({ newer: { to: "rejected" } });
+  expect(await overturn(complaintId)).toEqual({ ok: true, isHeld: true });
+  expect(await status(id)).toBe("trash");
+  expect(await mailOf(complaintId)).toContain("newer decision holds");
+});
+
+test("what came before a complaint is no newer decision where the clock that numbered that was behind", async () => {
+  const reply = await published("pending");
+  await reply.act(approveComment, "pending");
+  const { id, overturn, shown, complaintId: numbered } = await contested(reply);
+  const complaintId = numbered.replace(/^.{8}/, "01900000");
+  await privateDb.complaint.update({ where: { id: numbered }, data: { id: complaintId } });
+  expect((await shown(complaintId))?.newer).toBeNull();
+  expect(await overturn(complaintId)).toEqual({ ok: true });
+  expect(await status(id)).toBe("approved");
+});
+
 test("what was decided since and taken back again is none; a reply that is public again stays so", async () => {
   const undone = await contested();
-  const event = await undone.act(trashComment, "rejected");
+  const event = await undone.act(approveComment, "rejected");
   await undoDecisions(undone.second, { events: [event] });
   expect((await undone.shown(undone.complaintId))?.newer).toBeNull();
   expect(await undone.overturn(undone.complaintId)).toEqual({ ok: true });
@@ -187,9 +236,31 @@ test("so does one of which a part was taken out for later reports, but not one t
   expect(await mailOf(same.complaintId)).toContain("it is taken off");
 });
 
-test("that a reply stays is not told of one that is off the page by then", async () => {
+test("what was decided on a reported reply before anybody complained is no newer decision", async () => {
+  const { id, overturn, shown, complaintId } = await left([
+    [rejectComment, "approved"],
+    [approveComment, "rejected"],
+  ]);
+  expect((await shown(complaintId))?.newer).toBeNull();
+  expect(await overturn(complaintId)).toEqual({ ok: true });
+  expect(await status(id)).toBe("rejected");
+  expect(await mailOf(complaintId)).toContain("it is taken off");
+});
+
+test("nor is a part that was taken out for later reports and put back since", async () => {
+  const { id, report, cut, overturn, shown, complaintId } = await left();
+  await report("other@example.org");
+  await cut("guidelines", "Ask Mr Smith.", true);
+  await cut("restoration", "Ask Mr Smith, the crook.");
+  expect((await shown(complaintId))?.newer).toBeNull();
+  expect(await overturn(complaintId)).toEqual({ ok: true });
+  expect(await status(id)).toBe("rejected");
+});
+
+test("where a report's dismissal stands, its sender is told that of the decision: the reply may be off the page by then", async () => {
   const { act, complaintId } = await left();
   await act(rejectComment, "approved");
   await answerComplaint(await moderator(), { id: complaintId, outcome: "upheld", answer: "It was no insult." });
-  expect(await mailOf(complaintId)).not.toContain("it stays.");
+  const mail = await mailOf(complaintId);
+  expect(mail).toContain("Another person looked at it: the decision on your report stands. You may also turn");
 });

@@ -2,13 +2,15 @@ import { STATUSES } from "@/lib/comments/moderation-schema";
 import { MOVES } from "@/lib/comments/move";
 import type { CommentStatus } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
+import { isRestriction } from "@/lib/statements/policy";
 
-/** Which complaint is asked about: of a decision on which reply, and after which row what was decided counts as newer. */
+/** Which complaint is asked about: of which decision on which reply. */
 export interface Contested {
   commentId: string;
-  /** The complaint's own id where a reply's author complains; where a reporter does, the ledger's row of the decision on their report. */
-  since: string;
+  complaintId: string;
   byReporter: boolean;
+  /** The ledger's row of the decision. */
+  eventId: string | null;
 }
 
 /** A complaint, as far as it says of which decision it is. */
@@ -16,11 +18,12 @@ interface Complained {
   id: string;
   byReporter: boolean;
   firstEventId: string | null;
+  statement?: { eventId: string } | null;
 }
 
 /** What a complaint asks about a reply. Takes it, and the reply's id. */
-export function contestedBy({ id, byReporter, firstEventId }: Complained, commentId: string): Contested {
-  return { commentId, since: (byReporter && firstEventId) || id, byReporter };
+export function contestedBy({ id, byReporter, firstEventId, statement }: Complained, commentId: string): Contested {
+  return { commentId, complaintId: id, byReporter, eventId: statement?.eventId ?? firstEventId };
 }
 
 /** What was decided on a reply after that, and holds. */
@@ -36,34 +39,42 @@ export interface NewerDecision {
 const MAX_EVENTS = 1_000;
 
 /**
- * The newest decisions on replies since decisions that somebody complains of: what overturns those does not touch these,
- * of which nobody complained. Each that moved the reply and was not taken back; and for who reported it, each that
- * answered later reports by taking a part out of its text, or brought one back as a complaint was right. Whoever only took
- * something out may have seen no report, and that later ones were dismissed leaves the reply as it was: these are none.
- * Takes the transaction (or the client). Returns them by `since`.
- * Indexes: audit_event (subject_type, subject_id, id), report_case (event_id).
+ * The newest decisions on replies since somebody complained of others: what overturns those does not touch these, of which
+ * nobody complained. Each that published the reply or restricted it anew and was not taken back: whoever tidies the lists
+ * of what is not public, or lets it wait to be read again, found nothing against it. And for who reported it, each that
+ * answered later reports by taking out a part of its text that is still out, or brought one back as a complaint was right.
+ * Whoever only took something out may have seen no report, and that later ones were dismissed leaves the reply as it was:
+ * these are none. Takes the transaction (or the client). Returns them by the complaint's id.
+ * Indexes: audit_event (subject_type, subject_id, id), report_case (event_id), comment_edit (event_id), the primary keys.
  */
 export async function newerDecisions(tx: Tx, asked: Contested[]): Promise<Map<string, NewerDecision>> {
   if (asked.length === 0) return new Map();
-  const after = asked.map(({ commentId, since }) => ({ subjectType: "comment", subjectId: commentId, id: { gt: since } }));
+  const after = asked.map(({ commentId, complaintId }) => ({ subjectType: "comment", subjectId: commentId, id: { gt: complaintId } }));
   const found = await tx.auditEvent.findMany({
     where: { act: { in: [...MOVES, ...CHANGES] }, OR: after },
     orderBy: { id: "desc" },
     take: MAX_EVENTS,
-    select: { id: true, at: true, act: true, to: true, why: true, subjectId: true },
+    select: { id: true, at: true, act: true, from: true, to: true, why: true, subjectId: true },
   });
-  const events = found.reverse();
-  const cuts = events.filter(({ act }) => act === "comment.edit").map(({ id }) => id);
-  const answering = await tx.reportCase.findMany({ where: { eventId: { in: cuts } }, select: { eventId: true } });
-  const decided = new Set(answering.map(({ eventId }) => eventId));
-  const isChange = ({ id, act, why }: Event) => decided.has(id) || (act === "comment.undoEdit" && why === "complaint");
+  const events = found.reverse().map(({ from, to, ...event }) => ({ ...event, from: statusOf(from), to: statusOf(to) }));
+  const answering = await cutsThatAnswer(
+    tx,
+    events.flatMap(({ act, id }) => (act === "comment.edit" ? id : [])),
+  );
+  const ids = asked.map(({ commentId }) => commentId);
+  const shown = await tx.comment.findMany({ where: { id: { in: ids }, status: { in: ["approved", "pending"] } }, select: { id: true } });
+  const isShown = new Set(shown.map(({ id }) => id));
   const newer = new Map<string, NewerDecision>();
-  for (const { commentId, since, byReporter } of asked) {
-    const later = events.filter(({ id, subjectId }) => subjectId === commentId && id > since);
-    const move = lastInForce(later.filter(({ act }) => MOVES.includes(act)));
+  for (const { commentId, complaintId, byReporter, eventId } of asked) {
+    const later = events.filter(({ id, subjectId }) => subjectId === commentId && id > complaintId && id !== eventId);
+    // Ids of two instances whose clocks differ do not tell which was later: what published a hidden reply came before.
+    const move = inForce(later.filter(({ act }) => MOVES.includes(act))).findLast(
+      ({ from, to }) => from && to && (isRestriction(from, to) || (to === "approved" && isShown.has(commentId))),
+    );
+    const isChange = ({ id, act, why }: Event) => answering.has(id) || (act === "comment.undoEdit" && why === "complaint");
     const change = byReporter ? later.findLast(isChange) : undefined;
     const last = move && change ? (move.id > change.id ? move : change) : (move ?? change);
-    if (last) newer.set(since, { eventId: last.id, at: last.at, to: STATUSES.find((status) => status === last.to) ?? null });
+    if (last) newer.set(complaintId, { eventId: last.id, at: last.at, to: last.to });
   }
   return newer;
 }
@@ -76,11 +87,29 @@ interface Event {
   why: string | null;
 }
 
-/** The move that holds of several, oldest first: what takes one back (lib/comments/undo.ts, always the last) leaves the one before that. */
-function lastInForce<Move extends Event>(moves: Move[]): Move | undefined {
-  const held: (Move | undefined)[] = [];
-  for (const [i, move] of moves.entries()) held.push(move.act !== "comment.undo" || i === 0 ? move : held[i - 2]);
-  return held.at(-1);
+function statusOf(said: unknown): CommentStatus | null {
+  return STATUSES.find((status) => status === said) ?? null;
+}
+
+/** Which changes of texts answered reports, and what they took out is still out. */
+async function cutsThatAnswer(tx: Tx, eventIds: string[]): Promise<Set<string | null>> {
+  const out = await tx.commentEdit.findMany({
+    where: { eventId: { in: eventIds }, undoneAt: null, putBackBy: null },
+    select: { eventId: true },
+  });
+  const answering = await tx.reportCase.findMany({
+    where: { eventId: { in: out.map(({ eventId }) => eventId) } },
+    select: { eventId: true },
+  });
+  return new Set(answering.map(({ eventId }) => eventId));
+}
+
+/** Of several moves, oldest first, those that hold: what takes one back (lib/comments/undo.ts, always the last) leaves those before that. */
+function inForce<Move extends Event>(moves: Move[]): Move[] {
+  const held: Move[][] = [];
+  for (const [i, move] of moves.entries())
+    held.push(move.act !== "comment.undo" || i === 0 ? [...(held[i - 1] ?? []), move] : (held[i - 2] ?? []));
+  return held.at(-1) ?? [];
 }
 
 /**
@@ -91,6 +120,6 @@ function lastInForce<Move extends Event>(moves: Move[]): Move | undefined {
 export async function heldByNewer(tx: Tx, contested: Contested): Promise<Date | null> {
   const comment = await tx.comment.findUnique({ where: { id: contested.commentId }, select: { status: true, withdrawnAt: true } });
   if (!comment || comment.withdrawnAt || (comment.status === "approved") !== contested.byReporter) return null;
-  const newer = (await newerDecisions(tx, [contested])).get(contested.since);
-  return newer && (contested.byReporter || newer.to === comment.status) ? newer.at : null;
+  const newer = (await newerDecisions(tx, [contested])).get(contested.complaintId);
+  return newer && (contested.byReporter || newer.to !== "approved") ? newer.at : null;
 }

@@ -82,7 +82,7 @@ export async function openComplaints(actor: Actor, query: unknown): Promise<Resu
     complaints: about.map(({ complaint, eventId, comment, contested }) => {
       const { id, createdAt, text, statement, report } = complaint;
       const first = deciders.get(eventId);
-      const since = contested && newer.get(contested.since);
+      const since = contested && newer.get(contested.complaintId);
       const said = { who: first?.name ?? null, edit: changes.get(eventId) ?? null };
       return {
         id,

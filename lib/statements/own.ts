@@ -61,7 +61,8 @@ export async function statementsOf(tx: Tx, comment: { id: string; status: Commen
   const shown: OwnStatement[] = [];
   for (const { createdAt, complaint, eventId, ...said } of [...first, ...then]) {
     const until = complainUntil(createdAt);
-    const overturned = complaint?.outcome === "overturned" && !said.isEdit ? contestedBy(complaint, comment.id) : null;
+    const overturned =
+      complaint?.outcome === "overturned" && !said.isEdit ? contestedBy({ ...complaint, statement: { eventId } }, comment.id) : null;
     shown.push({
       ...said,
       isOut: isOut(eventId),

@@ -23,15 +23,13 @@ export interface Decided {
  * States why a reply was restricted, where its author can be told (Regulation (EU) 2022/2065, article 17): on the
  * receipt at once, and by mail once the decision can no longer be taken back at the desk. Spam is not mailed: article
  * 17(2) exempts deceptive high-volume commercial content, whose senders use strangers' addresses. Takes the transaction
- * that decides. Does nothing where the decision restricts nothing, or no address is kept; from one list of what is not
- * public to another it restricts where its author complains of the decision before, which may be overturned: this one is
- * then what keeps it off the page. Indexes: the primary keys, those of replacesContested.
+ * that decides. Does nothing where the decision restricts nothing, or no address is kept. Indexes: the primary keys.
  */
 export async function stateReasons(
   tx: Tx,
   { commentId, from, to, isEdit = false, by, eventId, ground, explanation }: Decided,
 ): Promise<void> {
-  if (!isEdit && !isRestriction(from, to) && !(await replacesContested(tx, commentId, to))) return;
+  if (!isEdit && !isRestriction(from, to)) return;
   if (!(await tx.commentContact.count({ where: { commentId } }))) return;
   const flags = await tx.commentCheck.count({ where: { commentId, score: { gt: 0 } } });
   // Whoever took a part out may never have seen what was reported: only what that answers led to it.
@@ -53,12 +51,6 @@ export async function stateReasons(
   });
   const end = new Date(Date.now() + UNDO_MINUTES * 60_000);
   if (to !== "spam") await enqueue(tx, "mail.statement", { statementId: id }, end);
-}
-
-/** Whether a decision takes the place of one on the whole reply of which its author complains, and waits for an answer. Indexes: statement (comment_id, id), complaint (statement_id). */
-async function replacesContested(tx: Tx, commentId: string, to: CommentStatus): Promise<boolean> {
-  if (to === "approved" || to === "pending") return false;
-  return (await tx.complaint.count({ where: { decidedAt: null, statement: { commentId, isEdit: false } } })) > 0;
 }
 
 /**
