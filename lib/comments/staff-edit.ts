@@ -3,9 +3,10 @@ import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import type { Decision } from "@/lib/comments/moderate";
 import { isCut, staffEditInput } from "@/lib/comments/moderation-schema";
-import { answerLate, lockComment, type LockedComment, type Moved } from "@/lib/comments/move";
+import { answerLate, lockComment, type LockedComment } from "@/lib/comments/move";
 import { mayModerate, nextVersion, textVersion } from "@/lib/comments/policy";
 import { putBackBy } from "@/lib/comments/put-back";
+import { edited, sendSameText, type Edited } from "@/lib/comments/same-text";
 import type { CommentEdit } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
@@ -22,8 +23,8 @@ import type { Actor } from "@/lib/users/policy";
  * something out restricts the reply in part, and its reasons are stated as those of a rejection are (Regulation (EU)
  * 2022/2065, article 17(1)(a)). What readers reported of it is decided where `answers` says that this answers it, too:
  * they were right. By the change alone it is not: whoever makes it may have seen none of it, while a notice is decided on
- * with care (article 16(6)). What puts something back restricts nothing: what took that out is no longer stated. Returns what an undo takes back, and how many reports it
- * answered; the first one's answer for the same text sent again. Refuses with `forbidden`, `invalid`, `notFound`,
+ * with care (article 16(6)). What puts something back restricts nothing: what took that out is no longer stated. The same text sent again can answer
+ * reports by the change before (sendSameText). Returns what an undo takes back, and how many reports it answered. Refuses with `forbidden`, `invalid`, `notFound`,
  * `withdrawn`, `alreadyDecided` with who and what, `staleVersion` when the text was changed since, and `duplicate` when
  * the text is the same; with the field `kind` where nothing is put back.
  */
@@ -38,7 +39,7 @@ export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<
     if (comment.withdrawnAt) return { ok: false, error: "withdrawn" };
     if (comment.status !== from) return answerLate(tx, actor, comment, from);
     const before = await tx.comment.findUniqueOrThrow({ where: { id }, select: { body: true, editedByStaff: true } });
-    if (before.body === body) return sentBefore(tx, comment);
+    if (before.body === body) return sendSameText(tx, actor, comment, { seen, answers });
     if (seen !== textVersion(comment.editedAt)) return { ok: false, error: "staleVersion" };
     const back = kind === "restoration" ? await putBackBy(tx, id, body) : [];
     if (kind === "restoration" && back.length === 0) return { ok: false, error: "invalid", fields: { kind: ["invalidChoice"] } };
@@ -56,16 +57,6 @@ export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<
     if (isCut(kind)) await stateReasons(tx, { ...stated, ground: kind });
     return edited(tx, comment, event);
   });
-}
-
-/** A changed text: whose, the row of the ledger that says so, and how many reports were answered by that. */
-export interface Edited extends Moved {
-  reports?: number;
-}
-
-/** What a change is answered with. Indexes: report_case (event_id), report (case_id, id). */
-async function edited(tx: Tx, { id, name, status }: LockedComment, event: string): Promise<Edited> {
-  return { ok: true, id, name, to: status, event, reports: await tx.report.count({ where: { reportCase: { eventId: event } } }) };
 }
 
 /**
@@ -121,11 +112,4 @@ async function store(
 ): Promise<void> {
   await tx.comment.update({ where: { id }, data: text, select: { id: true } });
   if (status === "approved") await markChanged(tx, tags.thread(postId), tags.replies());
-}
-
-/** The change that made the text what it is, for a button that was pressed twice. Index: comment_edit (comment_id, at). */
-async function sentBefore(tx: Tx, comment: LockedComment): Promise<Result<Edited>> {
-  const { id: commentId, editedAt: at } = comment;
-  const last = at && (await tx.commentEdit.findFirst({ where: { commentId, at }, select: { eventId: true } }));
-  return last ? edited(tx, comment, last.eventId) : { ok: false, error: "duplicate" };
 }

@@ -36,9 +36,10 @@ async function reported() {
   if (!sent.ok) throw new Error(sent.error);
   /** How many reports each change answered. */
   const answered: (number | undefined)[] = [];
-  const change = async (kind: string, body = "Ask Mr Smith.", answers = true) => {
+  const change = async (kind: string, body = "Ask Mr Smith.", answers = true, began?: Date | null) => {
     const { editedAt } = await privateDb.comment.findUniqueOrThrow({ where: { id } });
-    const done = await editAsStaff(actor, { id, from: "approved", seen: textVersion(editedAt), body, kind, answers });
+    const seen = textVersion(began === undefined ? editedAt : began);
+    const done = await editAsStaff(actor, { id, from: "approved", seen, body, kind, answers });
     if (!done.ok) throw new Error(done.error);
     answered.push(done.reports);
     return done.event;
@@ -75,10 +76,47 @@ test("whoever takes something out hears how many reports that answered, also whe
   const typed = { key: newReportKey(id), reason: "other" };
   expect(await reportComment({ ip: `2001:db8:cc:${++senders}::7`, agent: "test" }, typed)).toMatchObject({ ok: true });
   await change("correction", "Ask Mr. Smith, the crook.", false);
+  const { editedAt } = await privateDb.comment.findUniqueOrThrow({ where: { id } });
   const event = await change("guidelines");
-  expect(await change("guidelines")).toBe(event);
+  expect(await change("guidelines", "Ask Mr Smith.", true, editedAt)).toBe(event);
   await change("guidelines", "Ask.");
   expect(answered).toEqual([0, 2, 2, 0]);
+});
+
+test("a cut can answer later the reports that were open then, by whoever made it and without another change; nothing of it is dropped without a word", async () => {
+  const { id, actor, change, outcome, isAtDesk } = await reported();
+  const event = await change("guidelines", "Ask Mr Smith.", false);
+  const save = async (by: Actor, answers: boolean) => {
+    const { editedAt } = await privateDb.comment.findUniqueOrThrow({ where: { id } });
+    return editAsStaff(by, { id, from: "approved", seen: textVersion(editedAt), body: "Ask Mr Smith.", kind: "guidelines", answers });
+  };
+  const nothing = { ok: false, error: "duplicate" };
+  expect(await save(actor, false)).toEqual(nothing);
+  const colleague = await makeUser({ role: "moderator" });
+  expect([await save(colleague, false), await save(colleague, true)], "no Undo of what is not theirs").toEqual([nothing, nothing]);
+  expect(await outcome()).toBeNull();
+  expect(await heardDuring(async () => expect(await save(actor, true)).toMatchObject({ event, reports: 1, isSame: true }))).toContain(
+    tags.settled(id, actor.id),
+  );
+  expect([await outcome(), await isAtDesk()]).toEqual(["upheld", false]);
+  expect(await privateDb.statement.findUniqueOrThrow({ where: { eventId: event } })).toMatchObject({ wasReported: true });
+  const later = { key: newReportKey(id), reason: "other" };
+  await reportComment({ ip: `2001:db8:cc:${++senders}::7`, agent: "test" }, later);
+  expect(await save(actor, true), "what was reported since is about the rest").toEqual(nothing);
+  expect(await isAtDesk()).toBe(true);
+  expect(await undoDecisions(actor, { events: [event] })).toMatchObject({ decided: [{ ok: true }] });
+  expect([await outcome(), await isAtDesk()]).toEqual([null, true]);
+});
+
+test("the form as it was, sent again with the tick, answers them, too; mended spelling does not", async () => {
+  const cut = await reported();
+  await cut.change("guidelines", "Ask Mr Smith.", false);
+  await cut.change("guidelines", "Ask Mr Smith.", true, null);
+  expect([cut.answered, await cut.outcome()]).toEqual([[0, 1], "upheld"]);
+  const mended = await reported();
+  await mended.change("correction", "Ask Mr Smith.", false);
+  await expect(mended.change("guidelines")).rejects.toThrow("duplicate");
+  expect(await mended.outcome()).toBeNull();
 });
 
 test("what is taken out by somebody who does not answer the reports leaves them open, and says nothing of them", async () => {

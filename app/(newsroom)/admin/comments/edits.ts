@@ -1,7 +1,7 @@
 import { getTranslations, type getFormatter } from "next-intl/server";
 import { NOTHING_DONE, type DeskState, type RowView } from "@/components/newsroom/desk/view";
 import type { StaffEdit } from "@/lib/comments/desk/staff-edits";
-import type { Edited } from "@/lib/comments/staff-edit";
+import type { Edited } from "@/lib/comments/same-text";
 import { compareTexts } from "@/lib/posts/compare";
 import type { Refusal, Result } from "@/lib/result";
 import { refusalText } from "./told";
@@ -32,16 +32,16 @@ export async function editState(
   result: Result<Edited>,
   typed: Required<NonNullable<DeskState["edited"]>>,
 ): Promise<DeskState> {
-  if (!result.ok) return { ...NOTHING_DONE, revealed, problems: [await editRefusal(result)], edited: typed };
+  if (!result.ok) return { ...NOTHING_DONE, revealed, problems: [await editRefusal(result, typed.answers)], edited: typed };
   const t = await getTranslations("desk.edit");
-  const notice = result.reports ? t("doneReports", { count: result.reports }) : t("done");
+  const notice = result.reports ? t(result.isSame ? "sameAnswers" : "doneReports", { count: result.reports }) : t("done");
   return { ...NOTHING_DONE, notice, undo: [result.event], revealed, edited: { id: typed.id } };
 }
 
-async function editRefusal(refusal: Refusal): Promise<string> {
+async function editRefusal(refusal: Refusal, answers: boolean): Promise<string> {
   const t = await getTranslations("desk.edit");
   if (refusal.error === "staleVersion") return t("stale");
-  if (refusal.error === "duplicate") return t("same");
+  if (refusal.error === "duplicate") return t(answers ? "sameReported" : "same");
   if (refusal.fields?.answers) return t("answersNothing");
   if (refusal.fields?.kind) return t("nothingBack");
   if (refusal.fields?.from) return t("turnedDown");
