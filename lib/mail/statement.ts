@@ -8,13 +8,15 @@ import { statementsOf } from "@/lib/statements/own";
 
 /**
  * The job `mail.statement`: tells the author of a reply why it is not public, or not with all that it said, and how to
- * complain (Regulation (EU) 2022/2065, article 17), if that still holds. Takes the statement's id. Once a statement.
+ * complain (Regulation (EU) 2022/2065, article 17), if that still holds and it was not found to be spam since. Takes the
+ * statement's id. Once a statement.
  */
 export async function mailStatement({ statementId }: { statementId: string }): Promise<void> {
   const row = await privateDb.statement.findUnique({ where: { id: statementId }, select: { commentId: true } });
   const about = row && (await letterAbout(row.commentId));
   const stated = about && (await statementsOf(privateDb, about, new Date())).find(({ id }) => id === statementId);
   if (!about || !stated || stated.complaint) return;
+  if (!stated.isEdit && about.status === "spam") return;
   const { to, isEdit, wasPublic, ground, explanation, isAutomated, wasFlagged, wasReported } = stated;
   const found = wasReported ? "reported" : wasFlagged ? "flagged" : "read";
   await mailReader(about.reader, endOfAll(about.emailHash), ({ t, siteName }) => ({

@@ -158,13 +158,16 @@ test.each([
 });
 
 test("what was restricted anew and tidied away then stays so by that newer decision", async () => {
-  const { id, act, overturn, shown, complaintId } = await contested();
+  const { id, key, act, overturn, shown, complaintId } = await contested();
   await act(approveComment, "rejected");
   await act(rejectComment, "approved", "Two.");
   await act(trashComment, "rejected");
+  const newer = (await ownReply(key))?.statements[0];
+  expect(newer).toMatchObject({ to: "rejected", explanation: "Two.", complaint: null, complainUntil: expect.any(Date) as Date });
   expect(await shown(complaintId)).toMatchObject({ newer: { to: "rejected" } });
   expect(await overturn(complaintId)).toEqual({ ok: true, isHeld: true });
   expect(await status(id)).toBe("trash");
+  expect(await complain(key, { statement: newer?.id }), "of the newer one, too").toEqual({ ok: true });
   expect(await mailOf(complaintId)).toContain("newer decision holds");
 });
 

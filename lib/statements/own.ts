@@ -2,7 +2,7 @@ import { changesOf } from "@/lib/comments/still-out";
 import type { CommentStatus, ComplaintOutcome, StatementGround } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
 import { contestedBy, heldByNewer } from "@/lib/statements/newer";
-import { complainUntil } from "@/lib/statements/policy";
+import { complainUntil, isRestrictedStill } from "@/lib/statements/policy";
 
 /** Why a reply is not public, or not with all that it said, as its author is told, and what can be done about it. */
 export interface OwnStatement {
@@ -41,7 +41,7 @@ const MAX_STATEMENTS = 50;
 
 /**
  * The statements of reasons of a reply that its author is shown, each to be complained of by itself. First what holds now,
- * the newest first: the last decision's on the whole reply, unless another state came after it; and of each part of its
+ * the newest first: the last decision's on the whole reply, unless it was shown or waits since; and of each part of its
  * text that was taken out, as long as it still is. Then those whose complaint waits or was right, and of a reply that is
  * not public any other, so that its author sees the answer. None that was taken back. Takes the transaction (or the
  * client), the reply's id, its state and the time now. Indexes: statement (comment_id, id), that of changesOf,
@@ -54,7 +54,8 @@ export async function statementsOf(tx: Tx, comment: { id: string; status: Commen
   const isKept = (eventId: string) => changes.kept.some((change) => change.eventId === eventId);
   const isOut = (eventId: string) => changes.out.some((change) => change.eventId === eventId);
   const last = stated.find(({ isEdit }) => !isEdit);
-  const holds = (each: (typeof stated)[number]) => (each.isEdit ? isOut(each.eventId) : each === last && each.to === comment.status);
+  const holds = (each: (typeof stated)[number]) =>
+    each.isEdit ? isOut(each.eventId) : each === last && isRestrictedStill(each.to, comment.status);
   const first = stated.filter((each) => holds(each) && each.complaint?.outcome !== "overturned");
   const stands = ({ complaint }: (typeof stated)[number]) => complaint?.outcome === "upheld" && comment.status === "approved";
   const then = stated.filter((each) => each.complaint && !first.includes(each) && !stands(each));

@@ -13,6 +13,14 @@ export function isRestriction(from: CommentStatus, to: CommentStatus): boolean {
   return from === "pending" && to !== "approved" && to !== "pending";
 }
 
+/**
+ * Whether what a restriction made of a reply still is what restricts it: whoever moves it between the lists of what is not
+ * public restricts nothing anew, and its reasons are those. Takes what it made of it, and what the reply is.
+ */
+export function isRestrictedStill(to: CommentStatus, status: CommentStatus): boolean {
+  return to === status || (isRestriction("pending", to) && isRestriction("pending", status));
+}
+
 /** Until when one may complain of a decision. Takes when it was told. */
 export function complainUntil(toldAt: Date): Date {
   return new Date(toldAt.getTime() + COMPLAINT_DAYS * 86_400_000);

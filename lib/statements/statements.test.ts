@@ -97,6 +97,23 @@ test.each([
   });
 });
 
+test("whoever only tidies the lists of what is not public leaves the reasons stated, and open to a complaint", async () => {
+  const { id, key } = await made();
+  const staff = await moderator();
+  await rejectComment(staff, { id, from: "approved", reason: "Off topic." });
+  await trashComment(staff, { id, from: "rejected" });
+  const told = await statement(key);
+  expect(told).toMatchObject({ to: "rejected", wasPublic: true, explanation: "Off topic." });
+  const { id: statementId } = await privateDb.statement.findFirstOrThrow({ where: { commentId: id } });
+  await markCommentAsSpam(staff, { id, from: "trash" });
+  await mailStatement({ statementId });
+  expect(mailed(), "not what was found to be spam").toHaveLength(0);
+  await trashComment(staff, { id, from: "spam" });
+  await mailStatement({ statementId });
+  expect(mailed()).toHaveLength(1);
+  expect(await complain(key, { statement: told?.id, text: "It is not." })).toEqual({ ok: true });
+});
+
 test("what led to it is told: reports of readers, or a check that had fired; and that a rule decided where one did", async () => {
   const reported = await made();
   await reportComment(sender, { key: newReportKey(reported.id), reason: "insult" });
