@@ -3,24 +3,36 @@ import type { Tx } from "@/lib/db/private";
 
 /**
  * Which of the newsroom's changes of a comment's text another text puts back: all that each took out stands there again,
- * however the rest is written. Takes the transaction that holds the comment, its id and that text. Returns their ids.
- * Index: that of changesOf.
+ * however the rest is written. None where it takes something out itself, which would be stated to nobody: a word as it
+ * stands now, unless one of those changes had put it in. Takes the transaction that holds the comment, what it says and
+ * that text. Returns their rows in the ledger. Index: that of changesOf.
  */
-export async function putBackBy(tx: Tx, commentId: string, body: string): Promise<string[]> {
-  const { out } = await changesOf(tx, commentId);
-  return out.flatMap((edit) => (standsAgain(edit, body) ? edit.id : []));
-}
-
-/** Whether a change took words out, each of which stands in a text as often as before that change. */
-function standsAgain({ before, after }: { before: string; after: string | null }, body: string): boolean {
-  const [were, left, are] = [wordsOf(before), wordsOf(after ?? before), wordsOf(body)];
-  const takenOut = [...were].filter(([word, count]) => count > (left.get(word) ?? 0));
-  return takenOut.length > 0 && takenOut.every(([word, count]) => (are.get(word) ?? 0) >= count);
+export async function putBackBy(tx: Tx, comment: { id: string; body: string }, body: string): Promise<string[]> {
+  const { out } = await changesOf(tx, comment.id);
+  const are = wordsOf(body);
+  const back = out.filter(({ before, after }) => {
+    const takenOut = missingIn(wordsOf(after ?? before), wordsOf(before));
+    return takenOut.size > 0 && [...takenOut.keys()].every((word) => countOf(are, word) >= countOf(wordsOf(before), word));
+  });
+  const putIn = back.map(({ before, after }) => missingIn(wordsOf(before), wordsOf(after ?? before)));
+  const mayGo = (word: string) => putIn.reduce((sum, words) => sum + countOf(words, word), 0);
+  const gone = missingIn(are, wordsOf(comment.body));
+  return [...gone].some(([word, count]) => count > mayGo(word)) ? [] : back.map(({ eventId }) => eventId);
 }
 
 /** How often each word, or sign that is no punctuation, stands in a text. */
 function wordsOf(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const [word] of text.matchAll(/[\p{L}\p{N}]+|\p{S}/gu)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const [word] of text.matchAll(/[\p{L}\p{N}]+|\p{S}/gu)) counts.set(word, countOf(counts, word) + 1);
   return counts;
+}
+
+function countOf(words: Map<string, number>, word: string): number {
+  return words.get(word) ?? 0;
+}
+
+/** Which words of one text another lacks, and how often. */
+function missingIn(there: Map<string, number>, words: Map<string, number>): Map<string, number> {
+  const missing = [...words].map(([word, count]) => [word, count - countOf(there, word)] as const);
+  return new Map(missing.filter(([, count]) => count > 0));
 }

@@ -23,7 +23,7 @@ import type { Actor } from "@/lib/users/policy";
  * something out restricts the reply in part, and its reasons are stated as those of a rejection are (Regulation (EU)
  * 2022/2065, article 17(1)(a)). What readers reported of it is decided where `answers` says that this answers it, too:
  * they were right. By the change alone it is not: whoever makes it may have seen none of it, while a notice is decided on
- * with care (article 16(6)). What puts something back restricts nothing: what took that out is no longer stated. The same text sent again can answer
+ * with care (article 16(6)). What puts something back restricts nothing: what took that out is no longer stated, and what it had answered is open again. The same text sent again can answer
  * reports by the change before (sendSameText). Returns what an undo takes back, and how many reports it answered. Refuses with `forbidden`, `invalid`, `notFound`,
  * `withdrawn`, `alreadyDecided` with who and what, `staleVersion` when the text was changed since, and `duplicate` when
  * the text is the same; with the field `kind` where nothing is put back.
@@ -41,7 +41,7 @@ export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<
     const before = await tx.comment.findUniqueOrThrow({ where: { id }, select: { body: true, editedByStaff: true } });
     if (before.body === body) return sendSameText(tx, actor, comment, { seen, answers });
     if (seen !== textVersion(comment.editedAt)) return { ok: false, error: "staleVersion" };
-    const back = kind === "restoration" ? await putBackBy(tx, id, body) : [];
+    const back = kind === "restoration" ? await putBackBy(tx, { id, body: before.body }, body) : [];
     if (kind === "restoration" && back.length === 0) return { ok: false, error: "invalid", fields: { kind: ["invalidChoice"] } };
     const at = nextVersion(comment.editedAt, new Date());
     const by = { actorId: actor.id };
@@ -50,7 +50,8 @@ export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<
     const kept = { before: before.body, after: body, beforeAt: comment.editedAt, beforeByStaff: before.editedByStaff };
     const wasPublic = comment.status === "approved";
     await tx.commentEdit.create({ data: { ...kept, commentId: id, eventId: event, wasPublic, at }, select: { id: true } });
-    await tx.commentEdit.updateMany({ where: { id: { in: back } }, data: { putBackBy: event } });
+    await tx.commentEdit.updateMany({ where: { eventId: { in: back } }, data: { putBackBy: event } });
+    for (const cut of back) await reopenReports(tx, cut);
     await store(tx, comment, { body, editedAt: at, editedByStaff: true });
     const stated = { commentId: id, from: comment.status, to: comment.status, isEdit: true, by, eventId: event, explanation: why };
     if (answers && (await closeReports(tx, id, "upheld", event))) await markChanged(tx, tags.settled(id, actor.id));
@@ -76,7 +77,6 @@ export async function undoEdit(tx: Tx, actor: Actor, eventId: string, id: string
   if (await isComplainedOf(tx, eventId)) return { ok: false, error: "complained" };
   await retractReasons(tx, eventId);
   await tx.commentEdit.updateMany({ where: { commentId: id, putBackBy: eventId }, data: { putBackBy: null } });
-  await reopenReports(tx, eventId);
   const event = await bringBack(tx, actor, comment, edit);
   await bringBackText(tx, actor, { ...comment, editedAt: edit.beforeAt });
   return { ok: true, id, name: comment.name, to: comment.status, event };
@@ -84,7 +84,7 @@ export async function undoEdit(tx: Tx, actor: Actor, eventId: string, id: string
 
 /**
  * Brings back what was taken out of a locked comment's text where its author was right to complain (lib/statements): the
- * last change, and each before it that was overturned, too. One on which another change stands stays: with it would come
+ * last change, and each before it that was overturned, too; what these had answered is open again (reopenReports). One on which another change stands stays: with it would come
  * back what was taken out later, on a ground that nobody found wrong, or go what somebody else wrote. It comes back when
  * that is taken back; until then the newsroom can put it back by hand, and what was written before stays in CommentEdit,
  * for the desk and for its author. Indexes: comment_edit (comment_id, at), those of isOverturned.
@@ -100,6 +100,7 @@ export async function bringBackText(tx: Tx, actor: Actor, comment: LockedComment
 
 async function bringBack(tx: Tx, actor: Actor, comment: LockedComment, edit: CommentEdit, why?: string): Promise<string> {
   await tx.commentEdit.update({ where: { id: edit.id }, data: { undoneAt: new Date() }, select: { id: true } });
+  await reopenReports(tx, edit.eventId);
   await store(tx, comment, { body: edit.before, editedAt: edit.beforeAt, editedByStaff: edit.beforeByStaff });
   const subject = { type: "comment", id: comment.id } as const;
   return recordAudit(tx, { actorId: actor.id, act: "comment.undoEdit", subject, why });

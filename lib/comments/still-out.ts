@@ -3,7 +3,6 @@ import type { Tx } from "@/lib/db/private";
 
 /** One change of a comment's text by the newsroom. */
 export interface StaffChange {
-  id: string;
   /** The ledger's row. */
   eventId: string;
   before: string;
@@ -30,7 +29,7 @@ export async function changesOf(tx: Tx, commentId: string): Promise<StaffChanges
   return { kept: comment.edits, out };
 }
 
-const CHANGE = { id: true, eventId: true, before: true, after: true, beforeByStaff: true, putBackBy: true } as const;
+const CHANGE = { eventId: true, before: true, after: true, beforeByStaff: true, putBackBy: true } as const;
 
 /** Whether what a change took out is still out. Takes the transaction (or the client), the comment's id, and the change's row in the ledger. Index: that of changesOf. */
 export async function isStillOut(tx: Tx, commentId: string, eventId: string): Promise<boolean> {

@@ -28,11 +28,14 @@ export async function closeReportersComplaints(tx: Tx, commentId: string): Promi
 }
 
 /**
- * Opens again what a decision closed that is taken back. Where readers reported the same reply anew meanwhile, those
- * reports join the new case; the open desks hear of it. Takes the ledger's row of that decision. Returns whether it had closed any. Index: report_case (event_id).
+ * Opens again what a decision closed that is taken back, or what of a text it took out and is put back: unless somebody who
+ * reported it complains of that decision, or did, since another person answers. Where readers reported the same reply anew
+ * meanwhile, those reports join the new case; the open desks hear of it. Takes the ledger's row of that decision. Returns
+ * whether any is open again. Indexes: report_case (event_id), report (case_id, id), complaint (report_id).
  */
 export async function reopenReports(tx: Tx, eventId: string): Promise<boolean> {
-  const closed = await tx.reportCase.findFirst({ where: { eventId }, select: { id: true, commentId: true, isIllegal: true } });
+  const where = { eventId, reports: { none: { complaint: { isNot: null } } } };
+  const closed = await tx.reportCase.findFirst({ where, select: { id: true, commentId: true, isIllegal: true } });
   if (!closed?.commentId) return false;
   const { id, commentId, isIllegal } = closed;
   const open = await tx.reportCase.findFirst({ where: { commentId, decidedAt: null }, select: { id: true } });

@@ -204,11 +204,35 @@ test("what was taken out for later reports, or came back as its author was right
   expect((await privateDb.comment.findUniqueOrThrow({ where: { id: back.id } })).status).toBe("approved");
 });
 
-test("where a part that was taken out is put back, who reported is not told that the rest alone is on the page", async () => {
-  const { change, receipt } = await reported();
+test("where a part that was taken out is put back, what was reported of it is open again", async () => {
+  const { id, actor, change, receipt, isAtDesk } = await reported();
   await change("guidelines");
-  await change("restoration", "Ask Mr Smith, the crook.", false);
-  expect(await ownReport(receipt)).toMatchObject({ told: "takenOut", complainUntil: null });
+  const heard = await heardDuring(async () => {
+    await change("restoration", "Ask Mr Smith, the crook.", false);
+  });
+  expect(heard).toContain(tags.opened(id));
+  expect(await ownReport(receipt)).toMatchObject({ outcome: null, told: null, decidedAt: null });
+  expect(await isAtDesk()).toBe(true);
+  await rejectComment(actor, { id, from: "approved" });
+  expect(await ownReport(receipt)).toMatchObject({ told: "removed" });
+});
+
+test("put back by hand it opens nothing of which somebody complains who reported it", async () => {
+  const more = await complained();
+  await more.change("restoration", "Ask Mr Smith, the crook.", false);
+  expect(await ownReport(more.receipt)).toMatchObject({ told: "takenOut", complaint: { decidedAt: null } });
+  expect(await more.overturn(more.other)).toEqual({ ok: true });
+  expect((await privateDb.comment.findUniqueOrThrow({ where: { id: more.id } })).status).toBe("rejected");
+});
+
+test("where it came back since its author was right, what was reported of it is open again, too", async () => {
+  const { id, change, outcome, isAtDesk } = await reported();
+  const eventId = await change("guidelines");
+  const { id: statement } = await privateDb.statement.findUniqueOrThrow({ where: { eventId } });
+  await complain(receiptKey(id), { statement, text: "He is one." });
+  const { id: complaint } = await privateDb.complaint.findUniqueOrThrow({ where: { statementId: statement } });
+  await answerComplaint(await makeUser({ role: "moderator", signsIn: true }), { id: complaint, outcome: "overturned", answer: "He is." });
+  expect([await outcome(), await isAtDesk()]).toEqual([null, true]);
 });
 
 test("once its author wrote another text, who reported is not told that the rest of the first is on the page", async () => {

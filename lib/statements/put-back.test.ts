@@ -78,6 +78,16 @@ test("where nothing stands again nothing is put back, and nothing changed", asyn
   expect(await out()).toEqual(["guidelines"]);
 });
 
+test("what puts something back takes nothing else out, but what stood in its place", async () => {
+  const { id, edit, edited, out } = await reply();
+  await edited("Ask somebody, the crook.", "guidelines");
+  const refused = { ok: false, error: "invalid", fields: { kind: ["invalidChoice"] } };
+  expect(await edit("Ask Mr Smith, Elm Street 3.", "restoration")).toEqual(refused);
+  expect(await privateDb.auditEvent.count({ where: { subjectId: id } })).toBe(1);
+  await edited("Ask Mr Smith, Elm Street 3, the crook, all of you.", "restoration");
+  expect(await out()).toEqual([]);
+});
+
 test("what a complaint found wrong, and a later change kept out, is put back by hand: its author is told no longer that it is out", async () => {
   const { id, key, edited } = await reply();
   const event = await edited(ONCE, "guidelines");
