@@ -158,9 +158,14 @@ test("to take a part out elsewhere leaves the reports open unless one says that 
   await expect(box).toBeChecked();
   await expect(rowOf(page, id)).toBeVisible();
   await row.getByLabel("What the change does").selectOption("guidelines");
+  await reportComment({ ip: "198.51.100.201", agent: "e2e" }, { key: newReportKey(id), reason: "other" });
+  await save("An ordinary sentence.");
+  await expect(other.page.getByText("a reader reported the comment since you opened this")).toBeVisible();
+  await expect(box).toBeChecked();
+  await expect(row.getByRole("link", { name: "Reported" })).toHaveAttribute("href", "/admin/comments/reported");
   await save("An ordinary sentence.");
   await expect(rowOf(page, id)).toHaveCount(0);
-  await expect(other.page.getByRole("status")).toContainText("1 report of it answered");
+  await expect(other.page.getByRole("status")).toContainText("2 reports of it answered");
   await expect(row.locator("strong")).toHaveCount(0);
   await other.page.getByRole("button", { name: "Undo" }).click();
   await expect(rowOf(page, id)).toContainText("and an insult.");

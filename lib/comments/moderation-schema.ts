@@ -77,7 +77,8 @@ export function isCut(kind: (typeof EDIT_KINDS)[number]): kind is StatementGroun
 
 /**
  * A comment's text as the newsroom changes it: of one that waits or is public, which text was changed, what the change
- * is, what its author is told, and whether it answers what readers reported of it, as what takes something out can.
+ * is, what its author is told, and whether it answers what readers reported of it, as what takes something out can, and up
+ * to which report (left out by who answers them unread).
  * Unless one says that it does not, it counts as taking something out: a mail too many harms nobody, while
  * what was cut without a word is against the law (Regulation (EU) 2022/2065, article 17).
  */
@@ -87,6 +88,7 @@ export const staffEditInput = replyInput
     kind: z.enum(EDIT_KINDS, "invalidChoice").default("guidelines"),
     why: reason,
     answers: z.boolean("invalidChoice").default(false),
+    lastReport: z.string().max(36).optional(),
   })
   .refine((edit) => edit.kind !== "law" || edit.why !== null, { error: "required", path: ["why"] })
   .refine((edit) => isCut(edit.kind) || !edit.answers, { error: "invalidChoice", path: ["answers"] });

@@ -10,7 +10,7 @@ import { edited, sendSameText, type Edited } from "@/lib/comments/same-text";
 import type { CommentEdit } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
-import { closeReports, reopenReports } from "@/lib/reports/close";
+import { closeReports, isReportedSince, reopenReports } from "@/lib/reports/close";
 import { invalid, type Result } from "@/lib/result";
 import { isComplainedOf, isOverturned, retractReasons, stateReasons } from "@/lib/statements/state";
 import type { Actor } from "@/lib/users/policy";
@@ -19,25 +19,27 @@ import type { Actor } from "@/lib/users/policy";
  * Changes the text of a comment for the newsroom: of one that waits or is public, not of what was turned down, which is
  * what the decision was about. What it said before is kept for the desk and for its author (CommentEdit), and readers see
  * that the newsroom changed it. What the checks found stays: it is about what was sent. Takes untrusted `{ id, from, seen,
- * body, kind, why, answers }`: what the comment was and which of its texts stood there when the change was begun. What takes
+ * body, kind, why, answers, lastReport }`: what the comment was and which of its texts stood there when the change was begun. What takes
  * something out restricts the reply in part, and its reasons are stated as those of a rejection are (Regulation (EU)
  * 2022/2065, article 17(1)(a)). What readers reported of it is decided where `answers` says that this answers it, too:
  * they were right. By the change alone it is not: whoever makes it may have seen none of it, while a notice is decided on
  * with care (article 16(6)). What puts something back restricts nothing: what took that out is no longer stated, and what it had answered is open again. The same text sent again can answer
  * reports by the change before (sendSameText). Returns what an undo takes back, and how many reports it answered. Refuses with `forbidden`, `invalid`, `notFound`,
- * `withdrawn`, `alreadyDecided` with who and what, `staleVersion` when the text was changed since, and `duplicate` when
- * the text is the same; with the field `kind` where nothing is put back.
+ * `withdrawn`, `alreadyDecided` with who and what, `staleVersion` when the text was changed since (with the field
+ * `answers`: it was reported since), and `duplicate` when the text is the same; with the field `kind` where nothing is put back.
  */
 export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<Edited>> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
   const parsed = staffEditInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
-  const { id, from, seen, body, kind, why, answers } = parsed.data;
+  const { id, from, seen, body, kind, why, answers, lastReport } = parsed.data;
   return transact<Edited>(async (tx) => {
     const comment = await lockComment(tx, id);
     if (!comment) return { ok: false, error: "notFound" };
     if (comment.withdrawnAt) return { ok: false, error: "withdrawn" };
     if (comment.status !== from) return answerLate(tx, actor, comment, from);
+    if (answers && (await isReportedSince(tx, id, lastReport)))
+      return { ok: false, error: "staleVersion", fields: { answers: ["staleVersion"] } };
     const before = await tx.comment.findUniqueOrThrow({ where: { id }, select: { body: true, editedByStaff: true } });
     if (before.body === body) return sendSameText(tx, actor, comment, { seen, answers });
     if (seen !== textVersion(comment.editedAt)) return { ok: false, error: "staleVersion" };

@@ -21,6 +21,17 @@ export async function closeReports(tx: Tx, commentId: string, outcome: ReportOut
   return true;
 }
 
+/**
+ * Whether a reply was reported since somebody read what was reported of it. Takes the transaction, the reply's id and the
+ * newest report that they were shown (left out: they read none). Indexes: report_case_open, report (case_id, id).
+ */
+export async function isReportedSince(tx: Tx, commentId: string, lastRead: string | undefined): Promise<boolean> {
+  if (lastRead === undefined) return false;
+  const where = { reportCase: { commentId, decidedAt: null } };
+  const last = await tx.report.findFirst({ where, orderBy: { createdAt: "desc" }, select: { id: true } });
+  return last !== null && last.id !== lastRead;
+}
+
 /** Closes what those who reported a reply say against a decision on it, when its author takes it back. Takes the transaction and the reply's id. Indexes: report_case (comment_id), report (case_id, id), complaint (report_id). */
 export async function closeReportersComplaints(tx: Tx, commentId: string): Promise<void> {
   const over = { decidedAt: new Date(), outcome: "withdrawn" as const };

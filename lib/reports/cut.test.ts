@@ -3,6 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { tags } from "@/lib/cache/tags";
 import { sealContact } from "@/lib/comments/contact";
+import { commentsOf } from "@/lib/comments/desk/queued";
 import { editComment } from "@/lib/comments/edit";
 import { approveComment, rejectComment } from "@/lib/comments/moderate";
 import { editVersion, textVersion } from "@/lib/comments/policy";
@@ -106,6 +107,21 @@ test("a cut can answer later the reports that were open then, by whoever made it
   expect(await isAtDesk()).toBe(true);
   expect(await undoDecisions(actor, { events: [event] })).toMatchObject({ decided: [{ ok: true }] });
   expect([await outcome(), await isAtDesk()]).toEqual([null, true]);
+});
+
+test("a report that came in since the form was opened is not answered unread", async () => {
+  const { id, actor, outcome } = await reported();
+  const shown = async () => (await commentsOf([id]))[0]?.lastReport ?? "";
+  const save = (lastReport: string) =>
+    editAsStaff(actor, { id, from: "approved", seen: "", body: "Ask Mr Smith.", kind: "guidelines", answers: true, lastReport });
+  const began = await shown();
+  await reportComment({ ip: `2001:db8:cc:${++senders}::7`, agent: "test" }, { key: newReportKey(id), reason: "other" });
+  for (const unread of [began, ""])
+    expect(await save(unread)).toEqual({ ok: false, error: "staleVersion", fields: { answers: ["staleVersion"] } });
+  expect(await outcome()).toBeNull();
+  const read = await shown();
+  expect(await save(read)).toMatchObject({ ok: true, reports: 2 });
+  expect(await save(read), "pressed twice").toMatchObject({ ok: true, reports: 2 });
 });
 
 test("the form as it was, sent again with the tick, answers them, too; mended spelling does not", async () => {

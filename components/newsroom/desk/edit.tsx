@@ -12,6 +12,8 @@ interface EditProps {
   seen: string;
   /** Whether what readers reported of it is open. */
   isReported: boolean;
+  /** The newest of these reports. */
+  lastReport: string | null;
   /** What came of the last act, if that was a change of this text. */
   edited: DeskState["edited"];
   texts: DeskTexts["edit"];
@@ -20,22 +22,23 @@ interface EditProps {
 }
 
 /**
- * Changes a comment's text, one click away. What is sent says which text it was when the form was opened, so that nothing
- * is written over that came in meanwhile; after a refusal it is the one that stands above by then.
+ * Changes a comment's text, one click away. What is sent says which text it was when the form was opened, and which report
+ * the newest, so that nothing is written over or answered that came in meanwhile; after a refusal it is what stands by then.
  */
-export function Edit({ id, source, seen, isReported, edited, texts, describedBy }: EditProps) {
+export function Edit({ id, source, seen, isReported, lastReport, edited, texts, describedBy }: EditProps) {
   const [isOpen] = useState(edited?.typed !== undefined);
-  const [began, setBegan] = useState(seen);
+  const shown = { text: seen, report: lastReport ?? "" };
+  const [began, setBegan] = useState(shown);
   const [told, setTold] = useState(edited);
   const [saved, setSaved] = useState(0);
   if (edited !== told) {
     setTold(edited);
-    if (edited) setBegan(seen);
+    if (edited) setBegan(shown);
     if (edited && edited.typed === undefined) setSaved(saved + 1);
   }
   const begin = ({ currentTarget }: SyntheticEvent<HTMLDetailsElement>) => {
     const field = currentTarget.querySelector("textarea");
-    if (currentTarget.open && field?.value === field?.defaultValue) setBegan(seen);
+    if (currentTarget.open && field?.value === field?.defaultValue) setBegan(shown);
   };
   return (
     // A saved one begins anew.
@@ -43,7 +46,8 @@ export function Edit({ id, source, seen, isReported, edited, texts, describedBy 
       <summary>{texts.open}</summary>
       <div className={styles.rejection}>
         <TextArea name={`text:${id}`} label={texts.label} hint={texts.hint} rows={5} defaultValue={edited?.typed ?? source} />
-        <input type="hidden" name={`base:${id}`} value={began} />
+        <input type="hidden" name={`base:${id}`} value={began.text} />
+        <input type="hidden" name={`reports:${id}`} value={began.report} />
         <Select name={`kind:${id}`} label={texts.kind} defaultValue={edited?.kind}>
           {texts.kinds.map((kind) => (
             <option key={kind.id} value={kind.id}>

@@ -98,6 +98,7 @@ export function Row({ row, beside, isLeaving, address, edited, texts }: RowProps
               source={row.source}
               seen={row.seen}
               isReported={row.isReported}
+              lastReport={row.lastReport}
               edited={edited}
               texts={texts.edit}
               describedBy={`who-${id}`}

@@ -67,9 +67,11 @@ export interface RowView {
   reason: string | null;
   /** Whether what readers reported of it is open: a change of its text can answer that. */
   isReported: boolean;
-  /** How long it has waited, empty where it does not; and what is urgent about it. */
+  /** The newest of these reports. */
+  lastReport: string | null;
+  /** How long it has waited, empty where it does not; and what is urgent about it, where that is read. */
   waits: string;
-  urgent: string[];
+  urgent: { text: string; href: string | null }[];
   time: { instant: string; written: string };
   post: { title: string; lang: string; href: string | null };
   select: string;

@@ -5,9 +5,9 @@ import styles from "./desk.module.css";
 export function Where({ row }: { row: RowView }) {
   return (
     <p className={styles.where}>
-      {row.urgent.map((mark) => (
-        <strong key={mark} className={styles.urgent}>
-          {mark}
+      {row.urgent.map(({ text, href }) => (
+        <strong key={text} className={styles.urgent}>
+          {href ? <a href={href}>{text}</a> : text}
         </strong>
       ))}
       {[row.standing, ...row.marks].filter(Boolean).map((mark) => (

@@ -30,6 +30,8 @@ export interface QueuedComment {
   score: number;
   /** Whether readers reported it and nobody decided on that. */
   isReported: boolean;
+  /** The newest of those reports: told with a change that answers them, so that none is answered unread. */
+  lastReport: string | null;
   /** How it waits; null when it does not. */
   waiting: Waiting | null;
   checks: { rule: string; field: string | null; begin: number | null; until: number | null }[];
@@ -51,7 +53,7 @@ export interface QueuedComment {
   post: { slug: string; title: string; lang: string; status: PostStatus };
 }
 
-/** Comments as the desk lists them, in the order of their ids. Indexes: the primary keys, comment_check's key, report_case_open. */
+/** Comments as the desk lists them, in the order of their ids. Indexes: the primary keys, comment_check's key, report_case_open, report (case_id, id). */
 export async function commentsOf(ids: string[], now = new Date()): Promise<QueuedComment[]> {
   const rows = await privateDb.comment.findMany({
     where: { id: { in: ids } },
@@ -68,7 +70,7 @@ export async function commentsOf(ids: string[], now = new Date()): Promise<Queue
       edits: LAST_EDITS,
       reason: true,
       score: true,
-      reportCases: { where: { decidedAt: null }, select: { id: true } },
+      reportCases: { where: { decidedAt: null }, select: { reports: { select: { id: true }, orderBy: { createdAt: "desc" }, take: 1 } } },
       awaitsProof: true,
       checks: { select: { rule: true, field: true, begin: true, until: true }, orderBy: { position: "asc" } },
       contact: { select: { emailSealed: true, emailHash: true, ipPrefix: true } },
@@ -86,6 +88,7 @@ export async function commentsOf(ids: string[], now = new Date()): Promise<Queue
   return inOrderOf(ids, rows).map(({ contact, parent, editedAt, pinnedAt, closedAt, root, reportCases, ...comment }) => ({
     ...comment,
     isReported: reportCases.length > 0,
+    lastReport: reportCases[0]?.reports[0]?.id ?? null,
     waiting: waitingOf({ ...comment, isReported: reportCases.length > 0 }, doubtfulScore, now),
     seen: textVersion(editedAt),
     place: standingOf({ pinnedAt, closedAt, root }),

@@ -37,7 +37,8 @@ export async function moderate(before: DeskState, sent: FormData): Promise<DeskS
   if (act === "edit" && id) {
     const [typed, kind, why] = [text(`text:${id}`), text(`kind:${id}`), text(`why:${id}`)];
     const answers = form.has(`answers:${id}`);
-    const edit = { id, from: shown[id]?.from, seen: text(`base:${id}`), body: typed, kind: kind || undefined, why, answers };
+    const seen = { from: shown[id]?.from, seen: text(`base:${id}`), lastReport: text(`reports:${id}`) };
+    const edit = { id, ...seen, body: typed, kind: kind || undefined, why, answers };
     return editState(revealed, await editAsStaff(actor, edit), { id, typed, kind, why, answers });
   }
   if (isVerdict(act)) {

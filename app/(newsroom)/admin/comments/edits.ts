@@ -40,7 +40,7 @@ export async function editState(
 
 async function editRefusal(refusal: Refusal, answers: boolean): Promise<string> {
   const t = await getTranslations("desk.edit");
-  if (refusal.error === "staleVersion") return t("stale");
+  if (refusal.error === "staleVersion") return t(refusal.fields?.answers ? "reportedSince" : "stale");
   if (refusal.error === "duplicate") return t(answers ? "sameReported" : "same");
   if (refusal.fields?.answers) return t("answersNothing");
   if (refusal.fields?.kind) return t("nothingBack");

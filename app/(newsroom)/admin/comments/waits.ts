@@ -9,7 +9,8 @@ export function waitsOf(
   { waiting, isReported }: Pick<QueuedComment, "waiting" | "isReported">,
   t: Texts,
 ): Pick<RowView, "waits" | "urgent"> {
-  const urgent = [isReported ? t("waits.reported") : "", waiting?.isLate ? t("waits.late") : ""].filter(Boolean);
+  const reported = isReported ? [{ text: t("waits.reported"), href: "/admin/comments/reported" }] : [];
+  const urgent = [...reported, ...(waiting?.isLate ? [{ text: t("waits.late"), href: null }] : [])];
   return { waits: waiting ? t("waits.since", { time: timeOf(waiting.minutes, t) }) : "", urgent };
 }
 
