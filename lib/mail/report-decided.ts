@@ -3,7 +3,7 @@ import { workOff } from "@/lib/jobs/work-off";
 import { mailReader } from "@/lib/mail/mail-reader";
 import { letterToReporter } from "@/lib/mail/reporter-letter";
 import { endOfAll } from "@/lib/mail/way-out";
-import { toldOutcome, type ToldOutcome } from "@/lib/reports/complainable";
+import { toldOutcome, type ToldOutcome } from "@/lib/reports/told";
 import { reportReceiptKey } from "@/lib/reports/report-key";
 import { siteAddress } from "@/lib/settings/public";
 

@@ -5,7 +5,7 @@ import { openEmail } from "@/lib/comments/contact";
 import { lockComment } from "@/lib/comments/move";
 import { transact } from "@/lib/db/transact";
 import { enqueue } from "@/lib/jobs/queue";
-import { complainableUntil } from "@/lib/reports/complainable";
+import { complainableUntil } from "@/lib/reports/told";
 import { reportOfReceipt } from "@/lib/reports/report-key";
 import { invalid, type Result } from "@/lib/result";
 import type { Sender } from "@/lib/server/bridge";

@@ -2,7 +2,7 @@ import { renderComment } from "@/lib/comments/markdown";
 import type { ReportOutcome, ReportReason } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { isId, newId } from "@/lib/ids";
-import { complainableUntil, toldOutcome, type ToldOutcome } from "@/lib/reports/complainable";
+import { complainableUntil, toldOutcome, type ToldOutcome } from "@/lib/reports/told";
 import { isReportable, REPORTABLE } from "@/lib/reports/policy";
 import { contestedBy, heldByNewer } from "@/lib/statements/newer";
 import type { OwnComplaint } from "@/lib/statements/own";
