@@ -125,7 +125,7 @@ test("to take a part out elsewhere leaves the reports open unless one says that 
     return id;
   };
   // Of few that are left the list would be made anew by itself.
-  const [id] = [await reported(), await reported(), await reported()];
+  const [id, later] = [await reported(), await reported(), await reported()];
   const { id: quiet } = await makeComment({ postId: post.id, status: "approved" });
   const [{ page }, other] = [await signedInAs("moderator"), await signedInAs("editor")];
   const listens = page.waitForResponse((response) => response.url().includes("/api/desk/events?"));
@@ -169,6 +169,24 @@ test("to take a part out elsewhere leaves the reports open unless one says that 
   await expect(row.locator("strong")).toHaveCount(0);
   await other.page.getByRole("button", { name: "Undo" }).click();
   await expect(rowOf(page, id)).toContainText("and an insult.");
+
+  // The same text again, which says now that it answered the reports: of the first one there are later ones.
+  const again = rowOf(other.page, later);
+  await again.getByText("Edit", { exact: true }).click();
+  await again.getByLabel("Changed text").fill("An ordinary sentence.");
+  await again.getByRole("button", { name: "Save the change" }).click();
+  await expect(other.page.getByRole("status")).toContainText("The text was changed.");
+  for (const each of [again, row]) {
+    // The form would keep what was taken back.
+    await other.page.reload();
+    await each.getByText("Edit", { exact: true }).click();
+    await each.getByLabel("This answers the reports").check();
+    await each.getByRole("button", { name: "Save the change" }).click();
+    if (each === again) await expect(other.page.getByRole("status")).toContainText("1 report of it answered by your last change.");
+  }
+  await expect(other.page.getByText("and no report is answered")).toBeVisible();
+  await expect(rowOf(page, later)).toHaveCount(0);
+  await expect(rowOf(page, id)).toBeVisible();
 });
 
 test("a complaint is reached and answered by keyboard; a colleague's list loses it", async ({ signedInAs, publishedPost }) => {

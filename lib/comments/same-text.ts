@@ -3,8 +3,8 @@ import { tags } from "@/lib/cache/tags";
 import type { LockedComment, Moved } from "@/lib/comments/move";
 import { textVersion } from "@/lib/comments/policy";
 import type { Tx } from "@/lib/db/private";
-import { closeReports } from "@/lib/reports/close";
-import type { Result } from "@/lib/result";
+import { closeReports, isReportedSince } from "@/lib/reports/close";
+import type { Refusal, Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
 /** A changed text: whose, the row of the ledger that says so, and how many reports were answered by that; `isSame` where it was changed before, and only answers them now. */
@@ -13,6 +13,9 @@ export interface Edited extends Moved {
   isSame?: boolean;
 }
 
+/** Refuses to answer reports that somebody was not shown (isReportedSince). */
+export const REPORTED_SINCE: Refusal = { ok: false, error: "staleVersion", fields: { answers: ["staleVersion"] } };
+
 /** What a change is answered with. Takes the transaction, the comment, and the change's row in the ledger. Indexes: report_case (event_id), report (case_id, id). */
 export async function edited(tx: Tx, { id, name, status }: LockedComment, event: string): Promise<Edited> {
   return { ok: true, id, name, to: status, event, reports: await tx.report.count({ where: { reportCase: { eventId: event } } }) };
@@ -20,16 +23,16 @@ export async function edited(tx: Tx, { id, name, status }: LockedComment, event:
 
 /**
  * What comes of a text of the newsroom that is sent as it stands. Takes the transaction that holds the comment, who sends
- * it, which text they saw, and whether it answers what readers reported. Where it is the actor's own last change, the
+ * it, which text they saw, and whether it answers what readers reported, up to which report. Where it is the actor's own last change, the
  * first answer holds for a button that was pressed twice; and where that took something out, it answers now the reports
- * that were open then. Later ones are about what it left. Refuses with `duplicate`. Indexes: comment_edit (comment_id, at),
+ * that were open then. Later ones are about what it left. Refuses with `duplicate`, or REPORTED_SINCE. Indexes: comment_edit (comment_id, at),
  * report_case_open, report (case_id, id), statement (event_id).
  */
 export async function sendSameText(
   tx: Tx,
   actor: Actor,
   comment: LockedComment,
-  { seen, answers }: { seen: string; answers: boolean },
+  { seen, answers, lastReport }: { seen: string; answers: boolean; lastReport?: string },
 ): Promise<Result<Edited>> {
   const { id: commentId, editedAt: at } = comment;
   const last =
@@ -39,6 +42,7 @@ export async function sendSameText(
   const isAgain = seen === textVersion(last.beforeAt);
   const isCut = event.why !== "correction" && event.why !== "restoration";
   if (answers && isCut && (isAgain || seen === textVersion(at)) && (await werePendingAt(tx, commentId, at))) {
+    if (await isReportedSince(tx, commentId, lastReport)) return REPORTED_SINCE;
     await closeReports(tx, commentId, "upheld", last.eventId);
     await markChanged(tx, tags.settled(commentId, actor.id));
     await tx.statement.updateMany({ where: { eventId: last.eventId }, data: { wasReported: true } });

@@ -6,7 +6,7 @@ import { isCut, staffEditInput } from "@/lib/comments/moderation-schema";
 import { answerLate, lockComment, type LockedComment } from "@/lib/comments/move";
 import { mayModerate, nextVersion, textVersion } from "@/lib/comments/policy";
 import { putBackBy } from "@/lib/comments/put-back";
-import { edited, sendSameText, type Edited } from "@/lib/comments/same-text";
+import { edited, REPORTED_SINCE, sendSameText, type Edited } from "@/lib/comments/same-text";
 import type { CommentEdit } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
@@ -38,11 +38,10 @@ export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<
     if (!comment) return { ok: false, error: "notFound" };
     if (comment.withdrawnAt) return { ok: false, error: "withdrawn" };
     if (comment.status !== from) return answerLate(tx, actor, comment, from);
-    if (answers && (await isReportedSince(tx, id, lastReport)))
-      return { ok: false, error: "staleVersion", fields: { answers: ["staleVersion"] } };
     const before = await tx.comment.findUniqueOrThrow({ where: { id }, select: { body: true, editedByStaff: true } });
-    if (before.body === body) return sendSameText(tx, actor, comment, { seen, answers });
+    if (before.body === body) return sendSameText(tx, actor, comment, { seen, answers, lastReport });
     if (seen !== textVersion(comment.editedAt)) return { ok: false, error: "staleVersion" };
+    if (answers && (await isReportedSince(tx, id, lastReport))) return REPORTED_SINCE;
     const back = kind === "restoration" ? await putBackBy(tx, { id, body: before.body }, body) : [];
     if (kind === "restoration" && back.length === 0) return { ok: false, error: "invalid", fields: { kind: ["invalidChoice"] } };
     const at = nextVersion(comment.editedAt, new Date());

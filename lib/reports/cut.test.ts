@@ -122,6 +122,11 @@ test("a report that came in since the form was opened is not answered unread", a
   const read = await shown();
   expect(await save(read)).toMatchObject({ ok: true, reports: 2 });
   expect(await save(read), "pressed twice").toMatchObject({ ok: true, reports: 2 });
+  const same = await reported();
+  await same.change("guidelines", "Ask Mr Smith.", false);
+  const now = { id: same.id, from: "approved", seen: "", body: "Ask Mr Smith.", kind: "guidelines", answers: true };
+  const unread = { ok: false, error: "staleVersion", fields: { answers: ["staleVersion"] } };
+  expect(await editAsStaff(same.actor, { ...now, lastReport: began }), "the same text").toEqual(unread);
 });
 
 test("the form as it was, sent again with the tick, answers them, too; mended spelling does not", async () => {
