@@ -9,10 +9,10 @@ import { invalid, type Refusal } from "@/lib/result";
 import { keptForComplaints } from "@/lib/statements/kept";
 import type { Actor } from "@/lib/users/policy";
 
-/** Why a comment cannot be deleted yet: reports or a complaint about it are open, or one can still come in until then. */
+/** Why a comment cannot be deleted yet: reports or a complaint about it are open, was answered just now, or can still come in until then. */
 export interface StillKept extends Refusal {
   error: "inUse";
-  why: "reported" | "complained" | "complainable";
+  why: "reported" | "complained" | "answered" | "complainable";
   until: Date | null;
 }
 

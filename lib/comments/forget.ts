@@ -1,5 +1,5 @@
 import { privateDb } from "@/lib/db/private";
-import { COMPLAINT_DAYS } from "@/lib/statements/policy";
+import { ANSWER_DAYS, COMPLAINT_DAYS } from "@/lib/statements/policy";
 
 /**
  * So many rows are taken at once: none is locked for long, and what is done stays done when the process ends. What
@@ -8,8 +8,6 @@ import { COMPLAINT_DAYS } from "@/lib/statements/policy";
 const BATCH = 2_000;
 /** A retry comes within minutes, and the same content counts as the same for a day (CONTRACT.md 11). */
 const SUBMISSION_DAYS = 30;
-/** So long an answer's mail may be on its way: it is tried again while the mail server is away. */
-const MAILED_DAYS = 7;
 
 /**
  * Empties the address prefix and the user agent of every contact older than so many days; the sealed e-mail address
@@ -35,7 +33,7 @@ export async function forgetSenders(days: number, now = new Date()): Promise<num
 export async function forgetRefused(days: number, now = new Date()): Promise<number> {
   const end = daysBefore(now, days);
   const complained = daysBefore(now, COMPLAINT_DAYS);
-  const mailed = daysBefore(now, MAILED_DAYS);
+  const answered = daysBefore(now, ANSWER_DAYS);
   return inBatches(
     () => privateDb.$executeRaw`
       delete from comment where id in (
@@ -44,7 +42,7 @@ export async function forgetRefused(days: number, now = new Date()): Promise<num
           and (select true from comment as answer where answer.parent_id = refused.id limit 1) is null
           and (select true from statement where comment_id = refused.id and "to" <> 'spam' and created_at > ${complained} limit 1) is null
           and (select true from statement join complaint on statement_id = statement.id
-            where comment_id = refused.id and (complaint.decided_at is null or complaint.decided_at > ${mailed}) limit 1) is null
+            where comment_id = refused.id and (complaint.decided_at is null or complaint.decided_at > ${answered}) limit 1) is null
           and (select true from report_case join report on case_id = report_case.id join complaint on report_id = report.id
             where comment_id = refused.id and complaint.decided_at is null limit 1) is null
         order by decided_at limit ${BATCH} for update skip locked)`,
@@ -62,14 +60,14 @@ export async function forgetAddresses(days: number, now = new Date()): Promise<n
   if (days === 0) return 0;
   const end = daysBefore(now, days);
   const complained = daysBefore(now, COMPLAINT_DAYS);
-  const mailed = daysBefore(now, MAILED_DAYS);
+  const answered = daysBefore(now, ANSWER_DAYS);
   return inBatches(
     () => privateDb.$executeRaw`
       delete from comment_contact where comment_id in (
         select comment_id from comment_contact as contact
         where created_at < ${end} and (select status = 'approved' from comment where id = contact.comment_id)
           and (select true from statement left join complaint on statement_id = statement.id
-            where comment_id = contact.comment_id and undone_at is null and (complaint.decided_at is null or complaint.decided_at > ${mailed})
+            where comment_id = contact.comment_id and undone_at is null and (complaint.decided_at is null or complaint.decided_at > ${answered})
               and (complaint.id is not null or (is_edit and statement.created_at > ${complained})) limit 1) is null
         order by created_at limit ${BATCH})`,
   );

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { decisionInput, VERDICTS, type Verdict } from "@/lib/comments/moderation-schema";
-import { answerLate, lockComment, moveComment, type AlreadyDecided, type LockedComment, type Moved } from "@/lib/comments/move";
-import { mayModerate, textVersion } from "@/lib/comments/policy";
+import { answerLate, lockComment, moveComment, type AlreadyDecided, type Moved } from "@/lib/comments/move";
+import { isUnread, mayModerate } from "@/lib/comments/policy";
 import { privateDb, type Tx } from "@/lib/db/private";
 import { invalid, type Refusal } from "@/lib/result";
 import { stateReasons } from "@/lib/statements/state";
@@ -75,11 +75,6 @@ export async function decideIn(tx: Tx, actor: Actor, verdict: Verdict, decision:
 /** Whether a verdict turns the comment down: its reason then takes the place of an earlier one. */
 function isAgainst(verdict: Verdict): boolean {
   return verdict !== "approve" && verdict !== "unapprove";
-}
-
-/** Whether the moderator saw another text than the one that would become public. */
-function isUnread({ editedAt }: LockedComment, seen: string | undefined): boolean {
-  return seen !== undefined && seen !== textVersion(editedAt);
 }
 
 /** The act of each verdict. */

@@ -87,6 +87,11 @@ export function textVersion(editedAt: Date | null): string {
   return editedAt ? String(editedAt.getTime()) : "";
 }
 
+/** Whether who decides saw another text than the one that would become public. Takes which they saw, where that was told. */
+export function isUnread({ editedAt }: { editedAt: Date | null }, seen: string | undefined): boolean {
+  return seen !== undefined && seen !== textVersion(editedAt);
+}
+
 /** When a text is changed: now, and later than the last time, so that no two texts bear one version. */
 export function nextVersion(last: Date | null, now: Date): Date {
   return new Date(Math.max(now.getTime(), (last?.getTime() ?? 0) + 1));

@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import { lockComment, moveComment, type LockedComment } from "@/lib/comments/move";
-import { mayModerate } from "@/lib/comments/policy";
+import { isUnread, mayModerate } from "@/lib/comments/policy";
 import { MAX_REASON_CHARS } from "@/lib/comments/moderation-schema";
 import { requiredText } from "@/lib/comments/schema";
 import { bringBackText } from "@/lib/comments/staff-edit";
@@ -25,6 +25,7 @@ const answerInput = z.object({
   outcome: z.enum(["upheld", "overturned"], "required"),
   answer: requiredText(MAX_COMPLAINT_CHARS),
   ground: z.enum(StatementGround, "invalidChoice").optional(),
+  seen: z.string().optional(),
 });
 
 /**
@@ -32,17 +33,18 @@ const answerInput = z.object({
  * (6)): the decision stands, or is overturned: the reply of who complained is published, or says again what was taken
  * out of it; or one that they reported is taken off the page, on the ground that is named, else on that on which they
  * reported it. Where the newsroom decided on the reply anew since, that decision holds, of which nobody complained. They
- * are told by mail (article 20(5)). Takes untrusted `{ id, outcome, answer, ground }`. Returns `staysOut` where what was
+ * are told by mail (article 20(5)). Takes untrusted `{ id, outcome, answer, ground, seen }`; `seen` is which of the
+ * reply's texts stood there (lib/comments/policy.ts). Returns `staysOut` where what was
  * taken out did not come back, since the text was changed again (bringBackText says why), and `isHeld` where a newer
  * decision keeps the reply from what this one would have made it. Refuses with
- * `forbidden`, `invalid`, `notFound`, `alreadyDecided`, `withdrawn`, or `ownDecision` when the same person decided first
+ * `forbidden`, `invalid`, `notFound`, `alreadyDecided`, `withdrawn`, `staleVersion` when a text that nobody read would become public, or `ownDecision` when the same person decided first
  * and somebody else can.
  */
 export async function answerComplaint(actor: Actor, input: unknown): Promise<Result<Left>> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
   const parsed = answerInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
-  const { id, outcome, answer, ground } = parsed.data;
+  const { id, outcome, answer, ground, seen } = parsed.data;
   return privateDb.$transaction(async (tx): Promise<Result<Left>> => {
     const asked = await tx.complaint.findUnique({ where: { id }, select: ABOUT });
     const commentId = asked?.statement?.commentId ?? asked?.report?.reportCase.commentId;
@@ -53,6 +55,8 @@ export async function answerComplaint(actor: Actor, input: unknown): Promise<Res
     if (comment.withdrawnAt) return { ok: false, error: "withdrawn" };
     if (!mayAnswer(actor, await firstDeciders(tx, actor, asked.statement?.eventId ?? asked.firstEventId)))
       return { ok: false, error: "ownDecision" };
+    const isPublishing = outcome === "overturned" && asked.statement?.isEdit === false && comment.status !== "approved";
+    if (isPublishing && isUnread(comment, seen)) return { ok: false, error: "staleVersion" };
     const act = outcome === "overturned" ? "complaint.overturn" : "complaint.uphold";
     const eventId = await recordAudit(tx, { actorId: actor.id, act, subject: { type: "complaint", id } });
     await tx.complaint.update({ where: { id }, data: { decidedAt: new Date(), outcome, answer, eventId }, select: { id: true } });

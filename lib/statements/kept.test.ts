@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { deleteComment } from "@/lib/comments/delete";
 import { forgetRefused } from "@/lib/comments/forget";
 import { privateDb } from "@/lib/db/private";
 import { newId } from "@/lib/ids";
-import { makeComment, makePost } from "@/lib/testing/make";
+import { makeComment, makePost, makeUser } from "@/lib/testing/make";
 
 const now = new Date("2026-03-15T12:00:00Z");
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
@@ -32,4 +33,16 @@ test("what was turned down stays while its author, or who reported it, complains
   await forgetRefused(90, now);
   const left = await privateDb.comment.findMany({ where: { id: { in: [...kept, ...gone] } }, select: { id: true } });
   expect(left.map(({ id }) => id).sort()).toEqual([...kept].sort());
+});
+
+test("nor is it deleted for good before the answer to its author is on its way", async () => {
+  const id = await refusedLongAgo({ decidedAt: new Date(), outcome: "upheld", answer: "It stays so." });
+  await privateDb.comment.update({ where: { id }, data: { status: "trash" } });
+  const moderator = await makeUser({ role: "moderator" });
+  expect(await deleteComment(moderator, { id, from: "trash" })).toMatchObject({ error: "inUse", why: "answered" });
+  await privateDb.complaint.updateMany({
+    where: { statement: { commentId: id } },
+    data: { decidedAt: new Date(Date.now() - 8 * 86_400_000) },
+  });
+  expect(await deleteComment(moderator, { id, from: "trash" })).toMatchObject({ ok: true });
 });

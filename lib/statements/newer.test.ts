@@ -267,3 +267,38 @@ test("where a report's dismissal stands, its sender is told that of the decision
   const mail = await mailOf(complaintId);
   expect(mail).toContain("Another person looked at it: the decision on your report stands. You may also turn");
 });
+
+test("what was called spam and is then turned down for a reason of its own is decided anew: stated, and not overturned with the first", async () => {
+  const reply = await published();
+  const { id, key, first, act, overturn } = reply;
+  await markCommentAsSpam(first, { id, from: "approved" });
+  const told = (await ownReply(key))?.statements[0];
+  expect(await complain(key, { statement: told?.id, text: "That is no spam." })).toEqual({ ok: true });
+  const { id: complaintId } = await privateDb.complaint.findFirstOrThrow({ where: { statementId: told?.id } });
+  await act(trashComment, "spam");
+  await act(rejectComment, "trash", "It insults a person.");
+  expect((await ownReply(key))?.statements[0]).toMatchObject({ to: "rejected", wasPublic: true, explanation: "It insults a person." });
+  expect(await overturn(complaintId)).toEqual({ ok: true, isHeld: true });
+  expect(await status(id)).toBe("rejected");
+});
+
+test("a complaint that is right publishes no text that nobody read", async () => {
+  const { id, complaintId, act, shown } = await contested();
+  const { seen } = (await shown(complaintId))?.comment ?? {};
+  await act(unapproveComment, "rejected");
+  await privateDb.comment.update({ where: { id }, data: { body: "Another text.", editedAt: new Date() } });
+  const answer = { id: complaintId, outcome: "overturned", answer: "You were right." };
+  const third = await moderator();
+  expect(await answerComplaint(third, { ...answer, seen })).toEqual({ ok: false, error: "staleVersion" });
+  expect(await status(id)).toBe("pending");
+  const now = (await shown(complaintId))?.comment.seen;
+  expect(await answerComplaint(third, { ...answer, seen: now })).toEqual({ ok: true });
+  expect(await status(id)).toBe("approved");
+});
+
+test("for who reported it, that a reply was let wait to be read again is no newer decision", async () => {
+  const { id, complaintId, act, overturn } = await left();
+  await act(unapproveComment, "approved");
+  expect(await overturn(complaintId)).toEqual({ ok: true });
+  expect(await status(id)).toBe("rejected");
+});

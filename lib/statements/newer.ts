@@ -2,7 +2,7 @@ import { STATUSES } from "@/lib/comments/moderation-schema";
 import { MOVES } from "@/lib/comments/move";
 import type { CommentStatus } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
-import { isRestriction } from "@/lib/statements/policy";
+import { isDecidedAnew } from "@/lib/statements/policy";
 
 /** Which complaint is asked about: of which decision on which reply. */
 export interface Contested {
@@ -40,8 +40,8 @@ const MAX_EVENTS = 1_000;
 
 /**
  * The newest decisions on replies since somebody complained of others: what overturns those does not touch these, of which
- * nobody complained. Each that published the reply or restricted it anew and was not taken back: whoever tidies the lists
- * of what is not public, or lets it wait to be read again, found nothing against it. And for who reported it, each that
+ * nobody complained. Each that published the reply, or that is stated (isDecidedAnew), and was not taken back: whoever tidies
+ * the lists of what is not public found nothing against it, nor, for who reported it, who lets it wait to be read again. And for who reported it, each that
  * answered later reports by taking out a part of its text that is still out, or brought one back as a complaint was right.
  * Whoever only took something out may have seen no report, and that later ones were dismissed leaves the reply as it was:
  * these are none. Takes the transaction (or the client). Returns them by the complaint's id.
@@ -69,7 +69,11 @@ export async function newerDecisions(tx: Tx, asked: Contested[]): Promise<Map<st
     const later = events.filter(({ id, subjectId }) => subjectId === commentId && id > complaintId && id !== eventId);
     // Ids of two instances whose clocks differ do not tell which was later: what published a hidden reply came before.
     const move = inForce(later.filter(({ act }) => MOVES.includes(act))).findLast(
-      ({ from, to }) => from && to && (isRestriction(from, to) || (to === "approved" && isShown.has(commentId))),
+      ({ from, to, why }) =>
+        from &&
+        to &&
+        !(byReporter && to === "pending") &&
+        (isDecidedAnew(from, to, why === "reasonGiven") || (to === "approved" && isShown.has(commentId))),
     );
     const isChange = ({ id, act, why }: Event) => answering.has(id) || (act === "comment.undoEdit" && why === "complaint");
     const change = byReporter ? later.findLast(isChange) : undefined;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { doersOf } from "@/lib/audit/doers";
 import { MAX_COUNT } from "@/lib/comments/newsroom";
-import { mayModerate } from "@/lib/comments/policy";
+import { mayModerate, textVersion } from "@/lib/comments/policy";
 import type { CommentStatus, PostStatus, ReportReason, StatementGround } from "@/lib/db/generated/enums";
 import { Prisma } from "@/lib/db/generated/client";
 import { privateDb } from "@/lib/db/private";
@@ -40,6 +40,8 @@ export interface OpenComplaint {
     id: string;
     name: string;
     body: string;
+    /** Which of its texts that is (lib/comments/policy.ts). */
+    seen: string;
     status: CommentStatus;
     post: { slug: string; title: string; lang: string; status: PostStatus };
   };
@@ -88,7 +90,7 @@ export async function openComplaints(actor: Actor, query: unknown): Promise<Resu
         id,
         createdAt,
         text,
-        comment,
+        comment: { ...comment, seen: textVersion(comment.editedAt) },
         newer: since ? { ...since, who: deciders.get(since.eventId)?.name ?? null } : null,
         mayAnswer: mayAnswer(actor, { firstId: first?.id ?? null, hasOthers }),
         decision: statement && { ...statement, ...said, toldAt: statement.createdAt },

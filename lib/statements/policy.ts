@@ -14,12 +14,24 @@ export function isRestriction(from: CommentStatus, to: CommentStatus): boolean {
 }
 
 /**
+ * Whether a decision is stated: it restricts a reply, or gives what was off the page already a reason of its own, or turns
+ * down what was only taken for spam. Whoever tidies the lists of what is not public does none of it.
+ */
+export function isDecidedAnew(from: CommentStatus, to: CommentStatus, hasReason: boolean): boolean {
+  if (isRestriction(from, to)) return true;
+  return from !== to && isRestriction("pending", to) && (hasReason || (from === "spam" && to === "rejected"));
+}
+
+/**
  * Whether what a restriction made of a reply still is what restricts it: whoever moves it between the lists of what is not
  * public restricts nothing anew, and its reasons are those. Takes what it made of it, and what the reply is.
  */
 export function isRestrictedStill(to: CommentStatus, status: CommentStatus): boolean {
   return to === status || (isRestriction("pending", to) && isRestriction("pending", status));
 }
+
+/** So long an answer's mail may be on its way: it is tried again while the mail server is away. */
+export const ANSWER_DAYS = 7;
 
 /** Until when one may complain of a decision. Takes when it was told. */
 export function complainUntil(toldAt: Date): Date {

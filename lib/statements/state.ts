@@ -3,7 +3,7 @@ import type { CommentStatus, StatementGround } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
 import { enqueue } from "@/lib/jobs/queue";
 import { UNDO_MINUTES } from "@/lib/reports/close";
-import { isRestriction } from "@/lib/statements/policy";
+import { isDecidedAnew } from "@/lib/statements/policy";
 
 /** A decision on a reply, as its author is told of it; of a change of its text `from` and `to` are what it is. */
 export interface Decided {
@@ -29,7 +29,7 @@ export async function stateReasons(
   tx: Tx,
   { commentId, from, to, isEdit = false, by, eventId, ground, explanation }: Decided,
 ): Promise<void> {
-  if (!isEdit && !isRestriction(from, to)) return;
+  if (!isEdit && !isDecidedAnew(from, to, explanation !== null)) return;
   if (!(await tx.commentContact.count({ where: { commentId } }))) return;
   const flags = await tx.commentCheck.count({ where: { commentId, score: { gt: 0 } } });
   // Whoever took a part out may never have seen what was reported: only what that answers led to it.
@@ -40,7 +40,7 @@ export async function stateReasons(
       eventId,
       to,
       isEdit,
-      wasPublic: from === "approved",
+      wasPublic: from === "approved" || (!isEdit && from !== "pending" && (await wasStatedPublic(tx, commentId))),
       ground,
       explanation,
       isAutomated: by.actorId === null,
@@ -51,6 +51,13 @@ export async function stateReasons(
   });
   const end = new Date(Date.now() + UNDO_MINUTES * 60_000);
   if (to !== "spam") await enqueue(tx, "mail.statement", { statementId: id }, end);
+}
+
+/** Whether a reply that is off the page was on it when that was stated last. Index: statement (comment_id, id). */
+async function wasStatedPublic(tx: Tx, commentId: string): Promise<boolean> {
+  const where = { commentId, undoneAt: null, isEdit: false };
+  const last = await tx.statement.findFirst({ where, orderBy: { id: "desc" }, select: { wasPublic: true } });
+  return last?.wasPublic ?? false;
 }
 
 /**

@@ -11,7 +11,7 @@ const CHUNK_DAYS = 31;
 /** Where it is noted until when was counted, beside the settings. */
 const KEY = "decisionsCounted";
 
-/** What can restrict a reply (lib/statements/policy.ts); a change of its text does where it was stated that it takes something out. */
+/** What can restrict a reply (lib/statements/policy.ts); a change of its text, and what is off the page already, where that was stated. */
 const ACTS = ["comment.reject", "comment.spam", "comment.trash", "comment.unapprove", "comment.edit"];
 
 /**
@@ -61,7 +61,7 @@ async function store(tx: Tx, from: Date, until: Date): Promise<void> {
       from audit_event as event left join statement on statement.event_id = event.id
       where event.act = any(${ACTS}) and event.at >= ${from} and event.at < ${until} and event.subject_type = 'comment'
         and (event."from" = '"approved"' or (event."from" = '"pending"' and event."to" in ('"rejected"', '"spam"', '"trash"'))
-          or (event.act = 'comment.edit' and statement.id is not null))
+          or statement.id is not null)
         and statement.undone_at is null
         and (select true from audit_event as undo where undo.subject_type = 'comment' and undo.subject_id = event.subject_id
           and undo.act = 'comment.undo' and undo.at >= event.at and undo.at < event.at + make_interval(mins => ${GRACE_MINUTES}::int)

@@ -71,6 +71,7 @@ function Row({ row, beside, typed, texts }: RowProps) {
       {row.mayAnswer ? (
         <fieldset className={styles.acts}>
           <legend className="visually-hidden">{row.actions}</legend>
+          <input type="hidden" name={`seen:${id}`} value={row.seen} />
           {row.ground && <Ground id={id} chosen={row.ground} texts={texts.ground} />}
           <TextArea name={`answer:${id}`} label={texts.answer} hint={row.hint} rows={3} maxLength={texts.mostChars} defaultValue={typed} />
           <p className={styles.buttons}>

@@ -6,6 +6,8 @@ export interface ComplaintView {
   id: string;
   name: string;
   text: string;
+  /** Which of its texts that is: told with the answer, so that none becomes public that nobody read. */
+  seen: string;
   post: { title: string; lang: string; href: string | null };
   decided: string;
   explanation: string | null;

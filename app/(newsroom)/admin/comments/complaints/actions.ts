@@ -14,7 +14,8 @@ export async function answer(_before: ComplaintsState, sent: FormData): Promise<
   const fields = textFields(sent);
   const [outcome, id = ""] = (fields.act ?? "").split(":");
   const said = fields[`answer:${id}`];
-  const result = await answerComplaint(actor, { id, outcome, answer: said, ground: fields[`ground:${id}`] || undefined });
+  const about = { ground: fields[`ground:${id}`] || undefined, seen: fields[`seen:${id}`] };
+  const result = await answerComplaint(actor, { id, outcome, answer: said, ...about });
   const typed = Object.fromEntries(
     Object.entries(fields).flatMap(([name, text]) => (name.startsWith("answer:") ? [[name.slice("answer:".length), text]] : [])),
   );
@@ -32,5 +33,6 @@ async function problemText({ error, fields }: Refusal): Promise<string> {
   const [t, errors] = [await getTranslations("complaints"), await getTranslations("errors")];
   if (fields?.answer?.includes("tooLong")) return t("answerTooLong", { most: MAX_COMPLAINT_CHARS });
   if (fields?.answer) return t("answerRequired");
+  if (error === "staleVersion") return t("unread");
   return error === "alreadyDecided" ? t("answered") : errors(error);
 }
