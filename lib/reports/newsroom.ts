@@ -98,7 +98,8 @@ const CASE = {
       createdAt: true,
       contact: { select: { name: true, emailSealed: true } },
     },
-    orderBy: { id: "desc" },
+    // The newest first: a report's id is older than the report, made with its form.
+    orderBy: { createdAt: "desc" },
     take: MAX_SHOWN,
   },
   comment: {

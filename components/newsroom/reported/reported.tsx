@@ -80,6 +80,7 @@ function Row({ row, beside, revealed, texts }: RowProps) {
       <fieldset className={styles.acts}>
         <legend className="visually-hidden">{row.actions}</legend>
         <input type="hidden" name={`shown:${id}`} value={`${row.status}:${row.seen}`} />
+        <input type="hidden" name={`reports:${id}`} value={row.reports[0]?.id} />
         <Ground id={id} texts={texts.ground} />
         <TextArea name={`reason:${id}`} label={texts.reason.label} hint={texts.reason.hint} rows={2} maxLength={texts.reason.mostChars} />
         <p className={styles.buttons}>

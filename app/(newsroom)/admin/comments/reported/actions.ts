@@ -26,8 +26,8 @@ export async function decideOnReported(before: DeskState, sent: FormData): Promi
   if (act === "reveal") return addressState(revealed, await revealReporter(actor, { id }));
   refresh();
   if (act === "undo") return decisionState(revealed, await undoDecisions(actor, { events: form.getAll("event") }), true);
-  if (act === "dismiss") return dismissed(revealed, id, await dismissReports(actor, { id }));
   const [from, seen] = (fields[`shown:${id}`] ?? "").split(":");
+  if (act === "dismiss") return dismissed(revealed, id, await dismissReports(actor, { id, seen, lastReport: fields[`reports:${id}`] }));
   const verdict = act === "spam" || act === "trash" ? act : "reject";
   return decisionState(revealed, {
     ok: true,
@@ -58,5 +58,6 @@ async function dismissed(
       revealed,
     };
   if (result.error === "alreadyDecided") return { ...NOTHING_DONE, revealed, problems: [t("nothingOpen")] };
+  if (result.error === "staleVersion") return { ...NOTHING_DONE, revealed, problems: [t("readAgain")] };
   return decisionState(revealed, result);
 }
