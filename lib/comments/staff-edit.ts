@@ -3,14 +3,14 @@ import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import type { Decision } from "@/lib/comments/moderate";
 import { isCut, staffEditInput } from "@/lib/comments/moderation-schema";
-import { answerLate, lockComment, type LockedComment } from "@/lib/comments/move";
+import { answerLate, lastMove, lockComment, type LockedComment } from "@/lib/comments/move";
 import { mayModerate, nextVersion, textVersion } from "@/lib/comments/policy";
 import { putBackBy } from "@/lib/comments/put-back";
 import { edited, REPORTED_SINCE, sendSameText, type Edited } from "@/lib/comments/same-text";
 import type { CommentEdit } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
-import { closeReports, isReportedSince, reopenReports } from "@/lib/reports/close";
+import { answerInstead, closeReports, isReportedSince, reopenReports } from "@/lib/reports/close";
 import { invalid, type Result } from "@/lib/result";
 import { isComplainedOf, isOverturned, retractReasons, stateReasons } from "@/lib/statements/state";
 import type { Actor } from "@/lib/users/policy";
@@ -101,10 +101,17 @@ export async function bringBackText(tx: Tx, actor: Actor, comment: LockedComment
 
 async function bringBack(tx: Tx, actor: Actor, comment: LockedComment, edit: CommentEdit, why?: string): Promise<string> {
   await tx.commentEdit.update({ where: { id: edit.id }, data: { undoneAt: new Date() }, select: { id: true } });
-  await reopenReports(tx, edit.eventId);
+  await reopen(tx, comment, edit.eventId);
   await store(tx, comment, { body: edit.before, editedAt: edit.beforeAt, editedByStaff: edit.beforeByStaff });
   const subject = { type: "comment", id: comment.id } as const;
   return recordAudit(tx, { actorId: actor.id, act: "comment.undoEdit", subject, why });
+}
+
+/** What a change had answered that is gone is open again; of a reply that is off the page by now, what took it off answers that. */
+async function reopen(tx: Tx, { id, status }: LockedComment, eventId: string): Promise<void> {
+  const off = status === "approved" || status === "pending" ? null : await lastMove(tx, id);
+  if (off) await answerInstead(tx, eventId, off.id);
+  else await reopenReports(tx, eventId);
 }
 
 async function store(

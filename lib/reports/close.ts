@@ -39,6 +39,15 @@ export async function closeReportersComplaints(tx: Tx, commentId: string): Promi
 }
 
 /**
+ * Lets another decision answer what readers reported where the one that did is gone, and nothing is left to decide: the
+ * reply is off the page. Not what somebody complains of. Takes the ledger's rows. Indexes: those of reopenReports.
+ */
+export async function answerInstead(tx: Tx, eventId: string, other: string): Promise<void> {
+  const where = { eventId, reports: { none: { complaint: { isNot: null } } } };
+  await tx.reportCase.updateMany({ where, data: { eventId: other } });
+}
+
+/**
  * Opens again what a decision closed that is taken back, or what of a text it took out and is put back: unless somebody who
  * reported it complains of that decision, or did, since another person answers. Where readers reported the same reply anew
  * meanwhile, those reports join the new case; the open desks hear of it. Takes the ledger's row of that decision. Returns

@@ -277,3 +277,13 @@ test("nobody complains that too little was done once the reply is off the page, 
   expect(await ownReport(whole.receipt)).toMatchObject({ outcome: "upheld", told: "removed", complainUntil: null });
   expect(await complainOfReport(whole.receipt, {})).toEqual({ ok: false, error: "closed" });
 });
+
+test("a cut that is gone opens no reports of a reply that is off the page by then: what took it off answers them", async () => {
+  const { id, actor, change, isAtDesk, receipt } = await reported();
+  const event = await change("guidelines");
+  const other = await makeUser({ role: "moderator" });
+  await rejectComment(other, { id, from: "approved", reason: "It insults a person." });
+  expect(await undoDecisions(actor, { events: [event] })).toMatchObject({ decided: [{ ok: true }] });
+  expect(await isAtDesk()).toBe(false);
+  expect(await ownReport(receipt)).toMatchObject({ outcome: "upheld", told: "removed" });
+});
