@@ -48,24 +48,27 @@ export async function answerInstead(tx: Tx, eventId: string, other: string): Pro
 }
 
 /**
- * Opens again what a decision closed that is taken back, or what of a text it took out and is put back: unless somebody who
- * reported it complains of that decision, or did, since another person answers. Where readers reported the same reply anew
+ * Opens again what a decision closed that is taken back, or what of a text it took out and is put back; but not the reports
+ * whose senders complain of that decision, or did, since another person answers. Where readers reported the same reply anew
  * meanwhile, those reports join the new case; the open desks hear of it. Takes the ledger's row of that decision. Returns
  * whether any is open again. Indexes: report_case (event_id), report (case_id, id), complaint (report_id).
  */
 export async function reopenReports(tx: Tx, eventId: string): Promise<boolean> {
-  const where = { eventId, reports: { none: { complaint: { isNot: null } } } };
-  const closed = await tx.reportCase.findFirst({ where, select: { id: true, commentId: true, isIllegal: true } });
+  const closed = await tx.reportCase.findFirst({ where: { eventId }, select: { id: true, commentId: true, isIllegal: true } });
   if (!closed?.commentId) return false;
   const { id, commentId, isIllegal } = closed;
+  const isContested = (await tx.report.count({ where: { caseId: id, complaint: { isNot: null } } })) > 0;
+  const reports = { caseId: id, complaint: { is: null } };
+  if (isContested && !(await tx.report.count({ where: reports }))) return false;
   const open = await tx.reportCase.findFirst({ where: { commentId, decidedAt: null }, select: { id: true } });
   await markChanged(tx, tags.opened(commentId));
-  if (!open) {
+  if (!open && !isContested) {
     await tx.reportCase.update({ where: { id }, data: { decidedAt: null, outcome: null, eventId: null }, select: { id: true } });
     return true;
   }
-  await tx.report.updateMany({ where: { caseId: id }, data: { caseId: open.id } });
-  if (isIllegal) await tx.reportCase.update({ where: { id: open.id }, data: { isIllegal }, select: { id: true } });
-  await tx.reportCase.delete({ where: { id }, select: { id: true } });
+  const joined = open ?? (await tx.reportCase.create({ data: { commentId, isIllegal }, select: { id: true } }));
+  await tx.report.updateMany({ where: reports, data: { caseId: joined.id } });
+  if (isIllegal) await tx.reportCase.update({ where: { id: joined.id }, data: { isIllegal }, select: { id: true } });
+  if (!isContested) await tx.reportCase.delete({ where: { id }, select: { id: true } });
   return true;
 }

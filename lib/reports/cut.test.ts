@@ -287,3 +287,16 @@ test("a cut that is gone opens no reports of a reply that is off the page by the
   expect(await isAtDesk()).toBe(false);
   expect(await ownReport(receipt)).toMatchObject({ outcome: "upheld", told: "removed" });
 });
+
+test("the reports of those who do not complain are open again beside the one whose sender does", async () => {
+  const { id, change, isAtDesk, receipt } = await reported();
+  const typed = { key: newReportKey(id), reason: "insult", email: "eve@example.org", name: "Eve", goodFaith: "on" };
+  const second = await reportComment({ ip: `2001:db8:cc:${++senders}::7`, agent: "test" }, typed);
+  if (!second.ok) throw new Error(second.error);
+  await change("guidelines");
+  expect(await complainOfReport(receipt, { text: "All of it has to go." })).toEqual({ ok: true });
+  await change("restoration", "Ask Mr Smith, the crook.", false);
+  expect(await isAtDesk()).toBe(true);
+  expect(await ownReport(second.receipt)).toMatchObject({ outcome: null, told: null });
+  expect(await ownReport(receipt)).toMatchObject({ outcome: "upheld", complaint: { decidedAt: null } });
+});
