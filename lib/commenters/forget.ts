@@ -1,3 +1,4 @@
+import { daysBefore } from "@/lib/days";
 import { Prisma } from "@/lib/db/generated/client";
 import { privateDb, type Tx } from "@/lib/db/private";
 
@@ -26,7 +27,7 @@ const IS_OVER = Prisma.sql`
  * commenters of whom nothing else is. Takes the time that counts as now. Indexes: commenter_rule_ended, _holding, _target.
  */
 export async function forgetRules(now = new Date()): Promise<void> {
-  const end = new Date(now.getTime() - ENDED_DAYS * 86_400_000);
+  const end = daysBefore(now, ENDED_DAYS);
   await privateDb.commenterRule.deleteMany({ where: { endedAt: { lt: end } } });
   await privateDb.commenterRule.deleteMany({ where: { OR: [{ scope: "network", until: { lt: now } }, { until: { lt: end } }] } });
   // A batch a statement, along the primary key.

@@ -4,6 +4,7 @@ import { findCommenter, keepCommenter, type Found } from "@/lib/commenters/find"
 import { isRulable, mayRule } from "@/lib/commenters/policy";
 import { ruleInput, thatInput, writeTarget, type RuleInput } from "@/lib/commenters/schema";
 import { domainOf, targetOf } from "@/lib/commenters/target";
+import { daysAfter } from "@/lib/days";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
 import { invalid, type Refusal, type Result } from "@/lib/result";
@@ -20,7 +21,7 @@ export async function setRule(actor: Actor, input: unknown, now = new Date()): P
   if (!parsed.success) return invalid(parsed.error);
   const { scope, effect, days, reason } = parsed.data;
   if (!isRulable(actor, scope)) return { ok: false, error: "forbidden", fields: { scope: ["forbidden"] } };
-  const until = days === "" ? null : new Date(now.getTime() + Number(days) * 86_400_000);
+  const until = days === "" ? null : daysAfter(now, Number(days));
   return transact(async (tx): Promise<Result<{ id: string; replaced: string | null }>> => {
     const aim = await aimOf(tx, parsed.data);
     if ("ok" in aim) return aim;

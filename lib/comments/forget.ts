@@ -1,3 +1,4 @@
+import { daysBefore } from "@/lib/days";
 import { privateDb } from "@/lib/db/private";
 import { ANSWER_DAYS, COMPLAINT_DAYS } from "@/lib/statements/policy";
 
@@ -107,8 +108,4 @@ async function inBatches(work: () => Promise<number>): Promise<number> {
     if (done === 0) return total;
     total += done;
   }
-}
-
-function daysBefore(now: Date, days: number): Date {
-  return new Date(now.getTime() - days * 86_400_000);
 }

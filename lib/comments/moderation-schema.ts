@@ -70,8 +70,8 @@ export const replyInput = z.object({
 /** What a change of a comment's text can be: it takes something out, on one of the grounds on which a comment is turned down; or it mends its writing only, or puts back what was taken out. */
 export const EDIT_KINDS = [...Object.values(StatementGround), "correction", "restoration"] as const;
 
-/** Whether a change takes something out. */
-export function isCut(kind: (typeof EDIT_KINDS)[number]): kind is StatementGround {
+/** Whether a change takes something out. Takes its kind, or what the ledger notes of it, which is neither of these then. */
+export function isCut<Kind extends string | null>(kind: Kind): kind is Exclude<Kind, "correction" | "restoration"> {
   return kind !== "correction" && kind !== "restoration";
 }
 

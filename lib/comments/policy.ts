@@ -1,3 +1,4 @@
+import { daysAfter } from "@/lib/days";
 import type { CommentStatus, PostKind, PostStatus, Role } from "@/lib/db/generated/enums";
 import type { Actor } from "@/lib/users/policy";
 
@@ -48,7 +49,7 @@ export function closingOf(post: Commentable, rules: CommentRules, now: Date): Cl
 /** When a post's comments close by themselves, by its own days or else by the rules in force for it; null when they never do. */
 export function closesAt(post: Pick<Commentable, "publishedAt" | "closeAfterDays">, rules: CommentRules): Date | null {
   const days = post.closeAfterDays ?? rules.closeAfterDays;
-  return days > 0 && post.publishedAt ? new Date(post.publishedAt.getTime() + days * 86_400_000) : null;
+  return days > 0 && post.publishedAt ? daysAfter(post.publishedAt, days) : null;
 }
 
 /** Who decides on replies: authors do not, not even under their own posts. */
@@ -87,7 +88,7 @@ export function textVersion(editedAt: Date | null): string {
   return editedAt ? String(editedAt.getTime()) : "";
 }
 
-/** Whether who decides saw another text than the one that would become public. Takes which they saw, where that was told. */
+/** Whether who decides saw another text than the one that stands there. Takes which they saw, where that was told. */
 export function isUnread({ editedAt }: { editedAt: Date | null }, seen: string | undefined): boolean {
   return seen !== undefined && seen !== textVersion(editedAt);
 }

@@ -1,5 +1,6 @@
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
+import { isCut } from "@/lib/comments/moderation-schema";
 import type { LockedComment, Moved } from "@/lib/comments/move";
 import { textVersion } from "@/lib/comments/policy";
 import type { Tx } from "@/lib/db/private";
@@ -40,8 +41,7 @@ export async function sendSameText(
   const event = last && (await tx.auditEvent.findUnique({ where: { id: last.eventId }, select: { actorId: true, why: true } }));
   if (!last || event?.actorId !== actor.id) return { ok: false, error: "duplicate" };
   const isAgain = seen === textVersion(last.beforeAt);
-  const isCut = event.why !== "correction" && event.why !== "restoration";
-  if (answers && isCut && (isAgain || seen === textVersion(at)) && (await werePendingAt(tx, commentId, at))) {
+  if (answers && isCut(event.why) && (isAgain || seen === textVersion(at)) && (await werePendingAt(tx, commentId, at))) {
     if (await isReportedSince(tx, commentId, lastReport)) return REPORTED_SINCE;
     await closeReports(tx, commentId, "upheld", last.eventId);
     await markChanged(tx, tags.settled(commentId, actor.id));

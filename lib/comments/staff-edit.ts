@@ -4,7 +4,7 @@ import { tags } from "@/lib/cache/tags";
 import type { Decision } from "@/lib/comments/moderate";
 import { isCut, staffEditInput } from "@/lib/comments/moderation-schema";
 import { answerLate, lastMove, lockComment, type LockedComment } from "@/lib/comments/move";
-import { mayModerate, nextVersion, textVersion } from "@/lib/comments/policy";
+import { isUnread, mayModerate, nextVersion } from "@/lib/comments/policy";
 import { putBackBy } from "@/lib/comments/put-back";
 import { edited, REPORTED_SINCE, sendSameText, type Edited } from "@/lib/comments/same-text";
 import type { CommentEdit } from "@/lib/db/generated/client";
@@ -40,7 +40,7 @@ export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<
     if (comment.status !== from) return answerLate(tx, actor, comment, from);
     const before = await tx.comment.findUniqueOrThrow({ where: { id }, select: { body: true, editedByStaff: true } });
     if (before.body === body) return sendSameText(tx, actor, comment, { seen, answers, lastReport });
-    if (seen !== textVersion(comment.editedAt)) return { ok: false, error: "staleVersion" };
+    if (isUnread(comment, seen)) return { ok: false, error: "staleVersion" };
     if (answers && (await isReportedSince(tx, id, lastReport))) return REPORTED_SINCE;
     const back = kind === "restoration" ? await putBackBy(tx, { id, body: before.body }, body) : [];
     if (kind === "restoration" && back.length === 0) return { ok: false, error: "invalid", fields: { kind: ["invalidChoice"] } };

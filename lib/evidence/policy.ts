@@ -1,3 +1,4 @@
+import { daysAfter } from "@/lib/days";
 import type { Actor } from "@/lib/users/policy";
 
 /** Whether the actor may see what was frozen, keep it longer, and delete it. To freeze is any moderator's act (lib/comments/policy.ts). */
@@ -10,5 +11,5 @@ export const EVIDENCE_DAYS = 90;
 
 /** Until when evidence is kept that is frozen, or kept on, now. */
 export function evidenceUntil(now: Date): Date {
-  return new Date(now.getTime() + EVIDENCE_DAYS * 86_400_000);
+  return daysAfter(now, EVIDENCE_DAYS);
 }

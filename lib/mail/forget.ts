@@ -1,5 +1,6 @@
 import fs from "node:fs/promises";
 import path from "node:path";
+import { daysBefore } from "@/lib/days";
 import { privateDb } from "@/lib/db/private";
 import { mailFolder } from "@/lib/mail/write-file";
 import { isMissingFile } from "@/lib/missing-file";
@@ -37,8 +38,4 @@ async function namesIn(folder: string): Promise<string[]> {
 function isGone(error: unknown): null {
   if (isMissingFile(error)) return null;
   throw error;
-}
-
-function daysBefore(now: Date, days: number): Date {
-  return new Date(now.getTime() - days * 86_400_000);
 }

@@ -1,3 +1,4 @@
+import { daysBefore } from "@/lib/days";
 import { privateDb } from "@/lib/db/private";
 import { COMPLAINT_DAYS } from "@/lib/statements/policy";
 
@@ -8,7 +9,7 @@ const BATCH = 2_000;
  * many were emptied. Index: report_contact_traced.
  */
 export async function forgetReporterNetworks(days: number, now = new Date()): Promise<number> {
-  const end = new Date(now.getTime() - days * 86_400_000);
+  const end = daysBefore(now, days);
   return inBatches(
     () => privateDb.$executeRaw`
       update report_contact set ip_prefix = null where report_id in (
@@ -22,7 +23,7 @@ export async function forgetReporterNetworks(days: number, now = new Date()): Pr
  * forgotten. Indexes: report_case (decided_at), report (case_id, id).
  */
 export async function forgetReporters(now = new Date()): Promise<number> {
-  const end = new Date(now.getTime() - COMPLAINT_DAYS * 86_400_000);
+  const end = daysBefore(now, COMPLAINT_DAYS);
   return inBatches(
     () => privateDb.$executeRaw`
       with expired as (

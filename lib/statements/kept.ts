@@ -1,3 +1,4 @@
+import { daysAfter, daysBefore } from "@/lib/days";
 import type { Tx } from "@/lib/db/private";
 import { ANSWER_DAYS, COMPLAINT_DAYS, complainUntil } from "@/lib/statements/policy";
 
@@ -15,7 +16,7 @@ export async function keptForComplaints(tx: Tx, commentId: string, now: Date) {
     orderBy: { decidedAt: "desc" },
     select: { decidedAt: true },
   });
-  if (answered?.decidedAt) return { why: "answered", until: daysBefore(answered.decidedAt, -ANSWER_DAYS) } as const;
+  if (answered?.decidedAt) return { why: "answered", until: daysAfter(answered.decidedAt, ANSWER_DAYS) } as const;
   const since = daysBefore(now, COMPLAINT_DAYS);
   const last = await tx.statement.findFirst({
     where: { commentId, undoneAt: null, to: { not: "spam" }, createdAt: { gt: since }, complaint: null },
@@ -23,8 +24,4 @@ export async function keptForComplaints(tx: Tx, commentId: string, now: Date) {
     select: { createdAt: true },
   });
   return last && ({ why: "complainable", until: complainUntil(last.createdAt) } as const);
-}
-
-function daysBefore(at: Date, days: number): Date {
-  return new Date(at.getTime() - days * 86_400_000);
 }

@@ -1,3 +1,4 @@
+import { daysAfter } from "@/lib/days";
 import type { CommentStatus } from "@/lib/db/generated/enums";
 import type { Actor } from "@/lib/users/policy";
 
@@ -35,7 +36,7 @@ export const ANSWER_DAYS = 7;
 
 /** Until when one may complain of a decision. Takes when it was told. */
 export function complainUntil(toldAt: Date): Date {
-  return new Date(toldAt.getTime() + COMPLAINT_DAYS * 86_400_000);
+  return daysAfter(toldAt, COMPLAINT_DAYS);
 }
 
 /** A complaint's text and its answer, in Unicode code points. The database holds the same. */

@@ -85,11 +85,14 @@ export async function commentsOf(ids: string[], now = new Date()): Promise<Queue
     staffEditsOf(rows),
     currentSettings(privateDb),
   ]);
-  return inOrderOf(ids, rows).map(({ contact, parent, editedAt, pinnedAt, closedAt, root, reportCases, ...comment }) => ({
+  const listed = rows.map(({ reportCases: [open], ...row }) => ({
+    ...row,
+    isReported: open !== undefined,
+    lastReport: open?.reports[0]?.id ?? null,
+  }));
+  return inOrderOf(ids, listed).map(({ contact, parent, editedAt, pinnedAt, closedAt, root, ...comment }) => ({
     ...comment,
-    isReported: reportCases.length > 0,
-    lastReport: reportCases[0]?.reports[0]?.id ?? null,
-    waiting: waitingOf({ ...comment, isReported: reportCases.length > 0 }, doubtfulScore, now),
+    waiting: waitingOf(comment, doubtfulScore, now),
     seen: textVersion(editedAt),
     place: standingOf({ pinnedAt, closedAt, root }),
     edits: edits.get(comment.id) ?? [],
