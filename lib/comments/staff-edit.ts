@@ -12,7 +12,7 @@ import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
 import { answerInstead, closeReports, isReportedSince, reopenReports } from "@/lib/reports/close";
 import { invalid, type Result } from "@/lib/result";
-import { isComplainedOf, isOverturned, retractReasons, stateReasons } from "@/lib/statements/state";
+import { isComplainedOf, isOverturned, mailReasonsAgain, retractReasons, stateReasons } from "@/lib/statements/state";
 import type { Actor } from "@/lib/users/policy";
 
 /**
@@ -78,6 +78,7 @@ export async function undoEdit(tx: Tx, actor: Actor, eventId: string, id: string
   if (await isComplainedOf(tx, eventId)) return { ok: false, error: "complained" };
   await retractReasons(tx, eventId);
   await tx.commentEdit.updateMany({ where: { commentId: id, putBackBy: eventId }, data: { putBackBy: null } });
+  await mailReasonsAgain(tx, id, edit.at);
   const event = await bringBack(tx, actor, comment, edit);
   await bringBackText(tx, actor, { ...comment, editedAt: edit.beforeAt });
   return { ok: true, id, name: comment.name, to: comment.status, event };

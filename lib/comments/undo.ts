@@ -8,15 +8,16 @@ import { undoEdit } from "@/lib/comments/staff-edit";
 import { privateDb, type Tx } from "@/lib/db/private";
 import { recordAudit } from "@/lib/audit/record";
 import { reopenReports } from "@/lib/reports/close";
-import { isComplainedOf, retractReasons } from "@/lib/statements/state";
+import { isComplainedOf, mailReasonsAgain, retractReasons } from "@/lib/statements/state";
 import { invalid, type Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
 /**
  * Takes decisions back: each comment becomes again what the ledger says it was, unless somebody decided on it since.
  * Takes untrusted `{ events }`, the decisions' rows in the ledger. Returns what became of each in the order asked for
- * (`notFound`, `withdrawn`, `staleVersion`, `alreadyDecided` with who, and `complained` where somebody complains of it,
- * which another person answers, among them); or `forbidden`, or `invalid`.
+ * (`notFound`, `withdrawn`, `staleVersion`, `alreadyDecided` with who, `complained` where somebody complains of it,
+ * which another person answers, and `wrongStatus` for what was a taking back itself: whoever means the decision after all
+ * makes it anew, with its reasons, among them); or `forbidden`, or `invalid`.
  */
 export async function undoDecisions(actor: Actor, input: unknown): Promise<Result<{ decided: Decision[] }>> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
@@ -35,6 +36,7 @@ export async function undoIn(tx: Tx, actor: Actor, eventId: string): Promise<Dec
   });
   const other = event && OTHERS[event.act];
   if (other) return other(tx, actor, eventId, event.subjectId);
+  if (event?.act === "comment.undo") return { ok: false, error: "wrongStatus" };
   const back = STATUSES.find((status) => status === event?.from);
   const comment = event && (await lockComment(tx, event.subjectId));
   if (!comment || !back) return { ok: false, error: "notFound" };
@@ -48,6 +50,7 @@ export async function undoIn(tx: Tx, actor: Actor, eventId: string): Promise<Dec
   if (await isComplainedOf(tx, eventId)) return { ok: false, error: "complained" };
   await reopenReports(tx, eventId);
   await retractReasons(tx, eventId);
+  await mailReasonsAgain(tx, comment.id, event.at);
   return moveComment(tx, { actorId: actor.id }, comment, back, "comment.undo");
 }
 

@@ -49,9 +49,10 @@ export async function stateReasons(
     },
     select: { id: true },
   });
-  const end = new Date(Date.now() + UNDO_MINUTES * 60_000);
-  if (to !== "spam") await enqueue(tx, "mail.statement", { statementId: id }, end);
+  if (to !== "spam") await enqueue(tx, "mail.statement", { statementId: id }, new Date(Date.now() + UNDO_MS));
 }
+
+const UNDO_MS = UNDO_MINUTES * 60_000;
 
 /** Whether a reply that is off the page was on it when that was stated last. Index: statement (comment_id, id). */
 async function wasStatedPublic(tx: Tx, commentId: string): Promise<boolean> {
@@ -78,4 +79,15 @@ export async function isOverturned(tx: Tx, eventId: string): Promise<boolean> {
 /** Takes back what was stated of a decision that is taken back itself. Takes the ledger's row. Index: statement (event_id). */
 export async function retractReasons(tx: Tx, eventId: string): Promise<void> {
   await tx.statement.updateMany({ where: { eventId, undoneAt: null }, data: { undoneAt: new Date() } });
+}
+
+/**
+ * Has the reasons mailed that a decision which is taken back kept from holding when their mail was due: it was left out then
+ * (lib/mail/statement.ts), and is sent at most once. Takes the transaction, the reply's id, and when that decision was made. Index: statement
+ * (comment_id, id).
+ */
+export async function mailReasonsAgain(tx: Tx, commentId: string, decidedAt: Date): Promise<void> {
+  const createdAt = { gt: new Date(decidedAt.getTime() - UNDO_MS) };
+  const late = await tx.statement.findMany({ where: { commentId, undoneAt: null, to: { not: "spam" }, createdAt }, select: { id: true } });
+  for (const { id: statementId } of late) await enqueue(tx, "mail.statement", { statementId });
 }
