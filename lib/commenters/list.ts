@@ -40,7 +40,7 @@ export async function listRules(
   return { ok: true, rules: listed(rules), ended: listed(ended), next: found.length > PAGE ? (rules.at(-1)?.id ?? null) : null };
 }
 
-/** The addresses of some digests, masked, of which a comment is kept. A page at most. Index: comment_contact_email_hash_idx. */
+/** The addresses of some digests, masked, of which a comment is kept. A page at most. Index: comment_contact (email_hash, comment_id). */
 async function maskedOf(hashes: Buffer<ArrayBuffer>[]): Promise<Map<string, string>> {
   const rows = await privateDb.$queryRaw<{ sealed: Uint8Array; hash: string }[]>`
     select kept.email_sealed as sealed, encode(wanted.hash, 'hex') as hash

@@ -28,7 +28,7 @@ export interface CommenterPage {
 
 /**
  * What the newsroom knows of a commenter. Takes the key of their page (find.ts). `forbidden`, or `notFound` when it leads
- * to nobody. Indexes: comment_contact_email_hash_idx, commenter_rule_target, commenter_note (commenter_id, id).
+ * to nobody. Indexes: comment_contact (email_hash, comment_id) and (email_hash, status), commenter_rule_target, commenter_note (commenter_id, id).
  */
 export async function commenterPage(actor: Actor, key: string, now = new Date()): Promise<Result<{ commenter: CommenterPage }>> {
   if (!mayRule(actor)) return { ok: false, error: "forbidden" };
@@ -74,8 +74,7 @@ async function lastOf(emailHash: Buffer<ArrayBuffer>) {
 async function countsOf(emailHash: Buffer<ArrayBuffer>): Promise<CommenterPage["counts"]> {
   return privateDb.$queryRaw`
     select status, count(*)::int as count from (
-      select comment.status::text as status from comment_contact join comment on comment.id = comment_id
-      where email_hash = ${emailHash}::bytea and withdrawn_at is null limit ${MOST_COUNTED}
+      select status::text as status from comment_contact where email_hash = ${emailHash}::bytea limit ${MOST_COUNTED}
     ) as counted group by status order by status`;
 }
 

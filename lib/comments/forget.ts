@@ -3,8 +3,9 @@ import { privateDb } from "@/lib/db/private";
 import { ANSWER_DAYS, COMPLAINT_DAYS } from "@/lib/statements/policy";
 
 /**
- * So many rows are taken at once: none is locked for long, and what is done stays done when the process ends. What
- * another row says is asked in scalar subqueries, row by row in the order of the index, never by hashing a whole table.
+ * So many rows are taken at once: none is locked for long, and what is done stays done when the process ends. What is
+ * being decided on is left to the next time: a decision locks the contact's row, too (contact_status). What another row
+ * says is asked in scalar subqueries, row by row in the order of the index, never by hashing a whole table.
  */
 const BATCH = 2_000;
 /** A retry comes within minutes, and the same content counts as the same for a day (CONTRACT.md 11). */
@@ -20,7 +21,7 @@ export async function forgetSenders(days: number, now = new Date()): Promise<num
     () => privateDb.$executeRaw`
       update comment_contact set ip_prefix = null, user_agent = null where comment_id in (
         select comment_id from comment_contact where created_at < ${end} and (ip_prefix is not null or user_agent is not null)
-        order by created_at limit ${BATCH})`,
+        order by created_at limit ${BATCH} for update skip locked)`,
   );
 }
 
@@ -70,7 +71,7 @@ export async function forgetAddresses(days: number, now = new Date()): Promise<n
           and (select true from statement left join complaint on statement_id = statement.id
             where comment_id = contact.comment_id and undone_at is null and (complaint.decided_at is null or complaint.decided_at > ${answered})
               and (complaint.id is not null or (is_edit and statement.created_at > ${complained})) limit 1) is null
-        order by created_at limit ${BATCH})`,
+        order by created_at limit ${BATCH} for update skip locked)`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { sealContact } from "@/lib/comments/contact";
 import { othersOf } from "@/lib/comments/desk/others";
+import { eraseComment } from "@/lib/comments/erase";
 import type { QueuedComment } from "@/lib/comments/desk/queued";
 import { moderationQueue, queueCounts } from "@/lib/comments/newsroom";
 import { revealAddress } from "@/lib/comments/reveal";
@@ -52,13 +53,23 @@ test("a comment is listed with what else came from its address, by state, and wi
     await makeContacted(postId, `${crypto.randomUUID()}@example.org`),
   ];
   await privateDb.comment.update({ where: { id: other }, data: { status: "spam", decidedAt: new Date() } });
-  await privateDb.comment.update({ where: { id: gone }, data: { name: "", body: "", withdrawnAt: new Date() } });
+  await privateDb.$transaction((tx) => eraseComment(tx, gone));
   const { id: bare } = await makeComment({ postId });
   const listed = await walk("pending");
   const of = (id: string) => listed.find((comment) => comment.id === id);
   expect(of(one)).toMatchObject({ others: { counts: [{ status: "spam", count: 1 }], isMore: false }, ipPrefix: "192.0.2.0/24" });
   expect(of(alone)).toMatchObject({ others: { counts: [], isMore: false } });
   expect(of(bare)).toMatchObject({ others: null, by: null, ipPrefix: null });
+  const { id: seen } = await makeComment({ postId, status: "approved" });
+  await privateDb.commentContact.create({ data: { commentId: seen, ...sealContact(email, { ip: "192.0.2.7", agent: "test" }) } });
+  await privateDb.comment.update({ where: { id: other }, data: { status: "trash" } });
+  const counts = (ids: string[]) => ids.map((id) => ({ status: id === seen ? "approved" : id === other ? "trash" : "pending", count: 1 }));
+  const others = await othersOf([one, other, seen, bare]);
+  expect(Object.fromEntries(others)).toEqual({
+    [one]: { counts: counts([seen, other]), isMore: false },
+    [other]: { counts: counts([one, seen]), isMore: false },
+    [seen]: { counts: counts([one, other]), isMore: false },
+  });
   const many = Array.from({ length: 100 }, () => ({ id: crypto.randomUUID(), postId, name: "Grace", body: "Hi" }));
   await privateDb.comment.createMany({ data: many });
   await privateDb.commentContact.createMany({

@@ -20,7 +20,7 @@ export interface Queue {
  * authors took back. Takes the untrusted query (deskQuery). Returns the page, empty with `problems` where a typed field
  * cannot be read; or `forbidden`. A page that goes on and is not full holds what was met among the next 10,000. Indexes:
  * comment_urgent, comment_queue, comment_desk (all but the trash), comment_scored, comment_post, comment_check_rule_…,
- * comment_contact_email_hash_idx, …_prefix, comment_search_words (of three letters or more), post_newsroom_category
+ * comment_contact (email_hash, …), comment_contact_prefix, comment_search_words (of three letters or more), post_newsroom_category
  * and …_lang.
  */
 export async function moderationQueue(actor: Actor, input: unknown): Promise<Result<Queue>> {

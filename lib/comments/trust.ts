@@ -3,14 +3,14 @@ import type { Tx } from "@/lib/db/private";
 /**
  * Which comments come from a known and trusted address: it was proven, by a link mailed to it, and another comment of
  * it is approved. Name and address alone say nothing: anyone can type them. Takes the transaction, or the client, and
- * the comments' ids. Returns the ids among them. Indexes: primary keys, comment_contact (email_hash).
+ * the comments' ids. Returns the ids among them. Indexes: primary keys, comment_contact (email_hash, status).
  */
 export async function trustedAmong(tx: Tx, commentIds: string[]): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select contact.comment_id as id from comment_contact as contact join proven_address using (email_hash)
     where contact.comment_id = any(${commentIds}::uuid[]) and exists (
-      select from comment_contact as earlier join comment on comment.id = earlier.comment_id
-      where earlier.email_hash = contact.email_hash and earlier.comment_id <> contact.comment_id and comment.status = 'approved')`;
+      select from comment_contact as earlier
+      where earlier.email_hash = contact.email_hash and earlier.status = 'approved' and earlier.comment_id <> contact.comment_id)`;
   return new Set(rows.map(({ id }) => id));
 }
 

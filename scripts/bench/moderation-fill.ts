@@ -83,8 +83,8 @@ async function fillPiece(owner: pg.Client, first: number, last: number, count: n
     range,
   );
   await owner.query(
-    `insert into comment_contact (comment_id, email_sealed, email_hash, ip_prefix, user_agent, created_at)
-     select ${idOf("n", count)}, $3, sha256(convert_to('commenter ' || case when n % 10 = 0 then 'frequent' else (n % ${COMMENTERS})::text end, 'UTF8')),
+    `insert into comment_contact (comment_id, status, email_sealed, email_hash, ip_prefix, user_agent, created_at)
+     select ${idOf("n", count)}, (select status from comment where id = ${idOf("n", count)}), $3, sha256(convert_to('commenter ' || case when n % 10 = 0 then 'frequent' else (n % ${COMMENTERS})::text end, 'UTF8')),
        case when n > ${count} * 0.99 then '192.0.' || n % 256 || '.0/24' end, '', ${timeOf("n", count)}
      from generate_series($1::int, $2::int) as n`,
     [...range, sealed],

@@ -19,8 +19,7 @@ export interface Narrowing {
 
 /** What narrows a list. Takes what was asked. */
 export async function narrowing(asked: DeskQuery): Promise<Narrowing> {
-  const { score, rule, email, by = email, ip, lang, category, article, standing, q } = asked;
-  const { timeZone } = await currentSettings(privateDb);
+  const { status, after, score, rule, email, by = email, ip, lang, category, article, standing, q } = asked;
   const filters = [
     ...(score ? [ofComment(Prisma.sql`score > 0 and score >= ${score}`)] : []),
     ...(article ? [await ofArticles(article)] : []),
@@ -32,7 +31,7 @@ export async function narrowing(asked: DeskQuery): Promise<Narrowing> {
     ...(q ? [withWords(q)] : []),
     ...(standing ? [{ has: STANDING[standing] }] : []),
   ];
-  return { along: [listed(asked.status), ...bounds(asked, timeZone)], filters };
+  return { along: [listed(status), ...(await ofDays(asked)), ...(after ? [behind(status, after)] : [])], filters };
 }
 
 /** The condition of each list's index, written out: PostgreSQL does not prove a partial index from a parameter. */
@@ -41,12 +40,14 @@ function listed(status: DeskList): Prisma.Sql {
   return Prisma.sql`${state} and withdrawn_at is null`;
 }
 
-function bounds({ status, since, until, after }: DeskQuery, timeZone: string): Prisma.Sql[] {
+/** From the first of some days of the site's calendar to the end of the last. */
+async function ofDays({ since, until }: DeskQuery): Promise<Prisma.Sql[]> {
+  if (!since && !until) return [];
+  const { timeZone } = await currentSettings(privateDb);
   const midnight = (date: string, days: number) => Prisma.sql`((${date}::date + ${days}::int)::timestamp at time zone ${timeZone})`;
   return [
     ...(since ? [Prisma.sql`created_at >= ${midnight(since, 0)}`] : []),
     ...(until ? [Prisma.sql`created_at < ${midnight(until, 1)}`] : []),
-    ...(after ? [behind(status, after)] : []),
   ];
 }
 
@@ -107,8 +108,8 @@ function withWords(q: string): Filter {
 
 /** Whether another comment of the same address is approved (as lib/comments/trust.ts asks of a few). */
 const APPROVED_BEFORE = Prisma.sql`exists (
-  select from comment_contact as earlier join comment as approved on approved.id = earlier.comment_id
-  where earlier.email_hash = contact.email_hash and earlier.comment_id <> contact.comment_id and approved.status = 'approved')`;
+  select from comment_contact as earlier
+  where earlier.email_hash = contact.email_hash and earlier.status = 'approved' and earlier.comment_id <> contact.comment_id)`;
 
 const STANDING = {
   trusted: Prisma.sql`(select ${APPROVED_BEFORE} from comment_contact as contact join proven_address using (email_hash)

@@ -11,25 +11,29 @@ export interface Others {
 }
 
 /**
- * What else came from the address of each of some comments, those that their authors took back left out. Takes the
- * comments' ids, a page at most. Returns it by id; nothing of a comment without an address. Indexes: the primary keys,
- * comment_contact_email_hash_idx, up to 100 entries an address.
+ * What else came from the address of each of some comments; of what its author took back no address is kept. Takes the
+ * comments' ids, a page at most. Returns it by id; nothing of a comment without an address. Indexes: the primary key,
+ * comment_contact (email_hash, status), up to 101 entries an address.
  */
 export async function othersOf(ids: string[]): Promise<Map<string, Others>> {
-  const rows = await privateDb.$queryRaw<{ id: string; counts: Others["counts"] | null; total: number }[]>`
+  const rows = await privateDb.$queryRaw<{ id: string; own: CommentStatus; counts: Others["counts"] }[]>`
     with wanted as (
-      select email_hash, array_agg(comment_id) as ids from comment_contact where comment_id = any(${ids}::uuid[]) group by email_hash
-    ), sent as (
-      select wanted.email_hash, wanted.ids, listed.id, listed.status from wanted cross join lateral (
-        select comment.id, comment.status from comment_contact as other join comment on comment.id = other.comment_id
-        where other.email_hash = wanted.email_hash and comment.withdrawn_at is null limit ${MOST_OTHERS + 1}
-      ) as listed
+      select comment_id as id, email_hash, status from comment_contact where comment_id = any(${ids}::uuid[])
     ), counted as (
-      select one.id, sent.status, count(*)::int as count from sent cross join unnest(sent.ids) as one (id)
-      where sent.id <> one.id group by one.id, sent.status
+      select email_hash, json_agg(json_build_object('status', status, 'count', count) order by status) as counts from (
+        select address.email_hash, sent.status, count(*)::int as count
+        from (select distinct email_hash from wanted) as address cross join lateral (
+          select status from comment_contact where email_hash = address.email_hash limit ${MOST_OTHERS + 1}
+        ) as sent
+        group by address.email_hash, sent.status
+      ) as by_status group by email_hash
     )
-    select one.id::text as id, coalesce(sum(counted.count), 0)::int as total,
-      json_agg(json_build_object('status', counted.status, 'count', counted.count) order by counted.status) filter (where counted.id is not null) as counts
-    from wanted cross join unnest(wanted.ids) as one (id) left join counted on counted.id = one.id group by one.id`;
-  return new Map(rows.map(({ id, counts, total }) => [id, { counts: counts ?? [], isMore: total >= MOST_OTHERS }]));
+    select id::text, status::text as own, counts from wanted join counted using (email_hash)`;
+  return new Map(rows.map(({ id, own, counts }) => [id, withoutItself(own, counts)]));
+}
+
+/** Of an address's comments those beside one, which is in one of the states. */
+function withoutItself(own: CommentStatus, all: Others["counts"]): Others {
+  const counts = all.map(({ status, count }) => ({ status, count: status === own ? count - 1 : count }));
+  return { counts: counts.filter(({ count }) => count > 0), isMore: counts.reduce((sum, { count }) => sum + count, 0) >= MOST_OTHERS };
 }
