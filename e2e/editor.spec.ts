@@ -147,6 +147,10 @@ test("a missing title is named at its field; what was typed is kept, and nothing
   expect(JSON.stringify(await privateDb.postRevision.findMany({ where: { post: { title: "" } } }))).toContain(mark);
   await page.keyboard.type("Mit Titel");
   await expect(title(page)).not.toHaveAttribute("aria-invalid");
+  await title(page).fill("t".repeat(301));
+  await title(page).blur();
+  await expect(title(page)).toHaveAccessibleDescription(/300.*301/);
+  expect(await title(page).inputValue()).toHaveLength(301);
 });
 
 test("the whole way is open to the keyboard, and the editor to everyone at any width", async ({ signedInAs }) => {

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { cleanLine } from "@/lib/posts/clean-text";
 import { linkInput } from "@/lib/posts/schema";
+import { tooLong } from "@/lib/result";
 
 const line = (most: number) =>
   z
     .string("required")
     .transform(cleanLine)
-    .pipe(z.string().refine((text) => Array.from(text).length <= most, "tooLong"));
+    .pipe(z.string().refine((text) => Array.from(text).length <= most, tooLong(most)));
 const label = line(1000);
 
 // What the editor's dialogs take; lib/posts/read-node.ts holds the same limits for what comes in.

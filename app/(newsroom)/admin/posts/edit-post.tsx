@@ -44,7 +44,14 @@ export async function EditPost({ kind, id, children }: EditPostProps) {
       {children}
       <NextIntlClientProvider
         locale={await getLocale()}
-        messages={{ posts: messages.posts, save: messages.save, order: messages.order, errors: messages.errors, write: messages.write }}
+        messages={{
+          posts: messages.posts,
+          save: messages.save,
+          order: messages.order,
+          errors: messages.errors,
+          limits: messages.limits,
+          write: messages.write,
+        }}
       >
         <PostEditor
           key={post?.id ?? "new"}

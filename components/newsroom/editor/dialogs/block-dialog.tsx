@@ -4,7 +4,8 @@ import type { ZodType } from "zod";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, TextArea } from "@/components/ui/field";
-import type { ErrorCode } from "@/lib/result";
+import { invalid, type Refusal } from "@/lib/result";
+import { useFieldProblem } from "../problem";
 
 /** One text that a dialog asks for. */
 export interface BlockField {
@@ -34,9 +35,9 @@ interface BlockDialogProps {
 /** Asks for the texts of a piece of the text: each wrong one is told at its field, and the first is focused. */
 export function BlockDialog({ title, action, fields, opened, schema, offer, onDone, onClose, onClosed }: BlockDialogProps) {
   const t = useTranslations("posts");
-  const errors = useTranslations("errors");
+  const said = useFieldProblem();
   const [typed, setTyped] = useState(() => Object.fromEntries(fields.map(({ name }) => [name, opened[name] ?? ""])));
-  const [wrong, setWrong] = useState<Record<string, ErrorCode>>({});
+  const [wrong, setWrong] = useState<Pick<Refusal, "fields" | "limits">>({});
 
   function take() {
     const parsed = schema.safeParse(typed);
@@ -45,9 +46,13 @@ export function BlockDialog({ title, action, fields, opened, schema, offer, onDo
       onClose();
       return;
     }
-    const { issues } = parsed.error;
-    setWrong(Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), message as ErrorCode])));
-    document.getElementById(`block-${String(issues[0]?.path[0])}`)?.focus();
+    const refused = invalid(parsed.error);
+    setWrong(refused);
+    document.getElementById(`block-${fields.find(({ name }) => refused.fields?.[name])?.name}`)?.focus();
+  }
+  function problemOf(name: string) {
+    const code = wrong.fields?.[name]?.[0];
+    return code && said(code, wrong.limits?.[name], typed[name]);
   }
   function onEnter(event: KeyboardEvent, isLong: boolean | undefined) {
     if (event.key !== "Enter" || (isLong && !event.ctrlKey && !event.metaKey)) return;
@@ -68,7 +73,7 @@ export function BlockDialog({ title, action, fields, opened, schema, offer, onDo
       }
     >
       {fields.map(({ name, isLong, ...field }, at) => {
-        const props = { ...field, id: `block-${name}`, value: typed[name] ?? "", problem: wrong[name] && errors(wrong[name]) };
+        const props = { ...field, id: `block-${name}`, value: typed[name] ?? "", problem: problemOf(name) };
         const onKeyDown = (event: KeyboardEvent) => onEnter(event, isLong);
         const onChange = (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value });
         return (
