@@ -87,10 +87,13 @@ test("addresses of public comments are forgotten after the days that are set, an
 
 test("the address of who complains, or still may of what was taken out, is kept as long as an answer has to reach them", async () => {
   const upheld = (days: number) => ({ decidedAt: daysAgo(days), outcome: "upheld", answer: "It stays so." }) as const;
-  const stated = async (days: number, given: { isEdit?: boolean; undoneAt?: Date; complaint?: object } = {}) => {
-    const commentId = await makeContact(daysAgo(400), { status: "approved" });
-    const { isEdit = true, undoneAt = null, complaint } = given;
-    const statement = { commentId, eventId: randomUUID(), to: "approved", isEdit, undoneAt, createdAt: daysAgo(days) } as const;
+  const stated = async (days: number, given: { isEdit?: boolean; undoneAt?: Date; putBackBy?: string; complaint?: object } = {}) => {
+    const commentId = await makeContact(daysAgo(400), { status: "approved", editedByStaff: true });
+    const { isEdit = true, undoneAt = null, putBackBy, complaint } = given;
+    const eventId = randomUUID();
+    const edit = { commentId, eventId, putBackBy, before: "All of it", beforeByStaff: false, wasPublic: true, at: daysAgo(days) };
+    if (isEdit) await privateDb.commentEdit.create({ data: edit });
+    const statement = { commentId, eventId, to: isEdit ? "approved" : "rejected", isEdit, undoneAt, createdAt: daysAgo(days) } as const;
     const why = { wasPublic: true, ground: "guidelines", isAutomated: false, wasFlagged: false, wasReported: false } as const;
     await privateDb.statement.create({ data: { ...statement, ...why, ...(complaint && { complaint: { create: complaint } }) } });
     return commentId;
@@ -104,6 +107,7 @@ test("the address of who complains, or still may of what was taken out, is kept 
   const gone = [
     await stated(185),
     await stated(183, { undoneAt: now }),
+    await stated(183, { putBackBy: randomUUID() }),
     await stated(183, { isEdit: false }),
     await stated(100, { complaint: upheld(8) }),
   ];

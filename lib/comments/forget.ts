@@ -1,5 +1,6 @@
 import { daysBefore } from "@/lib/days";
 import { privateDb } from "@/lib/db/private";
+import { IS_COMPLAINABLE } from "@/lib/statements/kept";
 import { ANSWER_DAYS, COMPLAINT_DAYS } from "@/lib/statements/policy";
 
 /**
@@ -30,7 +31,7 @@ export async function forgetSenders(days: number, now = new Date()): Promise<num
  * somebody answered stays as long as the answer: it would go with it; and that of which its author may still complain, or
  * somebody does, or was answered just now, as long as that (Regulation (EU) 2022/2065, article 20(1)). Takes the days and
  * the time that counts as now. Returns how many were deleted. Indexes: comment_refused, comment (parent_id), statement
- * (comment_id, id), report_case (comment_id), report (case_id, id), complaint (statement_id) and (report_id).
+ * (comment_id, id), report_case (comment_id), report (case_id, id), complaint (report_id), those of IS_COMPLAINABLE.
  */
 export async function forgetRefused(days: number, now = new Date()): Promise<number> {
   const end = daysBefore(now, days);
@@ -42,7 +43,7 @@ export async function forgetRefused(days: number, now = new Date()): Promise<num
         select id from comment as refused
         where status in ('spam', 'rejected', 'trash') and decided_at < ${end}
           and (select true from comment as answer where answer.parent_id = refused.id limit 1) is null
-          and (select true from statement where comment_id = refused.id and "to" <> 'spam' and created_at > ${complained} limit 1) is null
+          and (select true from statement where comment_id = refused.id and created_at > ${complained} and ${IS_COMPLAINABLE} limit 1) is null
           and (select true from statement join complaint on statement_id = statement.id
             where comment_id = refused.id and (complaint.decided_at is null or complaint.decided_at > ${answered}) limit 1) is null
           and (select true from report_case join report on case_id = report_case.id join complaint on report_id = report.id
@@ -56,7 +57,7 @@ export async function forgetRefused(days: number, now = new Date()): Promise<num
  * contact. 0 days: they are kept. So is that of an author who complains of a decision, was answered just now, or still
  * may complain of what was taken out of the text: the answer has to reach them (Regulation (EU) 2022/2065, article 20(5)). Takes the days and the time
  * that counts as now. Returns how many were forgotten. Indexes: comment_contact (created_at), statement (comment_id, id),
- * complaint (statement_id).
+ * those of IS_COMPLAINABLE.
  */
 export async function forgetAddresses(days: number, now = new Date()): Promise<number> {
   if (days === 0) return 0;
@@ -68,9 +69,9 @@ export async function forgetAddresses(days: number, now = new Date()): Promise<n
       delete from comment_contact where comment_id in (
         select comment_id from comment_contact as contact
         where created_at < ${end} and (select status = 'approved' from comment where id = contact.comment_id)
-          and (select true from statement left join complaint on statement_id = statement.id
-            where comment_id = contact.comment_id and undone_at is null and (complaint.decided_at is null or complaint.decided_at > ${answered})
-              and (complaint.id is not null or (is_edit and statement.created_at > ${complained})) limit 1) is null
+          and (select true from statement where comment_id = contact.comment_id and created_at > ${complained} and ${IS_COMPLAINABLE} limit 1) is null
+          and (select true from statement join complaint on statement_id = statement.id
+            where comment_id = contact.comment_id and (complaint.decided_at is null or complaint.decided_at > ${answered}) limit 1) is null
         order by created_at limit ${BATCH} for update skip locked)`,
   );
 }

@@ -102,9 +102,3 @@ export function nextVersion(last: Date | null, now: Date): Date {
 export function editVersion({ status, editedAt }: { status: CommentStatus; editedAt: Date | null }): string {
   return `${status}.${textVersion(editedAt)}`;
 }
-
-/** The newsroom's changes of a text as it stands, the newest first: once its author has changed it, it is theirs, whoever changes it next. Takes all that were not taken back, the newest first. */
-export function changesInForce<Edit extends { beforeByStaff: boolean }>(comment: { editedByStaff: boolean; edits: Edit[] }): Edit[] {
-  if (!comment.editedByStaff) return [];
-  return comment.edits.slice(0, comment.edits.findIndex(({ beforeByStaff }) => !beforeByStaff) + 1);
-}

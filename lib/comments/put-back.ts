@@ -8,7 +8,7 @@ import type { Tx } from "@/lib/db/private";
  * that text. Returns their rows in the ledger. Index: that of changesOf.
  */
 export async function putBackBy(tx: Tx, comment: { id: string; body: string }, body: string): Promise<string[]> {
-  const { out } = await changesOf(tx, comment.id);
+  const out = (await changesOf(tx, comment.id)).filter(({ isOut }) => isOut);
   const are = wordsOf(body);
   const back = out.filter(({ before, after }) => {
     const takenOut = missingIn(wordsOf(after ?? before), wordsOf(before));

@@ -18,7 +18,7 @@ import { complaintInput } from "@/lib/statements/schema";
  * Takes the key of the report's receipt, untrusted `{ text }`, the time now and who sends it. The same when it is sent again
  * as it was, or without a word. Refuses with `notFound` (the key opens nothing), `invalid`, `complainedBefore` (with another
  * text), `closed` (it was followed and the reply taken off, the time is over, or the reply is gone), `banned`, `suspended`.
- * Indexes: the primary keys, complaint (report_id), that of isStillOut.
+ * Indexes: the primary keys, complaint (report_id), those of isStillOut.
  */
 export async function complainOfReport(key: string, input: unknown, now = new Date(), sender?: Sender): Promise<Result> {
   const parsed = complaintInput.safeParse(input);

@@ -16,11 +16,11 @@ interface DecidedReport {
 
 /**
  * Whether a report was followed by taking a part out of the reply alone, which is still out, and the rest on the page. Takes
- * the transaction (or the client). Index: that of isStillOut.
+ * the transaction (or the client). Indexes: those of isStillOut.
  */
 export async function wasOnlyCut(tx: Tx, { outcome, eventId, comment }: DecidedReport): Promise<boolean> {
   if (outcome !== "upheld" || !eventId || comment?.status !== "approved" || comment.withdrawnAt) return false;
-  return isStillOut(tx, comment.id, eventId);
+  return isStillOut(tx, eventId);
 }
 
 /**

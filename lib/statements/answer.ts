@@ -91,7 +91,7 @@ async function overturn(tx: Tx, actor: Actor, comment: LockedComment, about: Ove
   const { statement, report, ground, answer } = about;
   if (statement?.isEdit) {
     await bringBackText(tx, actor, comment);
-    return (await isStillOut(tx, comment.id, statement.eventId)) ? { staysOut: true } : {};
+    return (await isStillOut(tx, statement.eventId)) ? { staysOut: true } : {};
   }
   const contested = contestedBy(about, comment.id);
   if ((await newerDecisions(tx, [contested])).size > 0) return (await heldByNewer(tx, contested)) ? { isHeld: true } : {};

@@ -260,6 +260,17 @@ test("nor is a part that was taken out for later reports and put back since", as
   expect(await status(id)).toBe("rejected");
 });
 
+test("nor is one from a text that its author has changed since", async () => {
+  const { id, report, cut, overturn, shown, complaintId } = await left();
+  await report("other@example.org");
+  await cut("guidelines", "Ask Mr Smith.", true);
+  expect(await shown(complaintId)).toMatchObject({ newer: { to: null } });
+  await privateDb.comment.update({ where: { id }, data: { body: "Ask the crook.", editedAt: new Date(), editedByStaff: false } });
+  expect((await shown(complaintId))?.newer).toBeNull();
+  expect(await overturn(complaintId)).toEqual({ ok: true });
+  expect(await status(id)).toBe("rejected");
+});
+
 test("where a report's dismissal stands, its sender is told that of the decision: the reply may be off the page by then", async () => {
   const { act, complaintId } = await left();
   await act(rejectComment, "approved");

@@ -1,4 +1,5 @@
 import { STATUSES } from "@/lib/comments/moderation-schema";
+import { IS_STILL_OUT } from "@/lib/comments/still-out";
 import { MOVES } from "@/lib/comments/move";
 import type { CommentStatus } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
@@ -45,7 +46,7 @@ const MAX_EVENTS = 1_000;
  * answered later reports by taking out a part of its text that is still out, or brought one back as a complaint was right.
  * Whoever only took something out may have seen no report, and that later ones were dismissed leaves the reply as it was:
  * these are none. Takes the transaction (or the client). Returns them by the complaint's id.
- * Indexes: audit_event (subject_type, subject_id, id), report_case (event_id), comment_edit (event_id), the primary keys.
+ * Indexes: audit_event (subject_type, subject_id, id), report_case (event_id), comment_edit (event_id), that of IS_STILL_OUT, the primary keys.
  */
 export async function newerDecisions(tx: Tx, asked: Contested[]): Promise<Map<string, NewerDecision>> {
   if (asked.length === 0) return new Map();
@@ -96,15 +97,10 @@ function statusOf(said: unknown): CommentStatus | null {
 }
 
 /** Which changes of texts answered reports, and what they took out is still out. */
-async function cutsThatAnswer(tx: Tx, eventIds: string[]): Promise<Set<string | null>> {
-  const out = await tx.commentEdit.findMany({
-    where: { eventId: { in: eventIds }, undoneAt: null, putBackBy: null },
-    select: { eventId: true },
-  });
-  const answering = await tx.reportCase.findMany({
-    where: { eventId: { in: out.map(({ eventId }) => eventId) } },
-    select: { eventId: true },
-  });
+async function cutsThatAnswer(tx: Tx, eventIds: string[]): Promise<Set<string>> {
+  const answering = await tx.$queryRaw<{ eventId: string }[]>`
+    select event_id::text as "eventId" from comment_edit where event_id = any(${eventIds}::uuid[]) and ${IS_STILL_OUT}
+      and (select true from report_case where report_case.event_id = comment_edit.event_id limit 1)`;
   return new Set(answering.map(({ eventId }) => eventId));
 }
 

@@ -2,7 +2,8 @@ import { changesOf } from "@/lib/comments/still-out";
 import type { CommentStatus, ComplaintOutcome, StatementGround } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
 import { contestedBy, heldByNewer } from "@/lib/statements/newer";
-import { complainUntil, isRestrictedStill } from "@/lib/statements/policy";
+import { IS_RESTRICTING } from "@/lib/statements/kept";
+import { complainUntil } from "@/lib/statements/policy";
 
 /** Why a reply is not public, or not with all that it said, as its author is told, and what can be done about it. */
 export interface OwnStatement {
@@ -45,18 +46,16 @@ const MAX_STATEMENTS = 50;
  * text that was taken out, as long as it still is. Then those whose complaint waits or was right, and of a reply that is
  * not public any other, so that its author sees the answer. None that was taken back. Takes the transaction (or the
  * client), the reply's id, its state and the time now. Indexes: statement (comment_id, id), that of changesOf,
- * and those of heldByNewer.
+ * those of IS_RESTRICTING and heldByNewer.
  */
 export async function statementsOf(tx: Tx, comment: { id: string; status: CommentStatus }, now: Date): Promise<OwnStatement[]> {
   const where = { commentId: comment.id, undoneAt: null };
   const stated = await tx.statement.findMany({ where, orderBy: { id: "desc" }, take: MAX_STATEMENTS, select: OWN });
-  const changes = stated.some(({ isEdit }) => isEdit) ? await changesOf(tx, comment.id) : { kept: [], out: [] };
-  const isKept = (eventId: string) => changes.kept.some((change) => change.eventId === eventId);
-  const isOut = (eventId: string) => changes.out.some((change) => change.eventId === eventId);
-  const last = stated.find(({ isEdit }) => !isEdit);
-  const holds = (each: (typeof stated)[number]) =>
-    each.isEdit ? isOut(each.eventId) : each === last && isRestrictedStill(each.to, comment.status);
-  const first = stated.filter((each) => holds(each) && each.complaint?.outcome !== "overturned");
+  const restricting = await tx.$queryRaw<{ id: string }[]>`
+    select id::text as id from statement where comment_id = ${comment.id}::uuid and ${IS_RESTRICTING}`;
+  const holds = (id: string) => restricting.some((each) => each.id === id);
+  const changes = stated.some(({ isEdit }) => isEdit) ? await changesOf(tx, comment.id) : [];
+  const first = stated.filter((each) => holds(each.id) && each.complaint?.outcome !== "overturned");
   const stands = ({ complaint }: (typeof stated)[number]) => complaint?.outcome === "upheld" && comment.status === "approved";
   const then = stated.filter((each) => each.complaint && !first.includes(each) && !stands(each));
   const shown: OwnStatement[] = [];
@@ -64,10 +63,11 @@ export async function statementsOf(tx: Tx, comment: { id: string; status: Commen
     const until = complainUntil(createdAt);
     const overturned =
       complaint?.outcome === "overturned" && !said.isEdit ? contestedBy({ ...complaint, statement: { eventId } }, comment.id) : null;
+    const change = changes.find((each) => each.eventId === eventId);
     shown.push({
       ...said,
-      isOut: isOut(eventId),
-      isBeforeShown: isKept(eventId),
+      isOut: change?.isOut ?? false,
+      isBeforeShown: change !== undefined,
       toldAt: createdAt,
       complaint,
       complainUntil: complaint || until <= now ? null : until,

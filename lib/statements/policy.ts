@@ -23,14 +23,6 @@ export function isDecidedAnew(from: CommentStatus, to: CommentStatus, hasReason:
   return from !== to && isRestriction("pending", to) && (hasReason || (from === "spam" && to === "rejected"));
 }
 
-/**
- * Whether what a restriction made of a reply still is what restricts it: whoever moves it between the lists of what is not
- * public restricts nothing anew, and its reasons are those. Takes what it made of it, and what the reply is.
- */
-export function isRestrictedStill(to: CommentStatus, status: CommentStatus): boolean {
-  return to === status || (isRestriction("pending", to) && isRestriction("pending", status));
-}
-
 /** So long an answer's mail may be on its way: it is tried again while the mail server is away. */
 export const ANSWER_DAYS = 7;
 
