@@ -1,5 +1,5 @@
 "use client";
-import { useState, type SyntheticEvent } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type SyntheticEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox, Select, TextArea } from "@/components/ui/field";
 import type { DeskState, DeskTexts } from "./view";
@@ -24,6 +24,7 @@ interface EditProps {
 /**
  * Changes a comment's text, one click away. What is sent says which text it was when the form was opened, and which report
  * the newest, so that nothing is written over or answered that came in meanwhile; after a refusal it is what stands by then.
+ * Where nothing is typed, the field says what the comment says, also when that is changed or taken back while it is open.
  */
 export function Edit({ id, source, seen, isReported, lastReport, edited, texts, describedBy }: EditProps) {
   const [isOpen] = useState(edited?.typed !== undefined);
@@ -36,16 +37,27 @@ export function Edit({ id, source, seen, isReported, lastReport, edited, texts, 
     if (edited) setBegan(shown);
     if (edited && edited.typed === undefined) setSaved(saved + 1);
   }
+  const field = useRef<HTMLTextAreaElement>(null);
+  const stood = useRef(source);
+  const onChanged = useEffectEvent((was: string) => {
+    if (!field.current || field.current.value !== was || was === source) return;
+    // React leaves what stands in a field when its default changes.
+    field.current.value = source;
+    setBegan(shown);
+  });
+  useEffect(() => {
+    onChanged(stood.current);
+    stood.current = source;
+  }, [source]);
   const begin = ({ currentTarget }: SyntheticEvent<HTMLDetailsElement>) => {
-    const field = currentTarget.querySelector("textarea");
-    if (currentTarget.open && field?.value === field?.defaultValue) setBegan(shown);
+    if (currentTarget.open && field.current?.value === field.current?.defaultValue) setBegan(shown);
   };
   return (
     // A saved one begins anew.
     <details key={saved} className={styles.rest} open={isOpen} onToggle={begin}>
       <summary>{texts.open}</summary>
       <div className={styles.rejection}>
-        <TextArea name={`text:${id}`} label={texts.label} hint={texts.hint} rows={5} defaultValue={edited?.typed ?? source} />
+        <TextArea ref={field} name={`text:${id}`} label={texts.label} hint={texts.hint} rows={5} defaultValue={edited?.typed ?? source} />
         <input type="hidden" name={`base:${id}`} value={began.text} />
         <input type="hidden" name={`reports:${id}`} value={began.report} />
         <Select name={`kind:${id}`} label={texts.kind} defaultValue={edited?.kind}>
