@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "@/e2e/fixtures";
+import { expect, expectAccessible, test } from "@/e2e/fixtures";
 import { makeComment } from "@/lib/testing/make";
 
 const [WHOLE, CUT] = ["Ask Mr Smith, Elm Street 3.", "Ask Mr Smith."];
@@ -36,6 +36,37 @@ test("after the undo of a change the open field says what stands again, unless o
   await typed.fill("Ask anybody.");
   await undo(page);
   await expect(typed).toHaveValue("Ask anybody.");
+});
+
+test("what is called mended spelling and takes something out is refused at the choice itself, which says what to do", async ({
+  signedInAs,
+  publishedPost,
+}) => {
+  const post = await publishedPost();
+  const { id } = await makeComment({ postId: post.id, status: "approved", body: WHOLE });
+  const { page } = await signedInAs("moderator");
+  await page.goto(`/admin/comments?status=approved&article=/${post.slug}`);
+  const row = page.locator(`[data-row="${id}"]`);
+  const [field, kind, save] = [
+    row.getByLabel("Changed text"),
+    row.getByLabel("What the change does"),
+    row.getByRole("button", { name: "Save the change" }),
+  ];
+  await row.getByText("Edit", { exact: true }).click();
+  await field.fill(CUT);
+  await kind.selectOption("correction");
+  await save.click();
+  await expect(page.getByRole("alert").filter({ hasText: "something would be gone: “Elm”, “Street”, and “3”." })).toBeVisible();
+  await expect(kind).toHaveAttribute("aria-invalid", "true");
+  await expect(kind).toHaveAccessibleDescription(/something would be gone/);
+  await expect(kind).toHaveValue("correction");
+  await expect(field).toHaveValue(CUT);
+  await expectAccessible(page);
+  await kind.selectOption("guidelines");
+  await save.click();
+  await expect(page.getByRole("status")).toContainText("The text was changed.");
+  await row.getByText("Edit", { exact: true }).click();
+  await expect(kind).not.toHaveAttribute("aria-invalid");
 });
 
 async function undo(page: Page): Promise<void> {

@@ -171,7 +171,7 @@ test("without scripts: of two cuts an author is told each why, complains of the 
   };
   await changed.getByText("Edit", { exact: true }).click();
   await putBack("One, four");
-  await expect(other.page.getByText("nothing that the newsroom took out stands there again")).toBeVisible();
+  await expect(changed.getByText("nothing that the newsroom took out stands there again")).toBeVisible();
   await putBack(`One, three ${post.id}`);
   await expect(other.page.getByRole("status")).toContainText("The text was changed.");
   await noScript.goto(receipt);

@@ -1,4 +1,5 @@
 import { changesOf } from "@/lib/comments/still-out";
+import { countOf, countsOf, missingIn } from "@/lib/comments/word-counts";
 import type { Tx } from "@/lib/db/private";
 
 /**
@@ -22,17 +23,5 @@ export async function putBackBy(tx: Tx, comment: { id: string; body: string }, b
 
 /** How often each word, or sign that is no punctuation, stands in a text. */
 function wordsOf(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const [word] of text.matchAll(/[\p{L}\p{N}]+|\p{S}/gu)) counts.set(word, countOf(counts, word) + 1);
-  return counts;
-}
-
-function countOf(words: Map<string, number>, word: string): number {
-  return words.get(word) ?? 0;
-}
-
-/** Which words of one text another lacks, and how often. */
-function missingIn(there: Map<string, number>, words: Map<string, number>): Map<string, number> {
-  const missing = [...words].map(([word, count]) => [word, count - countOf(there, word)] as const);
-  return new Map(missing.filter(([, count]) => count > 0));
+  return countsOf(text.match(/[\p{L}\p{N}]+|\p{S}/gu) ?? []);
 }

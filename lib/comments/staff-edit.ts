@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { markChanged } from "@/lib/cache/changed";
 import { tags } from "@/lib/cache/tags";
 import type { Decision } from "@/lib/comments/moderate";
+import { wordsTakenOut } from "@/lib/comments/mended";
 import { isCut, staffEditInput } from "@/lib/comments/moderation-schema";
 import { answerLate, lastMove, lockComment, type LockedComment } from "@/lib/comments/move";
 import { isUnread, mayModerate, nextVersion } from "@/lib/comments/policy";
@@ -11,9 +12,16 @@ import type { CommentEdit } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
 import { answerInstead, closeReports, isReportedSince, reopenReports } from "@/lib/reports/close";
-import { invalid, type Result } from "@/lib/result";
+import { invalid, type Refusal } from "@/lib/result";
 import { isComplainedOf, isOverturned, mailReasonsAgain, retractReasons, stateReasons } from "@/lib/statements/state";
 import type { Actor } from "@/lib/users/policy";
+
+/** What is called mended takes words out: these, as they are written. */
+export interface TakesOut extends Refusal {
+  gone: string[];
+}
+
+const WRONG_KIND: Refusal = { ok: false, error: "invalid", fields: { kind: ["invalidChoice"] } };
 
 /**
  * Changes the text of a comment for the newsroom: of one that waits or is public, not of what was turned down, which is
@@ -26,9 +34,10 @@ import type { Actor } from "@/lib/users/policy";
  * with care (article 16(6)). What puts something back restricts nothing: what took that out is no longer stated, and what it had answered is open again. The same text sent again can answer
  * reports by the change before (sendSameText). Returns what an undo takes back, and how many reports it answered. Refuses with `forbidden`, `invalid`, `notFound`,
  * `withdrawn`, `alreadyDecided` with who and what, `staleVersion` when the text was changed since (with the field
- * `answers`: it was reported since), and `duplicate` when the text is the same; with the field `kind` where nothing is put back.
+ * `answers`: it was reported since), and `duplicate` when the text is the same; with the field `kind` where nothing is put back, or what is called mended takes
+ * words out, and which (TakesOut): that would be stated to nobody.
  */
-export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<Edited>> {
+export async function editAsStaff(actor: Actor, input: unknown): Promise<Edited | TakesOut | Refusal> {
   if (!mayModerate(actor)) return { ok: false, error: "forbidden" };
   const parsed = staffEditInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
@@ -42,8 +51,10 @@ export async function editAsStaff(actor: Actor, input: unknown): Promise<Result<
     if (before.body === body) return sendSameText(tx, actor, comment, { seen, answers, lastReport });
     if (isUnread(comment, seen)) return { ok: false, error: "staleVersion" };
     if (answers && (await isReportedSince(tx, id, lastReport))) return REPORTED_SINCE;
+    const gone = kind === "correction" ? wordsTakenOut(before.body, body) : [];
+    if (gone.length > 0) return { ...WRONG_KIND, gone } satisfies TakesOut;
     const back = kind === "restoration" ? await putBackBy(tx, { id, body: before.body }, body) : [];
-    if (kind === "restoration" && back.length === 0) return { ok: false, error: "invalid", fields: { kind: ["invalidChoice"] } };
+    if (kind === "restoration" && back.length === 0) return WRONG_KIND;
     const at = nextVersion(comment.editedAt, new Date());
     const by = { actorId: actor.id };
     const noted = !isCut(kind) ? kind : why === null ? undefined : "reasonGiven";

@@ -135,8 +135,8 @@ test("the form as it was, sent again with the tick, answers them, too; mended sp
   await cut.change("guidelines", "Ask Mr Smith.", true, null);
   expect([cut.answered, await cut.outcome()]).toEqual([[0, 1], "upheld"]);
   const mended = await reported();
-  await mended.change("correction", "Ask Mr Smith.", false);
-  await expect(mended.change("guidelines")).rejects.toThrow("duplicate");
+  await mended.change("correction", "Ask Mr. Smith, the crook.", false);
+  await expect(mended.change("guidelines", "Ask Mr. Smith, the crook.")).rejects.toThrow("duplicate");
   expect(await mended.outcome()).toBeNull();
 });
 

@@ -80,11 +80,20 @@ test.each(["approved", "pending"] as const)(
 
 test("mended spelling is stated to nobody, and the ledger says that it was no more; unless one says so, something was taken out", async () => {
   const own = await reply();
-  const event = await edited(own, { kind: "correction" });
+  const event = await edited(own, { body: "Ask Mr. Smith, Elm Street 3.", kind: "correction" });
   expect(await privateDb.statement.count({ where: { commentId: own.id } })).toBe(0);
   expect(await privateDb.auditEvent.findUniqueOrThrow({ where: { id: event } })).toMatchObject({ why: "correction" });
   await edited(own, { body: "Ask." });
   expect(await statement(own)).toMatchObject({ isEdit: true, ground: "guidelines", explanation: null });
+});
+
+test("nothing is taken out as mended spelling, which would be stated to nobody: what would be gone is named, and nothing changed", async () => {
+  const { id, status, first } = await reply();
+  const edit = { id, from: status, seen: "", body: "Ask Mr. Smith.", kind: "correction" };
+  const refused = { ok: false, error: "invalid", fields: { kind: ["invalidChoice"] }, gone: ["Elm", "Street", "3"] };
+  expect(await editAsStaff(first, edit)).toEqual(refused);
+  expect(await privateDb.comment.findUniqueOrThrow({ where: { id } })).toMatchObject({ body: WHOLE, editedByStaff: false });
+  expect(await editAsStaff(first, { ...edit, kind: "guidelines" })).toMatchObject({ ok: true });
 });
 
 test("by the law nothing is taken out without a word on which and why; what is no choice is refused", async () => {
@@ -146,11 +155,11 @@ test("a text that was changed again since stays as it is, though its author was 
   const own = await reply();
   await edited(own);
   const { id } = await complained(own);
-  await edited(own, { body: "Ask.", kind: "correction" });
+  await edited(own, { body: "Ask Mr. Smith.", kind: "correction" });
   const listed = await openComplaints(own.first, {});
   expect(listed.ok && listed.complaints.find((each) => each.id === id)).toMatchObject({ decision: { edit: { isChangedSince: true } } });
   expect(await answerComplaint(await moderator(), { id, outcome: "overturned", answer: "Yes." })).toEqual({ ok: true, staysOut: true });
-  expect(await stored(own)).toMatchObject({ body: "Ask." });
+  expect(await stored(own)).toMatchObject({ body: "Ask Mr. Smith." });
   const stands = await reply();
   await edited(stands);
   const complaint = await complained(stands);

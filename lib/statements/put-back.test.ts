@@ -58,9 +58,9 @@ test("of two cuts the one is put back, under mended spelling, too, and the other
   await edited("Ask Mister Smith.", "correction");
   await edited("Ask Mister Smith, Elm Street 3.", "restoration");
   expect(await out()).toEqual(["guidelines"]);
-  await edited("Ask Mister Smith, Elm St 3.", "correction");
+  await edited("Ask Mister Smith, Elm Str. 3.", "correction");
   expect(await out()).toEqual(["guidelines"]);
-  await edited("Ask Mister Smith, the crook, Elm St 3.", "restoration");
+  await edited("Ask Mister Smith, the crook, Elm Str. 3.", "restoration");
   expect(await out()).toEqual([]);
 });
 

@@ -60,7 +60,7 @@ export function Edit({ id, source, seen, isReported, lastReport, edited, texts, 
         <TextArea ref={field} name={`text:${id}`} label={texts.label} hint={texts.hint} rows={5} defaultValue={edited?.typed ?? source} />
         <input type="hidden" name={`base:${id}`} value={began.text} />
         <input type="hidden" name={`reports:${id}`} value={began.report} />
-        <Select name={`kind:${id}`} label={texts.kind} defaultValue={edited?.kind}>
+        <Select name={`kind:${id}`} label={texts.kind} problem={edited?.wrongKind} defaultValue={edited?.kind}>
           {texts.kinds.map((kind) => (
             <option key={kind.id} value={kind.id}>
               {kind.label}

@@ -18,8 +18,8 @@ export interface DeskState {
   moved: string[];
   /** The comment whose answer was sent, if one was. */
   answered?: string;
-  /** The comment whose text was to be changed, with what was typed where that was refused. */
-  edited?: { id: string; typed?: string; kind?: string; why?: string; answers?: boolean };
+  /** The comment whose text was to be changed, with what was typed where that was refused, and why it is not what was said of it. */
+  edited?: { id: string; typed?: string; kind?: string; why?: string; answers?: boolean; wrongKind?: string };
 }
 
 /** Nothing was done yet. */

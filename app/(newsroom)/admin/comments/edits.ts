@@ -1,9 +1,10 @@
-import { getTranslations, type getFormatter } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { NOTHING_DONE, type DeskState, type RowView } from "@/components/newsroom/desk/view";
 import type { StaffEdit } from "@/lib/comments/desk/staff-edits";
 import type { Edited } from "@/lib/comments/same-text";
+import type { TakesOut } from "@/lib/comments/staff-edit";
 import { compareTexts } from "@/lib/posts/compare";
-import type { Refusal, Result } from "@/lib/result";
+import type { Refusal } from "@/lib/result";
 import { refusalText } from "./told";
 
 interface Written {
@@ -29,17 +30,28 @@ export function changeOf(label: string, before: string, after: string | null): R
 /** What a list tells of a changed text. Takes the addresses that it shows, what came of it, and of which comment; what was typed is kept where it is refused. */
 export async function editState(
   revealed: DeskState["revealed"],
-  result: Result<Edited>,
-  typed: Required<NonNullable<DeskState["edited"]>>,
+  result: Edited | TakesOut | Refusal,
+  typed: Required<Omit<NonNullable<DeskState["edited"]>, "wrongKind">>,
 ): Promise<DeskState> {
-  if (!result.ok) return { ...NOTHING_DONE, revealed, problems: [await editRefusal(result, typed.answers)], edited: typed };
+  if (!result.ok) {
+    const problem = await editRefusal(result, typed.answers);
+    return { ...NOTHING_DONE, revealed, problems: [problem], edited: { ...typed, wrongKind: result.fields?.kind && problem } };
+  }
   const t = await getTranslations("desk.edit");
   const notice = result.reports ? t(result.isSame ? "sameAnswers" : "doneReports", { count: result.reports }) : t("done");
   return { ...NOTHING_DONE, notice, undo: [result.event], revealed, edited: { id: typed.id } };
 }
 
-async function editRefusal(refusal: Refusal, answers: boolean): Promise<string> {
+/** More of them name no better what is gone. */
+const MOST_NAMED = 8;
+
+async function editRefusal(refusal: TakesOut | Refusal, answers: boolean): Promise<string> {
   const t = await getTranslations("desk.edit");
+  if ("gone" in refusal) {
+    const named = refusal.gone.slice(0, MOST_NAMED).map((word) => t("word", { word }));
+    const others = refusal.gone.length - named.length;
+    return t("takesOut", { words: (await getFormatter()).list(others > 0 ? [...named, t("otherWords", { count: others })] : named) });
+  }
   if (refusal.error === "staleVersion") return t(refusal.fields?.answers ? "reportedSince" : "stale");
   if (refusal.error === "duplicate") return t(answers ? "sameReported" : "same");
   if (refusal.fields?.answers) return t("answersNothing");
