@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "@/e2e/fixtures";
+import { newReportKey } from "@/lib/reports/own";
+import { reportComment } from "@/lib/reports/report";
 import { makeComment } from "@/lib/testing/make";
 
 const [WHOLE, CUT] = ["Ask Mr Smith, Elm Street 3.", "Ask Mr Smith."];
@@ -67,6 +69,33 @@ test("what is called mended spelling and takes something out is refused at the c
   await expect(page.getByRole("status")).toContainText("The text was changed.");
   await row.getByText("Edit", { exact: true }).click();
   await expect(kind).not.toHaveAttribute("aria-invalid");
+});
+
+test("whoever puts back what was taken out after a report hears that the report is open again", async ({
+  signedInAs,
+  publishedPost,
+  address,
+}) => {
+  const post = await publishedPost();
+  const { id } = await makeComment({ postId: post.id, status: "approved", body: WHOLE });
+  await reportComment({ ip: address, agent: "e2e" }, { key: newReportKey(id), reason: "insult" });
+  const { page } = await signedInAs("moderator");
+  await page.goto(`/admin/comments?status=approved&article=/${post.slug}`);
+  const row = page.locator(`[data-row="${id}"]`);
+  const save = async (text: string, kind: string) => {
+    await row.getByText("Edit", { exact: true }).click();
+    await row.getByLabel("Changed text").fill(text);
+    await row.getByLabel("What the change does").selectOption(kind);
+    const answers = row.getByLabel("This answers the reports");
+    if (kind === "guidelines") await answers.check();
+    await row.getByRole("button", { name: "Save the change" }).click();
+    await expect(row.getByLabel("Changed text")).toBeHidden();
+  };
+  await save(CUT, "guidelines");
+  await expect(page.getByRole("status")).toContainText("1 report of it answered");
+  await save(WHOLE, "restoration");
+  await expect(page.getByRole("status")).toContainText("they are open again under Reported");
+  await expect(row.getByRole("link", { name: "Reported" })).toBeVisible();
 });
 
 async function undo(page: Page): Promise<void> {

@@ -8,10 +8,14 @@ import { closeReports, isReportedSince } from "@/lib/reports/close";
 import type { Refusal, Result } from "@/lib/result";
 import type { Actor } from "@/lib/users/policy";
 
-/** A changed text: whose, the row of the ledger that says so, and how many reports were answered by that; `isSame` where it was changed before, and only answers them now. */
+/** A changed text: whose, and the row of the ledger that says so. */
 export interface Edited extends Moved {
+  /** How many reports were answered by that. */
   reports?: number;
+  /** Where it was changed before, and only answers them now. */
   isSame?: boolean;
+  /** Where it put something back: reports are open again that taking that out had answered. */
+  isReopened?: true;
 }
 
 /** Refuses to answer reports that somebody was not shown (isReportedSince). */

@@ -32,7 +32,7 @@ const WRONG_KIND: Refusal = { ok: false, error: "invalid", fields: { kind: ["inv
  * 2022/2065, article 17(1)(a)). What readers reported of it is decided where `answers` says that this answers it, too:
  * they were right. By the change alone it is not: whoever makes it may have seen none of it, while a notice is decided on
  * with care (article 16(6)). What puts something back restricts nothing: what took that out is no longer stated, and what it had answered is open again. The same text sent again can answer
- * reports by the change before (sendSameText). Returns what an undo takes back, and how many reports it answered. Refuses with `forbidden`, `invalid`, `notFound`,
+ * reports by the change before (sendSameText). Returns what an undo takes back, how many reports it answered, and whether any are open again. Refuses with `forbidden`, `invalid`, `notFound`,
  * `withdrawn`, `alreadyDecided` with who and what, `staleVersion` when the text was changed since (with the field
  * `answers`: it was reported since), and `duplicate` when the text is the same; with the field `kind` where nothing is put back, or what is called mended takes
  * words out, and which (TakesOut): that would be stated to nobody.
@@ -63,12 +63,13 @@ export async function editAsStaff(actor: Actor, input: unknown): Promise<Edited 
     const wasPublic = comment.status === "approved";
     await tx.commentEdit.create({ data: { ...kept, commentId: id, eventId: event, wasPublic, at }, select: { id: true } });
     await tx.commentEdit.updateMany({ where: { eventId: { in: back } }, data: { putBackBy: event } });
-    for (const cut of back) await reopenReports(tx, cut);
+    let isReopened = false;
+    for (const cut of back) if (await reopenReports(tx, cut)) isReopened = true;
     await store(tx, comment, { body, editedAt: at, editedByStaff: true });
     const stated = { commentId: id, from: comment.status, to: comment.status, isEdit: true, by, eventId: event, explanation: why };
     if (answers && (await closeReports(tx, id, "upheld", event))) await markChanged(tx, tags.settled(id, actor.id));
     if (isCut(kind)) await stateReasons(tx, { ...stated, ground: kind });
-    return edited(tx, comment, event);
+    return { ...(await edited(tx, comment, event)), ...(isReopened && { isReopened }) };
   });
 }
 

@@ -37,12 +37,14 @@ async function reported() {
   if (!sent.ok) throw new Error(sent.error);
   /** How many reports each change answered. */
   const answered: (number | undefined)[] = [];
+  const reopened: (true | undefined)[] = [];
   const change = async (kind: string, body = "Ask Mr Smith.", answers = true, began?: Date | null) => {
     const { editedAt } = await privateDb.comment.findUniqueOrThrow({ where: { id } });
     const seen = textVersion(began === undefined ? editedAt : began);
     const done = await editAsStaff(actor, { id, from: "approved", seen, body, kind, answers });
     if (!done.ok) throw new Error(done.error);
     answered.push(done.reports);
+    reopened.push(done.isReopened);
     return done.event;
   };
   const outcome = async () => (await ownReport(sent.receipt))?.outcome ?? null;
@@ -54,7 +56,7 @@ async function reported() {
     const found = await openComplaints(by, {});
     return found.ok ? found.complaints.find(({ comment }) => comment.id === id) : undefined;
   };
-  return { id, actor, change, answered, outcome, isAtDesk, shown, receipt: sent.receipt };
+  return { id, actor, change, answered, reopened, outcome, isAtDesk, shown, receipt: sent.receipt };
 }
 
 test("to take out a part of a reply can answer its reports, and says so to open desks; an undo opens both again", async () => {
@@ -226,12 +228,13 @@ test("what was taken out for later reports, or came back as its author was right
 });
 
 test("where a part that was taken out is put back, what was reported of it is open again", async () => {
-  const { id, actor, change, receipt, isAtDesk } = await reported();
+  const { id, actor, change, reopened, receipt, isAtDesk } = await reported();
   await change("guidelines");
   const heard = await heardDuring(async () => {
     await change("restoration", "Ask Mr Smith, the crook.", false);
   });
   expect(heard).toContain(tags.opened(id));
+  expect(reopened, "whoever puts it back hears so").toEqual([undefined, true]);
   expect(await ownReport(receipt)).toMatchObject({ outcome: null, told: null, decidedAt: null });
   expect(await isAtDesk()).toBe(true);
   await rejectComment(actor, { id, from: "approved" });
@@ -241,6 +244,7 @@ test("where a part that was taken out is put back, what was reported of it is op
 test("put back by hand it opens nothing of which somebody complains who reported it", async () => {
   const more = await complained();
   await more.change("restoration", "Ask Mr Smith, the crook.", false);
+  expect(more.reopened.at(-1)).toBeUndefined();
   expect(await ownReport(more.receipt)).toMatchObject({ told: "takenOut", complaint: { decidedAt: null } });
   expect(await more.overturn(more.other)).toEqual({ ok: true });
   expect((await privateDb.comment.findUniqueOrThrow({ where: { id: more.id } })).status).toBe("rejected");

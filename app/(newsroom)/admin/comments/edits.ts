@@ -38,7 +38,8 @@ export async function editState(
     return { ...NOTHING_DONE, revealed, problems: [problem], edited: { ...typed, wrongKind: result.fields?.kind && problem } };
   }
   const t = await getTranslations("desk.edit");
-  const notice = result.reports ? t(result.isSame ? "sameAnswers" : "doneReports", { count: result.reports }) : t("done");
+  const done = t(result.isReopened ? "doneReopened" : "done");
+  const notice = result.reports ? t(result.isSame ? "sameAnswers" : "doneReports", { count: result.reports }) : done;
   return { ...NOTHING_DONE, notice, undo: [result.event], revealed, edited: { id: typed.id } };
 }
 
