@@ -47,13 +47,13 @@ const forbidden = [
     comment: "Components use components, schemas and messages; the page hands them data and actions.",
     severity: "error",
     from: { path: "^components/", pathNot: TESTS },
-    // Text in, text out: the address that a title makes while one types it, those that show a comment or a picture, what can be read on a colour; the names of keys; and what a refusal tells.
+    // Text in, text out: the address that a title makes while one types it, what is pasted, those that show a comment or a picture, what can be read on a colour; the names of keys; and what a refusal tells.
     to: {
       path: "^(lib|app|prisma|scripts|e2e)/",
       pathNot: [
         `^lib/(${DOMAIN})/schema\\.ts$`,
         "^lib/i18n/",
-        "^lib/(result|posts/(slug|words|block-schema|compare)|comments/(address|desk/keys)|media/shown|settings/colour)\\.ts$",
+        "^lib/(result|html/plain|posts/(slug|words|block-schema|compare)|comments/(address|desk/keys)|media/shown|settings/colour)\\.ts$",
       ],
     },
   },

@@ -1,3 +1,4 @@
+import { leadsTo, plainBlanks } from "@/lib/html/plain";
 import { takeFootnotes } from "./footnotes";
 import { makeWordLists } from "./word-lists";
 
@@ -56,20 +57,12 @@ function settleLinks(body: HTMLElement): void {
   }
 }
 
-function leadsTo(href: string): string {
-  if (!URL.canParse(href)) return href;
-  const { hostname, pathname, searchParams } = new URL(href);
-  const isGoogle = /(^|\.)google\.[a-z.]+$/.test(hostname) && pathname === "/url";
-  const behind = isGoogle ? searchParams.get("q") : hostname.endsWith(".safelinks.protection.outlook.com") ? searchParams.get("url") : null;
-  return behind ?? href;
-}
-
 /** Blanks that only hold places, and paragraphs that only make room. */
 function settleBlanks(body: HTMLElement): void {
   const texts = body.ownerDocument.createNodeIterator(body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     if (node.parentElement?.closest("pre")) continue;
-    node.nodeValue = (node.nodeValue ?? "").replace(/[\u00a0\u200b\u00ad]+/g, (blanks) => (blanks.includes("\u00a0") ? " " : ""));
+    node.nodeValue = plainBlanks(node.nodeValue ?? "");
   }
   for (const br of body.querySelectorAll("br")) if (isBetweenBlocks(br)) br.remove();
   for (const element of body.querySelectorAll("p, h2, h3, h4, li"))
