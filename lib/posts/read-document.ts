@@ -30,9 +30,9 @@ import type { ErrorCode } from "@/lib/result";
 export type ReadDocument = { document: PostDocument } | { problem: ErrorCode };
 
 /** How deep lists and quotes may lie in one another: enough to write with, too little to exhaust a stack. */
-const MAX_DEPTH = 12;
+export const MAX_DEPTH = 12;
 /** The most nodes of a document: a book chapter has a tenth. */
-const MAX_NODES = 50_000;
+export const MAX_NODES = 50_000;
 /** What a table's cell may hold. */
 const IN_CELLS = ["paragraph", "bulletList", "orderedList"];
 

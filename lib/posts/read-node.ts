@@ -3,11 +3,11 @@ import { isSafeHref, mediaIdOf, type Figure, type Inline, type LinkCard, type Ma
 import type { ErrorCode } from "@/lib/result";
 
 /** The longest caption, credit, title and the like, in characters. */
-const MAX_LINE_CHARS = 1000;
+export const MAX_LINE_CHARS = 1000;
 /** The longest footnote, in characters. */
-const MAX_NOTE_CHARS = 4000;
+export const MAX_NOTE_CHARS = 4000;
 /** The most columns or rows that one cell takes. */
-const MAX_SPAN = 100;
+export const MAX_SPAN = 100;
 
 /** Ends a reading from within; `readDocument` turns it into a value. */
 export class Refused extends Error {
