@@ -1,7 +1,7 @@
 import MarkdownIt, { type StateCore, type StateInline, type Token } from "markdown-it";
 
 /** Quotes within quotes beyond this are shown as typed, so that no text can nest a page too deep for a browser. */
-const MAX_NESTED_QUOTES = 10;
+export const MAX_NESTED_QUOTES = 10;
 const QUOTED_DEEPER = new RegExp(`^(?: {0,3}> ?){${MAX_NESTED_QUOTES + 1}}`, "m");
 
 const withQuotes = commentMarkdown(["blockquote"]);

@@ -34,3 +34,14 @@ function textIn(node: HtmlNode): string {
 export function isSmiley(element: HtmlElement): boolean {
   return element.tagName === "img" && /(^|\s)(wp-smiley|emoji)(\s|$)/.test(attrOf(element, "class"));
 }
+
+/** The text of some nodes as it was set: with its blanks and lines. */
+export function setText(nodes: HtmlNode[]): string {
+  return nodes
+    .map((node) => {
+      if ("value" in node) return node.value;
+      if (!isElement(node) || isUnshown(node)) return "";
+      return node.tagName === "br" ? "\n" : setText(node.childNodes);
+    })
+    .join("");
+}

@@ -1,5 +1,5 @@
-import { isUnshown } from "@/lib/html/foreign";
-import { hasClass, isElement, type HtmlElement, type HtmlNode } from "@/lib/html/parse";
+import { setText } from "@/lib/html/foreign";
+import { hasClass, type HtmlElement } from "@/lib/html/parse";
 import { cleanText } from "@/lib/posts/clean-text";
 import type { Around, Flow } from "./flow";
 import type { Walk } from "./walk";
@@ -9,17 +9,7 @@ export function codeBlock(walk: Walk, pre: HtmlElement, flow: Flow, around: Arou
   if (hasClass(pre, "wp-block-verse")) walk.block(pre.childNodes, flow, around, { ...around, keepsLines: true });
   else {
     flow.flush(around);
-    const text = cleanText(rawText(pre.childNodes)).trimEnd();
+    const text = cleanText(setText(pre.childNodes)).trimEnd();
     if (text) flow.push([{ type: "codeBlock", content: [{ type: "text", text }] }]);
   }
-}
-
-function rawText(nodes: HtmlNode[]): string {
-  return nodes
-    .map((node) => {
-      if ("value" in node) return node.value;
-      if (!isElement(node) || isUnshown(node)) return "";
-      return node.tagName === "br" ? "\n" : rawText(node.childNodes);
-    })
-    .join("");
 }

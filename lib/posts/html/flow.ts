@@ -1,3 +1,4 @@
+import { spacedLines } from "@/lib/html/plain";
 import type { Block, Inline, Mark } from "@/lib/posts/document";
 import { cardBlocks, pictureBlocks } from "./pictures";
 import { embedLines, textPiece, tidied, type Piece } from "./pieces";
@@ -39,7 +40,7 @@ export class Flow {
 
   /** Takes text as it stands in the source. */
   text(text: string, around: Around): void {
-    const spaced = text.replace(/[ \t\n\r\f]+/g, around.keepsLines ? blankOf : () => " ");
+    const spaced = around.keepsLines ? spacedLines(text) : text.replace(/[ \t\n\r\f]+/g, " ");
     for (const [at, paragraph] of spaced.split("\n\n").entries()) {
       if (at > 0) this.flush(around);
       for (const [nth, line] of paragraph.split("\n").entries()) {
@@ -96,13 +97,6 @@ export class Flow {
     }
     end();
   }
-}
-
-/** WordPress's wpautop: two line ends part paragraphs, one is a break, whatever blanks are around them. */
-function blankOf(run: string): string {
-  const first = run.indexOf("\n");
-  if (first === -1) return " ";
-  return run.indexOf("\n", first + 1) === -1 ? "\n" : "\n\n";
 }
 
 /** A heading is bold by itself. */
