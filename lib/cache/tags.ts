@@ -12,7 +12,7 @@ export const tags = {
   shown: (postId: string, commentId: string) => `shown:${postId}:${commentId}`,
   /** That a colleague decided on a comment, and at which comment one looks: for desks that are open (lib/server/live-desk). */
   moved: (commentId: string, to: CommentStatus, userId: string) => `moved:${commentId}:${to}:${userId}`,
-  /** That what readers reported of a comment, or a complaint, is open, for the first time or again; that it was settled: for the same. */
+  /** That what readers reported of a comment, or a complaint, is open, for the first time, again or once more; that it was settled: for the same. */
   opened: (id: string) => `opened:${id}`,
   settled: (id: string, userId: string) => `settled:${id}:${userId}`,
   looking: (userId: string, commentId: string | null) => `looking:${userId}:${commentId ?? ""}`,

@@ -22,7 +22,7 @@ const REPORTS_PER_HOUR = 30;
 const REPORTS_OF_ONE_REPLY_PER_DAY = 3;
 
 /**
- * Stores a reader's report of a public reply: those of one reply wait at the desk as one. Where an address was given,
+ * Stores a reader's report of a public reply: those of one reply wait at the desk as one, and the open desks hear of each. Where an address was given,
  * that it arrived is told there (Regulation (EU) 2022/2065, article 16(4)). Takes who sends it and untrusted fields.
  * Returns the key of the report's receipt; the same for the same form sent again. Refuses with `invalid` and its fields,
  * `notFound` (no key of ours), `gone` (readers do not see the reply any more), `tooMany`, `banned`, `suspended`.
@@ -43,6 +43,7 @@ export async function reportComment(sender: Sender, input: unknown): Promise<Res
     const seen = comment && (await tx.comment.findUnique({ where: { id: commentId }, select: REPORTABLE }));
     if (!seen || !isReportable(seen)) return { ok: false, error: "gone" };
     const caseId = await openCase(tx, commentId, isNotice(reason));
+    await markChanged(tx, tags.opened(commentId));
     const contact = { name: name || null, ipPrefix: prefixOf(sender.ip), ...(email && addressOf(email)) };
     await tx.report.create({
       data: { id: reportId, caseId, reason, explanation: explanation || null, contact: { create: contact } },
@@ -55,14 +56,13 @@ export async function reportComment(sender: Sender, input: unknown): Promise<Res
   });
 }
 
-/** The open case of a locked reply, or a new one; what may be illegal makes it urgent. The newsroom is told of both. Index: report_case_open. */
+/** The open case of a locked reply, or a new one; what may be illegal makes it urgent. The newsroom is mailed of both. Index: report_case_open. */
 async function openCase(tx: Tx, commentId: string, isIllegal: boolean): Promise<string> {
   const open = await tx.reportCase.findFirst({ where: { commentId, decidedAt: null }, select: { id: true, isIllegal: true } });
   if (open && (open.isIllegal || !isIllegal)) return open.id;
   const { id } = open
     ? await tx.reportCase.update({ where: { id: open.id }, data: { isIllegal }, select: { id: true } })
     : await tx.reportCase.create({ data: { commentId, isIllegal }, select: { id: true } });
-  await markChanged(tx, tags.opened(commentId));
   await enqueue(tx, "mail.reported", { caseId: id });
   return id;
 }

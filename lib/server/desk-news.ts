@@ -10,7 +10,7 @@ export type Done =
 /** What an open desk is told, as JSON. `who` is the colleague's name, null where it is not known. */
 export type DeskNews =
   | (Done & { who: string | null })
-  /** The reports of a comment, or a complaint, are open: for the first time, or again. */
+  /** The reports of a comment, or a complaint, are open: for the first time, again, or one more of them. */
   | { kind: "opened"; id: string }
   /** Anything may have been missed, or what this colleague asked for has come further. */
   | { kind: "missed" };

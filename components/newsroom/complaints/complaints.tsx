@@ -26,7 +26,7 @@ interface ComplaintsProps {
 /** The complaints that wait, each a row. */
 export function Complaints({ answer, ...list }: ComplaintsProps) {
   return (
-    <LiveList {...list} act={answer} nothing={NOTHING_ANSWERED} isGone={isGone}>
+    <LiveList {...list} act={answer} nothing={NOTHING_ANSWERED} isGone={isGone} isUrgent={isUrgent}>
       {(row, { typed }, beside) => <Row row={row} beside={beside} typed={typed[row.id]} texts={list.texts} />}
     </LiveList>
   );
@@ -34,6 +34,11 @@ export function Complaints({ answer, ...list }: ComplaintsProps) {
 
 function isGone({ id }: ComplaintView, { settled }: News): boolean {
   return settled.has(id);
+}
+
+/** They stand in the order in which they came. */
+function isUrgent(): boolean {
+  return false;
 }
 
 interface RowProps {

@@ -7,6 +7,7 @@ import { keepInStep } from "@/components/newsroom/page/choose-all";
 import { EmptyList } from "@/components/newsroom/page/page";
 import type { DeskKeys } from "@/lib/comments/desk/keys";
 import { Beside } from "./beside";
+import { Fresh } from "./fresh";
 import { KeyList } from "./key-list";
 import { actByKey } from "./keys";
 import { Notice } from "./notice";
@@ -45,7 +46,7 @@ export function Desk({ me, everywhere, rows: made, acts, empty, keys, texts, mod
   const form = useRef<HTMLFormElement>(null);
   const all = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDialogElement>(null);
-  const { rows, onInput, news } = useLiveRows(form, made, { me, isGone, isPending, moved: state.moved });
+  const { rows, onInput, news, fresh } = useLiveRows(form, made, { me, isGone, isUrgent, isPending, moved: state.moved });
   const hidden = [...leaving].join();
   useFocusOnNext(form, rows, hidden);
   useEffect(() => keepInStep(form.current, all.current), [rows, hidden]);
@@ -67,7 +68,9 @@ export function Desk({ me, everywhere, rows: made, acts, empty, keys, texts, mod
         <BulkBar all={all} name="verdict" acts={acts} button={{ name: "act", value: "bulk" }} texts={texts}>
           {everywhere !== null && <Everywhere query={everywhere} label={texts.everywhere} />}
         </BulkBar>
-        <Notice state={state} texts={texts} />
+        <Notice state={state} texts={texts}>
+          <Fresh {...fresh} />
+        </Notice>
         {rows.length === 0 && <EmptyList>{empty}</EmptyList>}
         <ul role="list" className={styles.rows}>
           {rows.map((row) => (
@@ -105,6 +108,10 @@ function Everywhere({ query, label }: { query: string; label: string }) {
 function isGone({ id, status, standing }: RowView, { moved }: News): boolean {
   const to = moved.get(id)?.to ?? status;
   return to !== status && (standing === "" || to === "trash");
+}
+
+function isUrgent({ urgent }: RowView): boolean {
+  return urgent.length > 0;
 }
 
 /** An answer that was sent leaves its field, which closes; the comment keeps the focus. */

@@ -1,11 +1,12 @@
 "use client";
-import { useActionState, useRef, type ReactNode } from "react";
+import { useActionState, useRef, useState, type FocusEvent, type ReactNode } from "react";
 import { sentWithoutReset } from "@/components/newsroom/form/sent-without-reset";
 import { useKept, withNotice } from "@/components/newsroom/form/use-kept";
 import { EmptyList } from "@/components/newsroom/page/page";
 import styles from "@/components/newsroom/reported/reported.module.css";
 import type { DeskKeys } from "@/lib/comments/desk/keys";
 import { Beside, Settled } from "./beside";
+import { Fresh } from "./fresh";
 import { KeyList } from "./key-list";
 import { actByKey } from "./keys";
 import { Notice } from "./notice";
@@ -35,11 +36,13 @@ interface LiveListProps<Row, State> {
   texts: LiveTexts;
   /** Whether a row is settled by what others did. */
   isGone: (row: Row, news: News) => boolean;
+  /** Whether a row stands before others. */
+  isUrgent: (row: Row) => boolean;
   act: (before: State, form: FormData) => Promise<State>;
   /** Nothing was done yet. */
   nothing: State;
-  /** A row's inside. `beside` is what others do with it. */
-  children: (row: Row, state: State, beside: ReactNode) => ReactNode;
+  /** A row's inside. `beside` is what others do with it; `seen` is what the row said when one came to it, or to the answer of the last act. */
+  children: (row: Row, state: State, beside: ReactNode, seen: Row) => ReactNode;
 }
 
 /**
@@ -47,12 +50,15 @@ interface LiveListProps<Row, State> {
  * JavaScript. With it, what a colleague settled goes, the focus goes on to the next row, and keys press its buttons.
  */
 export function LiveList<Row extends LiveRow, State extends LiveState>(props: LiveListProps<Row, State>) {
-  const { me, rows: made, intro, empty, keys, texts, isGone, act, nothing, children } = props;
+  const { me, rows: made, intro, empty, keys, texts, isGone, isUrgent, act, nothing, children } = props;
   const [state, submit, isPending] = useActionState<State, FormData>(useKept(act, withNotice), nothing as Awaited<State>);
   const form = useRef<HTMLFormElement>(null);
   const list = useRef<HTMLDialogElement>(null);
-  const { rows, onInput, news } = useLiveRows(form, made, { me, isGone, isPending, moved: state.moved });
+  const { rows, onInput, news, fresh } = useLiveRows(form, made, { me, isGone, isUrgent, isPending, moved: state.moved });
   useFocusOnNext(form, rows, "");
+  const [came, setCame] = useState<{ to: Row; after: Awaited<State> }>();
+  const come = (to: Row) => setCame({ to, after: state });
+  const seenOf = (row: Row) => (came?.to.id === row.id && came.after === state ? came.to : row);
   return (
     <>
       <p className={styles.intro}>{intro}</p>
@@ -65,11 +71,20 @@ export function LiveList<Row extends LiveRow, State extends LiveState>(props: Li
         onKeyDown={({ nativeEvent, currentTarget }) => actByKey(nativeEvent, currentTarget, keys, () => list.current?.showModal())}
         aria-busy={isPending}
       >
-        <Notice state={state} texts={texts} />
+        <Notice state={state} texts={texts}>
+          <Fresh {...fresh} />
+        </Notice>
         {rows.length === 0 && <EmptyList>{empty}</EmptyList>}
         <ul role="list">
           {rows.map((row) => (
-            <li key={row.id} className={styles.row} data-row={row.id} tabIndex={-1}>
+            <li
+              key={row.id}
+              className={styles.row}
+              data-row={row.id}
+              tabIndex={-1}
+              onPointerEnter={() => come(row)}
+              onFocus={(event) => isComing(event) && come(row)}
+            >
               {children(
                 row,
                 state,
@@ -77,6 +92,7 @@ export function LiveList<Row extends LiveRow, State extends LiveState>(props: Li
                   <Settled id={row.id} me={me} news={news} />
                   <Beside row={row} me={me} news={news} />
                 </>,
+                seenOf(row),
               )}
             </li>
           ))}
@@ -84,4 +100,9 @@ export function LiveList<Row extends LiveRow, State extends LiveState>(props: Li
       </form>
     </>
   );
+}
+
+/** Whether the focus comes from elsewhere, and does not go on within. */
+function isComing({ currentTarget, relatedTarget }: FocusEvent): boolean {
+  return !currentTarget.contains(relatedTarget);
 }

@@ -1,4 +1,6 @@
 import { useState, type SyntheticEvent } from "react";
+import { inPlace, keptBack, withRows } from "./list-order";
+
 interface Listed<Row> {
   /** The rows to show, in their order. */
   listed: Row[];
@@ -6,20 +8,34 @@ interface Listed<Row> {
   typed: ReadonlySet<string>;
   /** Notes in which of them something is typed. */
   onInput: (event: SyntheticEvent) => void;
+  /** What is new, or urgent by now, and not shown (there). */
+  back: Row[];
+  /** Whether the list would be in another order by itself. */
+  isBehind: boolean;
+  /** Brings it into that order, with what was kept back. */
+  catchUp: () => void;
+}
+
+interface ListedBy<Row> {
+  isGone: (row: Row) => boolean;
+  isUrgent: (row: Row) => boolean;
+  acted: readonly string[];
 }
 
 /**
  * The rows of a list in which others decide at the same time: those they decided on go, unless something is typed there,
- * which is not lost. Takes the rows as the page was made with them, whether one has gone since, and what this desk's own
- * last act was about.
+ * which is not lost, and what is new moves none that one has before oneself (inPlace). Takes the rows as the page was made
+ * with them, whether one has gone since, or is urgent, and what this desk's own last act was about.
  */
-export function useListed<Row extends { id: string }>(rows: Row[], isGone: (row: Row) => boolean, acted: readonly string[]): Listed<Row> {
+export function useListed<Row extends { id: string }>(rows: Row[], { isGone, isUrgent, acted }: ListedBy<Row>): Listed<Row> {
   const [typed, setTyped] = useState<ReadonlySet<string>>(new Set());
-  const [held, setHeld] = useState({ rows, acted, list: rows });
+  const [held, setHeld] = useState({ rows, acted, list: rows, wanted: rows });
   if (held.rows !== rows || held.acted !== acted) {
     const left = acted === held.acted ? typed : new Set([...typed].filter((id) => !acted.includes(id)));
     if (left.size !== typed.size) setTyped(left);
-    setHeld({ rows, acted, list: withKept(rows, held.list, left) });
+    const kept = held.list.filter(({ id }) => left.has(id) && !rows.some((row) => row.id === id));
+    const wanted = withRows(rows, kept, held.list);
+    setHeld({ rows, acted, wanted, list: inPlace(held.list, wanted, acted) });
   }
   const onInput = ({ target }: SyntheticEvent) => {
     const row = target instanceof HTMLTextAreaElement && target.closest<HTMLElement>("[data-row]");
@@ -30,16 +46,13 @@ export function useListed<Row extends { id: string }>(rows: Row[], isGone: (row:
     const others = [...typed].filter((each) => each !== id);
     setTyped(new Set(holds ? [...others, id] : others));
   };
-  return { listed: held.list.filter((row) => typed.has(row.id) || !isGone(row)), typed, onInput };
-}
-
-/** The new rows, and those of before in which something is typed: each behind the one that it stood behind. */
-function withKept<Row extends { id: string }>(rows: Row[], before: Row[], typed: ReadonlySet<string>): Row[] {
-  const list = [...rows];
-  for (const [at, row] of before.entries()) {
-    if (!typed.has(row.id) || list.some(({ id }) => id === row.id)) continue;
-    const after = before.slice(0, at).findLast(({ id }) => list.some((each) => each.id === id));
-    list.splice(after ? list.findIndex(({ id }) => id === after.id) + 1 : 0, 0, row);
-  }
-  return list;
+  const { list, wanted } = held;
+  return {
+    listed: list.filter((row) => typed.has(row.id) || !isGone(row)),
+    typed,
+    onInput,
+    back: keptBack(list, wanted, isUrgent).filter((row) => !isGone(row)),
+    isBehind: list.length !== wanted.length || list.some(({ id }, at) => id !== wanted[at]?.id),
+    catchUp: () => setHeld({ ...held, list: wanted }),
+  };
 }

@@ -26,8 +26,10 @@ interface ReportedProps {
 /** What readers reported, a reply a row. */
 export function Reported({ decide, ...list }: ReportedProps) {
   return (
-    <LiveList {...list} act={decide} nothing={NOTHING_DONE} isGone={isGone}>
-      {(row, { revealed }, beside) => <Row row={row} beside={beside} revealed={revealed} texts={list.texts} />}
+    <LiveList {...list} act={decide} nothing={NOTHING_DONE} isGone={isGone} isUrgent={isUrgent}>
+      {(row, { revealed }, beside, { reports }) => (
+        <Row row={row} lastReport={reports[0]?.id} beside={beside} revealed={revealed} texts={list.texts} />
+      )}
     </LiveList>
   );
 }
@@ -38,15 +40,21 @@ function isGone({ id, status }: ReportedView, { moved, settled }: News): boolean
   return (to !== status && to !== "pending") || settled.has(id);
 }
 
+function isUrgent({ illegal }: ReportedView): boolean {
+  return illegal !== null;
+}
+
 interface RowProps {
   row: ReportedView;
+  /** The newest report that one has seen (lib/reports/dismiss.ts). */
+  lastReport?: string;
   /** What others do with it meanwhile. */
   beside: ReactNode;
   revealed: DeskState["revealed"];
   texts: ReportedTexts;
 }
 
-function Row({ row, beside, revealed, texts }: RowProps) {
+function Row({ row, lastReport, beside, revealed, texts }: RowProps) {
   const { id, name, post } = row;
   return (
     <>
@@ -80,7 +88,7 @@ function Row({ row, beside, revealed, texts }: RowProps) {
       <fieldset className={styles.acts}>
         <legend className="visually-hidden">{row.actions}</legend>
         <input type="hidden" name={`shown:${id}`} value={`${row.status}:${row.seen}`} />
-        <input type="hidden" name={`reports:${id}`} value={row.reports[0]?.id} />
+        <input type="hidden" name={`reports:${id}`} value={lastReport} />
         <Ground id={id} texts={texts.ground} />
         <TextArea name={`reason:${id}`} label={texts.reason.label} hint={texts.reason.hint} rows={2} maxLength={texts.reason.mostChars} />
         <p className={styles.buttons}>
