@@ -7,6 +7,11 @@ import type { Encoding } from "@/lib/server/negotiate";
 const MIN_COMPRESSED_BYTES = 512;
 const BROTLI_QUALITY = { page: 6, file: 11 };
 const GZIP_LEVEL = 8;
+/**
+ * What a new connection sends before it hears of the reader, ten segments (RFC 6928), less our headers: a page that fits
+ * is there a round trip sooner. One that just misses it is compressed once more, which takes a ninth off, for 40 ms.
+ */
+const FIRST_FLIGHT = { bytes: 10 * 1460 - 800, within: 1.15, quality: 10 };
 
 /** One coding of a finished answer: its bytes, and its headers as a flat list, ready for `writeHead`. */
 export interface FinishedBody {
@@ -64,6 +69,19 @@ function isText(headers: HeaderList): boolean {
 }
 
 function compressed(body: Buffer, kind: "page" | "file"): Promise<[Buffer, Buffer]> {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY[kind], [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
-  return Promise.all([promisify(brotliCompress)(body, { params }), promisify(gzip)(body, { level: GZIP_LEVEL })]);
+  return Promise.all([
+    kind === "page" ? brotliPage(body) : brotli(body, BROTLI_QUALITY.file),
+    promisify(gzip)(body, { level: GZIP_LEVEL }),
+  ]);
+}
+
+async function brotliPage(body: Buffer): Promise<Buffer> {
+  const quick = await brotli(body, BROTLI_QUALITY.page);
+  const over = quick.length / FIRST_FLIGHT.bytes;
+  return over > 1 && over < FIRST_FLIGHT.within ? brotli(body, FIRST_FLIGHT.quality) : quick;
+}
+
+function brotli(body: Buffer, quality: number): Promise<Buffer> {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
+  return promisify(brotliCompress)(body, { params });
 }
