@@ -31,7 +31,10 @@ export function blocksFromHtml(
   const notes = takeNotes(nodes, noteOf);
   const isClassic = !html.includes("<!-- wp:");
   const around: Around = { depth: 0, kind: "paragraph", marks: [], keepsLines: isClassic, embedsLines: true };
-  return withinLimit(new Walk({ pictureOf, findAttachment }, notes).blocksOf(nodes, around));
+  const blocks = new Walk({ pictureOf, findAttachment }, notes).blocksOf(nodes, around);
+  // The rule above the notes rules nothing off any more.
+  while (notes.size > 0 && blocks.at(-1)?.type === "horizontalRule") blocks.pop();
+  return withinLimit(blocks);
 }
 
 /** As many blocks as a document may have; the rest is text. */
