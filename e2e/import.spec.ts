@@ -5,6 +5,7 @@ import path from "node:path";
 import { expect, test } from "@/e2e/fixtures";
 import type { Site } from "@/e2e/site";
 import { TEST_SECRET } from "@/lib/testing/secret";
+import { makeExport } from "@/lib/testing/wordpress";
 
 /** Runs `npm run import -- …` beside the running site, as its administrator does. */
 function runImport(site: Site, ...args: string[]): Promise<{ code: number; printed: string; complained: string }> {
@@ -63,3 +64,47 @@ test("a file comes onto the running site, is updated there, and withstands what 
   const misspelt = await runImport(site, file, "--publsh");
   expect(misspelt).toMatchObject({ code: 1, complained: expect.stringContaining("Use: npm run import") });
 });
+
+test("a WordPress site comes with its comments, and every former address of it leads to its place, also to a comment on another page", async ({
+  site,
+  request,
+  page,
+}) => {
+  const number = Math.floor(Math.random() * 900_000_000) + 1;
+  const slug = `bruecken-${number}`;
+  const file = path.join(site.dataDir, `${slug}.xml`);
+  // Sixty threads: the last ones stand on a second page.
+  const threads = Array.from({ length: 60 }, (_, n) => ({ id: n + 1, name: `Leser ${n + 1}`, html: `Brief ${n + 1}`, date: at(n) }));
+  const comments = [...threads, { id: 61, parent: 3, name: "Grace", html: "Antwort an Leser 3", date: at(61) }];
+  const html = "<p>Die Brücke ist offen.</p>\n<h2>Was war</h2>\n<ul><li>Sie war zu.</li></ul>";
+  fs.writeFileSync(file, makeExport([{ id: number, slug, title: "Die Brücke", html, comments }], { site: `https://${slug}.example` }));
+  const came = await runImport(site, file, "--publish");
+  expect(came.complained).toBe("");
+  expect(came).toMatchObject({ code: 0, printed: expect.stringContaining("1 new, 0 updated, 0 unchanged; 1 of them public") });
+  expect(came.printed).toContain("Comments 61 new");
+  await expect.poll(async () => (await request.get(`/${slug}`)).status()).toBe(200);
+
+  await page.goto(`/?p=${number}`);
+  await expect(page).toHaveURL(`${site.url}/${slug}`);
+  await expect(page.getByRole("heading", { name: "Was war" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "61 comments" })).toBeVisible();
+  await page.goto(`/2012/08/${slug}/#comment-61`);
+  await expect(page).toHaveURL(`${site.url}/${slug}#comment-61`);
+  await expect(page.getByText("Antwort an Leser 3")).toBeInViewport();
+  await page.goto("/");
+  await page.goto(`/2012/08/${slug}/comment-page-2/#comment-60`);
+  await expect(page).toHaveURL(`${site.url}/${slug}?replies=60#comment-60`);
+  await expect(page.getByText("Brief 60", { exact: true })).toBeInViewport();
+  await page.goto("/");
+  await page.goto(`/${slug}#comment-999`);
+  await expect(page.getByRole("heading", { name: "61 comments" })).toBeVisible();
+
+  expect((await runImport(site, file, "--publish")).printed).toContain("0 new, 0 updated, 1 unchanged");
+  fs.writeFileSync(file, "<rss>");
+  expect(await runImport(site, file)).toMatchObject({
+    code: 1,
+    complained: expect.stringMatching(/\.xml is no well-formed XML \(line 1\)\./),
+  });
+});
+
+const at = (minute: number) => new Date(Date.UTC(2012, 7, 16, 9, minute)).toISOString().slice(0, 19).replace("T", " ");

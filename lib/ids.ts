@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 
-/** A new id (UUIDv7, RFC 9562 §5.7), for a row that others must name before it is there. Ids grow with time. */
-export function newId(): string {
+/** A new id (UUIDv7, RFC 9562 §5.7), for a row that others must name before it is there. Ids grow with time: takes that of the row, in milliseconds. */
+export function newId(at = Date.now()): string {
   const bytes = randomBytes(16);
-  bytes.writeUIntBE(Date.now(), 0, 6);
+  bytes.writeUIntBE(at, 0, 6);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = bytes.toString("hex");

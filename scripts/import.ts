@@ -4,17 +4,26 @@ import type { CommandContext } from "./start/context";
 import { config } from "@/lib/config";
 import { withDatabase } from "@/lib/db/open";
 import { Failure } from "@/lib/failure";
-import type { Imported, ImportOptions } from "@/lib/posts/import";
+import type { Imported } from "@/lib/posts/import";
+import type { ImportOptions } from "@/lib/posts/import-options";
 import { readSource, type Source } from "@/lib/posts/import-source";
-import type { Result } from "@/lib/result";
+import type { SiteOptions } from "@/lib/wordpress/bring-in";
+import type { WordPressExport } from "@/lib/wordpress/export";
+import { readExport } from "@/lib/wordpress/read-export";
+import { bringInExports, type Named } from "./import/exports";
+import { reasonOf } from "./import/reason";
 
-const USAGE = `Use: npm run import -- FILE … [--lang de] [--publish] [--category NAME] [--former ADDRESS]… [--force]
-  FILE        a text file, or Markdown (.md): the first line is the title, the next paragraph the standfirst
+const USAGE = `Use: npm run import -- FILE … [--lang de] [--publish] [--category NAME] [--former ADDRESS]… [--force] [--uploads FOLDER]
+  FILE        a text file, or Markdown (.md): the first line is the title, the next paragraph the standfirst;
+              or an export of WordPress (.xml): its posts and pages with their comments
   --lang      the language of the text (de, en, pt-BR …); otherwise it is told by its words
-  --publish   make the post public at once
+  --publish   make the post public at once; of an export, what was public there
   --category  the category, made when there is none of that name
   --former    where one file's post stood with WordPress: /?p=7 or /2012/08/a-slug/; that leads to it from now on
-  --force     overwrite a post that was edited since it was brought in`;
+  --force     overwrite a post that was edited since it was brought in
+  --uploads   of an export: a copy of the site's wp-content/uploads, whose pictures come in, too`;
+
+type Options = ImportOptions & SiteOptions;
 
 /**
  * Brings posts in from files, into the site that runs, or into its database when none does. Prints each post's slug
@@ -22,16 +31,25 @@ const USAGE = `Use: npm run import -- FILE … [--lang de] [--publish] [--catego
  */
 export async function main({ root, args }: CommandContext): Promise<void> {
   const { files, options } = readArguments(args);
-  const read = await Promise.all(
-    files.map(async (file) => ({ file, source: await readSource(path.resolve(process.env.INIT_CWD ?? "", file)) })),
-  );
-  const problems = read.flatMap(({ file, source }) => ("problem" in source ? [`${file} ${source.problem}.`] : []));
-  const sources = read.flatMap(({ file, source }) => ("problem" in source ? [] : [{ file, source }]));
-  if (sources.length) problems.push(...(await withDatabase(root, () => bringIn(sources, options))));
+  const problems: string[] = [];
+  const [posts, exports] = [[], []] as [Named<Source>[], Named<WordPressExport>[]];
+  for (const file of files) {
+    const from = path.resolve(process.env.INIT_CWD ?? "", file);
+    const read = isExport(file) ? await readExport(from) : await readSource(from);
+    if ("problem" in read) problems.push(`${file} ${read.problem}.`);
+    else if ("posts" in read) exports.push({ file, source: read });
+    else posts.push({ file, source: read });
+  }
+  const bringIn = async () => [...(await bringInPosts(posts, options)), ...(await bringInExports(exports, options))];
+  if (posts.length + exports.length > 0) problems.push(...(await withDatabase(root, bringIn)));
   if (problems.length) throw new Failure(problems.join("\n"));
 }
 
-function readArguments(args: string[]): { files: string[]; options: ImportOptions } {
+function isExport(file: string): boolean {
+  return /\.xml$/i.test(file);
+}
+
+function readArguments(args: string[]): { files: string[]; options: Options } {
   try {
     const { values, positionals } = parseArgs({
       args,
@@ -42,9 +60,12 @@ function readArguments(args: string[]): { files: string[]; options: ImportOption
         category: { type: "string" },
         former: { type: "string", multiple: true },
         force: { type: "boolean" },
+        uploads: { type: "string" },
       },
     });
     if (positionals.length === 0) throw new Failure(USAGE);
+    if (positionals.some(isExport) && (values.former ?? values.category))
+      throw new Failure("--category and --former are a single post's: an export says both itself.");
     if (values.former && positionals.length > 1) throw new Failure("--former is the address of one post: name one file with it.");
     return { files: positionals, options: values };
   } catch (error) {
@@ -54,7 +75,7 @@ function readArguments(args: string[]): { files: string[]; options: ImportOption
 }
 
 /** Returns what went wrong, a line a file. */
-async function bringIn(sources: { file: string; source: Source }[], options: ImportOptions): Promise<string[]> {
+async function bringInPosts(sources: Named<Source>[], options: ImportOptions): Promise<string[]> {
   // Loaded late: it opens the database that withDatabase has just found.
   const { importPost } = await import("@/lib/posts/import");
   const problems: string[] = [];
@@ -70,14 +91,4 @@ function tell(file: string, { slug, change, isPublished }: Imported): void {
   const did = { new: "brought in", updated: "updated", unchanged: "unchanged" }[change];
   const state = isPublished ? "public" : "a draft: --publish, or the newsroom, makes it public";
   console.log(`\n  ${file}: ${did}\n  Slug     ${slug}\n  Address  ${config().SITE_URL}/${slug} (${state})\n`);
-}
-
-function reasonOf({ error, fields }: Exclude<Result<Imported>, { ok: true }>): string {
-  if (error === "staleVersion") return "was edited on the site since it was brought in: --force overwrites that";
-  if (fields?.body?.includes("required")) return "has no text to publish under its standfirst";
-  if (fields?.lang) return "was given a --lang that is no language's code, such as de or en";
-  if (fields?.former?.includes("slugTaken")) return "was given a --former that another post has";
-  if (fields?.former) return "was given a --former that is neither like /?p=7 nor like /2012/08/a-slug/";
-  if (fields?.category) return "was given a --category of more than 80 characters, or of none";
-  return `was refused (${error}${fields ? `: ${Object.keys(fields).join(", ")}` : ""})`;
 }

@@ -47,6 +47,7 @@ export async function Replies({ post, thread, avatars, guidelines, commenters, c
         )}
         <CommentList comments={thread.comments} slug={slug} lang={lang} mayReply={!closing} avatars={avatars} t={t} format={format} />
         <ThreadPages slug={slug} thread={thread} t={t} />
+        {thread.isFromWordPress && <script type="module" fetchPriority="low" src="/islands/former.js" />}
         <NewReplies postId={post.id} path={path} count={thread.count} />
       </section>
       {!closing || refused || previewed ? (

@@ -33,6 +33,7 @@ export function Comment({ comment, slug, lang, mayReply, avatars, t, format }: C
   const room = roomFor(comment);
   return (
     <article className={`${styles.comment} ${room ? styles[room] : ""}`} id={anchor} aria-labelledby={`${anchor}-by`}>
+      {comment.wordpressId !== null && <span id={`comment-${comment.wordpressId}`} />}
       <header className={styles.head}>
         <Avatar name={name} bytes={comment.avatar} kind={avatars} />
         <div className={styles.by}>

@@ -35,6 +35,7 @@ export const ACTS = [
   "post.save",
   "post.update",
   "post.import",
+  "post.importComments",
   "post.submit",
   "post.sendBack",
   "post.schedule",

@@ -5,7 +5,7 @@ import { inForce } from "@/lib/comments/rules/in-force";
 import { overridesSql, PUBLIC_OVERRIDE, type Overridden } from "@/lib/comments/rules/nearest";
 import { firstComments, oneThread, type Page, type ThreadView } from "@/lib/comments/thread/page";
 import { parseThreadQuery, type ThreadQuery } from "@/lib/comments/thread/query";
-import { threadOf } from "@/lib/comments/thread/rows";
+import { askedThread, threadOf } from "@/lib/comments/thread/asked";
 import { publicDb } from "@/lib/db/public";
 import { dependsOn, validUntil } from "@/lib/server/bridge";
 import type { publicSettings, SiteSettings } from "@/lib/settings/schema";
@@ -20,6 +20,8 @@ export interface Thread extends Page {
   isNewestFirst: boolean;
   /** The comment that the form answers (`replyto`). */
   replyTo: { id: string; name: string } | null;
+  /** Whether the post came from WordPress: then links to its comments may name them by their numbers there. */
+  isFromWordPress: boolean;
 }
 
 const PLAIN_VIEW: ThreadView = { threadDepth: 5, threadOrder: "oldest", threadsPerPage: 50, authorIds: [] };
@@ -35,13 +37,20 @@ export async function publishedThread(postId: string, query: ThreadQuery = {}, v
   dependsOn(tags.thread(postId));
   const { replies, replyto, ...cursors } = parseThreadQuery(query);
   const [post, replyTo, asked] = await Promise.all([
-    publicDb.post.findUnique({ where: { id: postId }, select: { approvedComments: true } }),
+    publicDb.post.findUnique({ where: { id: postId }, select: { approvedComments: true, wordpressId: true } }),
     replyto ? threadOf(postId, replyto) : null,
-    replies ? threadOf(postId, replies) : null,
+    replies ? askedThread(postId, replies) : null,
   ]);
   const isNewestFirst = !asked && view.threadOrder === "newest";
   const page = asked ? await oneThread(asked, cursors, view) : await firstComments({ postId, isNewestFirst }, cursors, view);
-  return { count: post?.approvedComments ?? 0, only: asked?.root.id ?? null, isNewestFirst, replyTo: answerable(replyTo), ...page };
+  return {
+    count: post?.approvedComments ?? 0,
+    only: asked?.root.id ?? null,
+    isNewestFirst,
+    replyTo: answerable(replyTo),
+    isFromWordPress: post?.wordpressId != null,
+    ...page,
+  };
 }
 
 function answerable(asked: Awaited<ReturnType<typeof threadOf>>): Thread["replyTo"] {

@@ -87,6 +87,7 @@ export const visible: Record<string, { columns: string[]; rows: string }> = {
       "pinned_at",
       "closed_at",
       "withdrawn_at",
+      "wordpress_id",
     ],
     rows: `status = 'approved' and ${publishedPost("comment.post_id")}`,
   },

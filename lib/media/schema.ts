@@ -36,6 +36,7 @@ const texts = {
 
 /** What comes in with a picture. */
 export const mediaInput = z.object({ bytes, fileName, ...texts });
+export type MediaInput = z.output<typeof mediaInput>;
 
 /** What may be changed of a picture that is there: its texts, and the place that crops keep, in percent. */
 export const mediaChange = z.object({ id, ...texts, focalX: percent, focalY: percent });

@@ -1,8 +1,8 @@
-import { recordAudit } from "@/lib/audit/record";
+import { recordAudit, type Doer } from "@/lib/audit/record";
 import { privateDb } from "@/lib/db/private";
 import { newId } from "@/lib/ids";
 import { mayUseMedia } from "@/lib/media/policy";
-import { mediaInput, type Picture } from "@/lib/media/schema";
+import { mediaInput, type MediaInput, type Picture } from "@/lib/media/schema";
 import { pictureColumns } from "@/lib/media/shown";
 import { takeIn } from "@/lib/media/take-in";
 import { invalid, type Result } from "@/lib/result";
@@ -18,12 +18,20 @@ export async function uploadMedia(actor: Actor, input: unknown): Promise<Result<
   if (!mayUseMedia(actor)) return { ok: false, error: "forbidden" };
   const parsed = mediaInput.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
-  const { bytes, ...texts } = parsed.data;
+  return keepPicture({ actorId: actor.id }, parsed.data, { uploadedById: actor.id });
+}
+
+/** The part that an import shares. Takes parsed input, whose picture it will be, and where it stood before, if that was elsewhere. */
+export function keepPicture(
+  by: Doer,
+  { bytes, ...texts }: MediaInput,
+  from: { uploadedById: string; sourceAddress?: string },
+): Promise<Result<Picture>> {
   const id = newId();
   return takeIn(bytes, { id, edition: 1 }, (made) =>
     privateDb.$transaction(async (tx) => {
-      const picture = await tx.media.create({ data: { id, ...texts, ...made, uploadedById: actor.id }, select: pictureColumns });
-      await recordAudit(tx, { actorId: actor.id, act: "media.upload", subject: { type: "media", id } });
+      const picture = await tx.media.create({ data: { id, ...texts, ...made, ...from }, select: pictureColumns });
+      await recordAudit(tx, { ...by, act: "media.upload", subject: { type: "media", id } });
       return { ok: true, ...picture };
     }),
   );

@@ -9,12 +9,12 @@ import { documentFromText } from "@/lib/posts/import-text";
 /** The largest file that is taken, in bytes: the same as an admin's request (CONTRACT.md 10). */
 export const MAX_SOURCE_BYTES = 4 * 1024 * 1024;
 
-/** A file read for import: where it really lies, what its bytes hash to (SHA-256), and the post in it. */
+/** A post read for import: where it really lies (a file's path, or its address on another site), what it hashes to (SHA-256), and what is in it. */
 export interface Source extends ImportedText {
   path: string;
   hash: Buffer<ArrayBuffer>;
   /** The language that its words tell of, if they do. */
-  lang: "de" | "en" | null;
+  lang: string | null;
 }
 
 /** Why a file cannot be imported, as the end of a sentence that begins with its name. */

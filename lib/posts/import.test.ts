@@ -4,7 +4,8 @@ import path from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { privateDb } from "@/lib/db/private";
 import { movedFromWordPress } from "@/lib/posts/former";
-import { importPost, type ImportOptions } from "@/lib/posts/import";
+import { importPost } from "@/lib/posts/import";
+import type { ImportOptions } from "@/lib/posts/import-options";
 import { MAX_SOURCE_BYTES, readSource } from "@/lib/posts/import-source";
 import { movedTo } from "@/lib/posts/public";
 import { publishPost } from "@/lib/posts/publish";
@@ -32,7 +33,13 @@ async function bring(content: string | Buffer, options: ImportOptions = {}, at =
 const stored = (slug: string) => privateDb.post.findUniqueOrThrow({ where: { slug }, include: { category: true, related: true } });
 
 test("a file comes in as a draft, told to the ledger as the site's own doing", async () => {
-  expect(await bring(article("A visit"))).toEqual({ ok: true, slug: "a-visit", change: "new", isPublished: false });
+  expect(await bring(article("A visit"))).toEqual({
+    ok: true,
+    id: expect.any(String) as string,
+    slug: "a-visit",
+    change: "new",
+    isPublished: false,
+  });
   const post = await stored("a-visit");
   expect(post).toMatchObject({
     status: "draft",

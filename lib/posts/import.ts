@@ -5,29 +5,20 @@ import { transact } from "@/lib/db/transact";
 import { createDraft } from "@/lib/posts/create-draft";
 import { lockPost, type CurrentPost } from "@/lib/posts/current";
 import { loadEditable, type EditablePost } from "@/lib/posts/editable";
+import type { ImportOptions } from "@/lib/posts/import-options";
 import { keepFormer } from "@/lib/posts/keep-former";
 import type { Source } from "@/lib/posts/import-source";
 import { makePublic } from "@/lib/posts/publish";
 import { writeRevision } from "@/lib/posts/revision";
-import { postInput, type PostFields, type PostInput } from "@/lib/posts/schema";
+import { MAX_TAGS, postInput, type PostFields, type PostInput } from "@/lib/posts/schema";
 import { storePost, type Stored } from "@/lib/posts/store";
 import { invalid, type Result } from "@/lib/result";
 import { siteSettings } from "@/lib/settings/public";
 import { findOrMakeCategory } from "@/lib/taxonomy/create-category";
-
-/** How a file shall come in; what is not said stays as it is, or is made up: a draft, the language of its words. */
-export interface ImportOptions {
-  lang?: string;
-  category?: string;
-  publish?: boolean;
-  /** Addresses at which it stood before, with WordPress: paths or whole ones (`/?p=7`, `/2012/08/15/a-slug/`). */
-  former?: string[];
-  /** Overwrite a post that was edited since the last import. */
-  force?: boolean;
-}
+import { findOrMakeTag } from "@/lib/taxonomy/create-tag";
 
 /** What an import did. */
-export type Imported = { slug: string; change: "new" | "updated" | "unchanged"; isPublished: boolean };
+export type Imported = { id: string; slug: string; change: "new" | "updated" | "unchanged"; isPublished: boolean };
 
 /** Who does it: whoever may run a command on the site's machine has its database. */
 const BY = { actorId: null, rule: "import" } as const;
@@ -46,11 +37,21 @@ export async function importPost(source: Source, options: ImportOptions = {}): P
     await tx.$executeRaw`select pg_advisory_xact_lock(${IMPORT_LOCK})`;
     const chosen = options.category === undefined ? null : await findOrMakeCategory(tx, BY, { name: options.category });
     if (chosen && !chosen.ok) return { ...chosen, fields: { category: chosen.fields?.name ?? [] } };
-    return bringIn(tx, source, { ...options, locale, categoryId: chosen?.id });
+    return bringIn(tx, source, { ...options, locale, categoryId: chosen?.id, tagIds: await tagIdsOf(tx, options.tags) });
   });
 }
 
-type Chosen = ImportOptions & { locale: string; categoryId: string | undefined };
+type Chosen = ImportOptions & { locale: string; categoryId: string | undefined; tagIds: string[] };
+
+/** Those that cannot be tags here (more than 80 characters) are left out. */
+async function tagIdsOf(tx: Tx, names: string[] = []): Promise<string[]> {
+  const ids = new Set<string>();
+  for (const name of names) {
+    const tag = await findOrMakeTag(tx, BY, { name });
+    if (tag.ok && ids.size < MAX_TAGS) ids.add(tag.id);
+  }
+  return [...ids];
+}
 
 async function bringIn(tx: Tx, source: Source, options: Chosen): Promise<Result<Imported>> {
   const found = await findImported(tx, source);
@@ -100,9 +101,9 @@ async function storeImported(tx: Tx, fields: PostFields, found: CurrentPost | nu
 
 /** What the editor chose for the post stays; the texts, and what the command says, are the source's. */
 function inputFrom(source: Source, stored: EditablePost | null, options: Chosen): PostInput {
+  const chosen = stored ? { ...stored.fields, kind: stored.kind } : { ...options.begins, tagIds: options.tagIds };
   return {
-    ...stored?.fields,
-    kind: stored?.kind,
+    ...chosen,
     title: source.title,
     standfirst: source.standfirst,
     body: { type: "doc", content: source.blocks },
@@ -111,13 +112,16 @@ function inputFrom(source: Source, stored: EditablePost | null, options: Chosen)
   };
 }
 
-async function finish(tx: Tx, post: CurrentPost, change: Imported["change"], { publish, former = [] }: Chosen): Promise<Result<Imported>> {
-  const kept = await keepFormer(tx, post, former);
+async function finish(tx: Tx, post: CurrentPost, change: Imported["change"], options: Chosen): Promise<Result<Imported>> {
+  const { id, slug } = post;
+  const kept = await keepFormer(tx, post, options.former ?? []);
   if (!kept.ok) return kept;
   const isPublished = post.status === "published";
-  if (!publish || isPublished) return { ok: true, slug: post.slug, change, isPublished };
+  if (!options.publish || isPublished) return { ok: true, id, slug, change, isPublished };
+  const { publishedAt } = options;
+  if (publishedAt) await tx.post.updateMany({ where: { id, publishedAt: null }, data: { publishedAt } });
   const published = await makePublic(tx, BY, post);
-  return published.ok ? { ok: true, slug: post.slug, change: change === "unchanged" ? "updated" : change, isPublished: true } : published;
+  return published.ok ? { ok: true, id, slug, change: change === "unchanged" ? "updated" : change, isPublished: true } : published;
 }
 
 /** The post that came of this source: by its path, or else by its content. Indexes: post_source_path_key, post (source_hash). */

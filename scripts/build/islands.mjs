@@ -27,7 +27,7 @@ const MODULES = {
 
 /**
  * Bundles what readers' pages need in the browser into build/islands: every `components/public/NAME.island.tsx`,
- * which exports its component in PascalCase, boot.js, which wakes them, and share.js. Each file's name carries its hash;
+ * which exports its component in PascalCase, boot.js, which wakes them, share.js and former.js. Each file's name carries its hash;
  * manifest.json says which is which, for lib/server/built-names.ts.
  */
 export async function bundleIslands(root) {
@@ -48,7 +48,7 @@ export async function bundleIslands(root) {
   };
   const boot = await build({
     ...common,
-    entryPoints: { boot: "components/public/boot.ts", share: "components/public/share.ts" },
+    entryPoints: { boot: "components/public/boot.ts", share: "components/public/share.ts", former: "components/public/former-comment.ts" },
     // What boot.js needs only later comes by itself, under its own name.
     chunkNames: "[name]-[hash]",
     splitting: true,

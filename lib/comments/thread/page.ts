@@ -1,6 +1,7 @@
+import { startBefore } from "@/lib/comments/thread/asked";
 import { pinnedOf } from "@/lib/comments/thread/pinned";
 import { cursorOf, type Cursors } from "@/lib/comments/thread/query";
-import { answersAfter, firstAnswers, MAX_ANSWERS, MAX_COUNTED, namesOf, pageOf, startBefore, type Row } from "@/lib/comments/thread/rows";
+import { answersAfter, firstAnswers, MAX_ANSWERS, MAX_COUNTED, namesOf, pageOf, type Row } from "@/lib/comments/thread/rows";
 import { parentsElsewhere, treeOf, type MoreAnswers, type ThreadComment, type TreeView } from "@/lib/comments/thread/tree";
 import type { SiteSettings } from "@/lib/settings/schema";
 

@@ -25,7 +25,8 @@ const cursor = z.pipe(
 const threadQuery = z.object({
   after: z.catch(z.optional(cursor), undefined),
   before: z.catch(z.optional(cursor), undefined),
-  replies: z.catch(z.optional(z.uuid()), undefined),
+  // A comment's id, or its number in WordPress.
+  replies: z.catch(z.optional(z.union([z.uuid(), z.string().check(z.regex(/^[1-9]\d{0,8}$/))])), undefined),
   replyto: z.catch(z.optional(z.uuid()), undefined),
 });
 

@@ -3,13 +3,11 @@ import { Prisma } from "@/lib/db/generated/client";
 import { publicDb } from "@/lib/db/public";
 
 /** Answers on a page of a thread that is opened alone. */
-const ANSWERS_OF_ONE_THREAD = 50;
+export const ANSWERS_OF_ONE_THREAD = 50;
 /** Answers looked at under each first comment of a page. */
 export const MAX_ANSWERS = 20;
 /** The rest of a long thread is counted up to so many. */
 export const MAX_COUNTED = 100;
-/** Where a page is made to show one answer: so many stand before it. */
-const ANSWERS_BEFORE = 10;
 
 /** A public comment as it is stored. */
 export interface Row extends Cursor {
@@ -25,6 +23,8 @@ export interface Row extends Cursor {
   withdrawnAt: Date | null;
   pinnedAt: Date | null;
   closedAt: Date | null;
+  /** The number that it had in WordPress. */
+  wordpressId: number | null;
 }
 
 /** The first comments of a post but those that are pinned, so many on a page, or the answers of one thread; answers always stand oldest first. */
@@ -41,7 +41,7 @@ export interface RowPage {
 // Written out: a bound value cannot prove a partial index, and under row-level security an enum's `=` is not looked up in one.
 export const columns = Prisma.sql`id, parent_id as "parentId", root_id as "rootId", user_id as "userId", name, website, body, avatar,
   created_at as "createdAt", edited_at as "editedAt", edited_by_staff as "editedByStaff", withdrawn_at as "withdrawnAt",
-  pinned_at as "pinnedAt", closed_at as "closedAt"`;
+  pinned_at as "pinnedAt", closed_at as "closedAt", wordpress_id as "wordpressId"`;
 
 /**
  * One page of a list, by keyset (created_at, id): what lies beyond either end is known by one row more, and by the
@@ -80,30 +80,6 @@ async function rowsOf(list: List, size: number, { from, isBackwards = false }: {
   return publicDb.$queryRaw<Row[]>`
     select ${columns} from comment where ${ofList} and status = 'approved' ${fromThere}
     order by created_at ${direction}, id ${direction} limit ${size + 1}`;
-}
-
-/** A public comment of a post, in a thread that is public, with the one that began it; null when there is none. Index: the primary key. */
-export async function threadOf(postId: string, id: string): Promise<{ root: Row; comment: Row } | null> {
-  const rows = await publicDb.$queryRaw<Row[]>`
-    select ${columns} from comment where id = ${id}::uuid and post_id = ${postId}::uuid and status = 'approved'
-    union all
-    select ${columns} from comment
-    where id = (select root_id from comment where id = ${id}::uuid) and post_id = ${postId}::uuid and status = 'approved'`;
-  const comment = rows.find((row) => row.id === id);
-  const root = comment?.rootId ? rows.find((row) => row.id === comment.rootId) : comment;
-  return comment && root ? { root, comment } : null;
-}
-
-/**
- * After which answer a page begins that shows this one: undefined where the thread's first page does.
- * Index: comment_public_answers.
- */
-export async function startBefore({ rootId, createdAt, id }: Row): Promise<Cursor | undefined> {
-  const earlier = await publicDb.$queryRaw<Cursor[]>`
-    select created_at as "createdAt", id from comment
-    where root_id = ${rootId}::uuid and status = 'approved' and (created_at, id) < (${createdAt}::timestamptz, ${id}::uuid)
-    order by created_at desc, id desc limit ${ANSWERS_OF_ONE_THREAD}`;
-  return earlier.length < ANSWERS_OF_ONE_THREAD ? undefined : earlier[ANSWERS_BEFORE];
 }
 
 /** The first answers of each of these comments, and one more where there are more. Index: comment_public_answers. */

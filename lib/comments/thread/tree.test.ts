@@ -14,6 +14,7 @@ function row(id: string, parentId: string | null, more: Partial<Row> = {}): Row 
     withdrawnAt: null,
     pinnedAt: null,
     closedAt: null,
+    wordpressId: null,
   };
   return { id, parentId, rootId: parentId && "root", name: `N${id}`, body: id, createdAt: new Date(0), ...plain, ...more };
 }

@@ -4,6 +4,8 @@ import type { Row } from "@/lib/comments/thread/rows";
 /** A public comment with its answers, ready to be shown. */
 export interface ThreadComment {
   id: string;
+  /** The number that it had in WordPress, where it came from there. */
+  wordpressId: number | null;
   /** Empty, as is the text, where its author took it back: it stands on only for the answers below it. */
   name: string;
   isWithdrawn: boolean;
@@ -111,7 +113,7 @@ function nested(comment: ThreadComment, level: number, depth: number): ThreadCom
 }
 
 function shown(row: Row, root: Row, { authorIds }: TreeView): ThreadComment {
-  const { id, name, website, body, createdAt, userId, avatar } = row;
+  const { id, wordpressId, name, website, body, createdAt, userId, avatar } = row;
   const isWithdrawn = row.withdrawnAt !== null;
   const mark = !userId || isWithdrawn ? null : authorIds.includes(userId) ? "author" : "staff";
   const edited = isWithdrawn || !row.editedAt ? null : row.editedByStaff ? "staff" : "author";
@@ -122,6 +124,8 @@ function shown(row: Row, root: Row, { authorIds }: TreeView): ThreadComment {
     edited,
     isPinned: row.pinnedAt !== null,
     closed: !root.closedAt ? null : row === root ? "first" : "below",
+    mark,
+    avatar: isWithdrawn ? null : avatar,
   } as const;
-  return { id, name, website, createdAt, ...text, mark, avatar: isWithdrawn ? null : avatar, answersTo: null, answers: [], more: null };
+  return { id, wordpressId, name, website, createdAt, ...text, answersTo: null, answers: [], more: null };
 }

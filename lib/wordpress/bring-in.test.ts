@@ -1,0 +1,230 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import sharp from "sharp";
+import { afterAll, expect, test } from "vitest";
+import { emailDigest, openEmail } from "@/lib/comments/contact";
+import { publishedThread } from "@/lib/comments/public";
+import type { ThreadComment } from "@/lib/comments/thread/tree";
+import { privateDb } from "@/lib/db/private";
+import { movedFromWordPress } from "@/lib/posts/former";
+import { savePost } from "@/lib/posts/save";
+import { heardDuring } from "@/lib/testing/heard";
+import { makePost, makeUser } from "@/lib/testing/make";
+import { makeExport } from "@/lib/testing/wordpress";
+import { bringIn, type BroughtIn } from "@/lib/wordpress/bring-in";
+import { readExport } from "@/lib/wordpress/read-export";
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "leserbrief-wordpress-"));
+afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+type Items = Parameters<typeof makeExport>[0];
+/** Each test brings in another site, whose posts are others. */
+let sites = 0;
+const newSite = () => `https://old-${++sites}.example`;
+/** Numbers that no other test has: a number is one post's. */
+let numbers = 0;
+const next = () => ++numbers;
+
+async function bring(
+  items: Items,
+  {
+    site = newSite(),
+    email = "",
+    ...options
+  }: Partial<{ site: string; email: string; publish: boolean; force: boolean; uploads: string }> = {},
+) {
+  const file = path.join(folder, "export.xml");
+  fs.writeFileSync(file, makeExport(items, { site, ...(email && { email }) }));
+  const exported = await readExport(file);
+  if ("problem" in exported) throw new Error(exported.problem);
+  const came: BroughtIn[] = [];
+  for await (const one of bringIn(exported, { publish: true, ...options })) came.push(one);
+  return came;
+}
+
+const columns = {
+  include: { category: true, authors: true, tags: { include: { tag: true }, orderBy: { position: "asc" } }, comments: true },
+} as const;
+const stored = (slug: string) => privateDb.post.findUniqueOrThrow({ where: { slug }, ...columns });
+const shown = (comments: ThreadComment[]): unknown[] => comments.map(({ name, body, answers }) => [name, body, ...shown(answers)]);
+
+test("what was public there is public here, with its date, its address, its category and tags, and whose it is", async () => {
+  const anna = await makeUser({ role: "author", email: "anna@old.example" });
+  const id = next();
+  const item = {
+    id,
+    slug: "ueber-bruecken",
+    title: "Über &amp; unter Brücken",
+    excerpt: "Ein <em>Vorspann</em>.",
+    categories: ["Stadt &amp; Land", "Welt"],
+    tags: ["Hafen"],
+  };
+  const [came] = await bring([
+    { ...item, html: "<!-- wp:paragraph --><p>Der <strong>Text</strong> des Beitrags.</p><!-- /wp:paragraph -->" },
+  ]);
+  expect(came).toMatchObject({
+    result: { ok: true, slug: "ueber-bruecken", change: "new", isPublished: true },
+    waived: [],
+    hasByLine: true,
+  });
+  const post = await stored("ueber-bruecken");
+  expect(post).toMatchObject({
+    status: "published",
+    title: "Über & unter Brücken",
+    standfirst: "Ein Vorspann.",
+    bodyHtml: "<p>Der <strong>Text</strong> des Beitrags.</p>",
+    publishedAt: new Date("2012-08-15T10:00:00Z"),
+    category: { name: "Stadt & Land" },
+    authors: [{ userId: anna.id }],
+    tags: [{ tag: { name: "Welt" } }, { tag: { name: "Hafen" } }],
+  });
+  expect(await movedFromWordPress(`${id}`)).toBe("ueber-bruecken");
+});
+
+test("without --publish all of it is drafts, and what was no reader's there is none's here", async () => {
+  const [draft, open] = [next(), next()];
+  await bring([{ id: open, slug: `offen-${open}` }], { publish: false });
+  await bring([{ id: draft, slug: `entwurf-${draft}`, status: "private" }]);
+  for (const slug of [`offen-${open}`, `entwurf-${draft}`])
+    expect(await stored(slug)).toMatchObject({ status: "draft", publishedAt: null });
+});
+
+test("comments come with whom they answer; the public ones are seen, the others wait, and no address can be read", async () => {
+  const id = next();
+  const comments = [
+    { id: 31, name: "Ada &amp; Co", email: "Ada@example.org", url: "https://ada.example", html: "Gut <em>gesagt</em>." },
+    { id: 32, parent: 31, name: "Grace", html: "Finde ich auch." },
+    { id: 33, parent: 32, name: "", email: "nobody", url: "javascript:alert(1)", html: "Ich nicht." },
+    { id: 34, parent: 31, approved: "0", html: "Noch ungelesen." },
+    { id: 35, parent: 99, html: "Antwort auf niemanden." },
+    { id: 36, html: " <br> " },
+  ];
+  const heard = await heardDuring(() => bring([{ id, slug: `mit-${id}`, comments }]));
+  const post = await stored(`mit-${id}`);
+  expect(heard).toEqual(expect.arrayContaining([`thread:${post.id}`]));
+  const thread = await publishedThread(post.id);
+  expect(thread).toMatchObject({ count: 4, isFromWordPress: true });
+  expect(shown(thread.comments)).toEqual([
+    ["Ada & Co", "Gut *gesagt*.", ["Grace", "Finde ich auch.", ["Anonymous", "Ich nicht."]]],
+    ["Grace", "Antwort auf niemanden."],
+  ]);
+  expect(post.comments.filter(({ status }) => status === "pending")).toMatchObject([{ body: "Noch ungelesen.", decidedAt: null }]);
+  const contact = await privateDb.commentContact.findMany({ where: { comment: { postId: post.id, wordpressId: { in: [31, 33] } } } });
+  expect(
+    contact.map(({ emailHash, emailSealed, ipPrefix, status }) => [
+      Buffer.from(emailHash).equals(emailDigest("ada@example.org")),
+      openEmail(emailSealed),
+      ipPrefix,
+      status,
+    ]),
+  ).toEqual([[true, "Ada@example.org", null, "approved"]]);
+  expect(post.comments.find(({ wordpressId }) => wordpressId === 33)?.website).toBe(null);
+  expect(await privateDb.mail.count()).toBe(0);
+});
+
+test("a comment is found by the number that it had, also in a long thread, and only under its own post", async () => {
+  const [id, other] = [next(), next()];
+  const answers = Array.from({ length: 130 }, (_, n) => ({ id: 1001 + n, parent: 1000, html: `Antwort ${n}` }));
+  await bring([
+    { id, slug: `lang-${id}`, comments: [{ id: 1000, html: "Anfang" }, ...answers] },
+    { id: other, slug: `anderer-${other}`, comments: [{ id: 2000 }] },
+  ]);
+  const post = await stored(`lang-${id}`);
+  const thread = await publishedThread(post.id, { replies: "1120" });
+  expect(JSON.stringify(shown(thread.comments))).toContain("Antwort 119");
+  for (const replies of ["2000", "0", "999999999", "12345678901"]) expect((await publishedThread(post.id, { replies })).only).toBe(null);
+});
+
+test("pictures come from the folder of uploads, each once, whole and not in a smaller size; none from beside it", async () => {
+  await makeUser({ role: "administrator" });
+  const uploads = path.join(folder, "uploads");
+  fs.mkdirSync(path.join(uploads, "2012/08"), { recursive: true });
+  const blue = sharp({ create: { width: 800, height: 600, channels: 3, background: "blue" } });
+  for (const name of ["uploads/2012/08/hafen.jpg", "uploads/lead.jpg", "secret.jpg"])
+    await blue.clone().jpeg().toFile(path.join(folder, name));
+  fs.writeFileSync(path.join(uploads, "text.jpg"), "no picture");
+  const [id, site] = [next(), newSite()];
+  const at = (name: string) => `${site}/wp-content/uploads/${name}`;
+  const html = ["2012/08/hafen-300x200.jpg", "2012/08/hafen.jpg", "../secret.jpg", "text.jpg", "gone.jpg"]
+    .map((name) => `<img src="${at(name)}" alt="Bild">`)
+    .join("\n");
+  const item = { id, slug: `bilder-${id}`, html, picture: 77 };
+  const items = [item, { id: 77, type: "attachment", status: "inherit", slug: "lead" }];
+  const before = await privateDb.media.count();
+  await bring(items, { site, uploads });
+  const post = await stored(item.slug);
+  const made = await privateDb.media.findMany({ where: { sourceAddress: { startsWith: site } }, orderBy: { sourceAddress: "asc" } });
+  expect(made.map(({ sourceAddress, width, fileName }) => [sourceAddress, width, fileName])).toEqual([
+    [at("2012/08/hafen.jpg"), 800, "hafen.jpg"],
+    [at("lead.jpg"), 800, "lead.jpg"],
+  ]);
+  expect(post.leadMediaId).toBe(made[1]?.id);
+  expect(post.bodyHtml.match(/<figure/g)).toHaveLength(2);
+  for (const name of ["../secret.jpg", "text.jpg", "gone.jpg"]) expect(post.bodyHtml).toContain(`href="${at(name)}"`);
+  expect(await bring(items, { site, uploads })).toMatchObject([{ result: { change: "unchanged" } }]);
+  expect(await privateDb.media.count()).toBe(before + 2);
+});
+
+test("who wrote there as one of the newsroom is one here; who only has their address is not", async () => {
+  const email = "ben@old.example";
+  const ben = await makeUser({ role: "author", email });
+  const id = next();
+  await bring(
+    [
+      {
+        id,
+        slug: `wer-${id}`,
+        comments: [
+          { id: 1, user: 4, email },
+          { id: 2, email },
+        ],
+      },
+    ],
+    { email },
+  );
+  const [stranger] = await bring([{ id: next(), slug: `fremd-${id}` }], { email: "nobody@old.example" });
+  expect(stranger).toMatchObject({ result: { ok: true }, hasByLine: false });
+  expect((await stored(`wer-${id}`)).comments.map(({ userId }) => userId).sort()).toEqual([ben.id, null].sort());
+});
+
+test("the same site again changes nothing; what is new there comes, and what was edited here stays unless it is forced", async () => {
+  const [id, site] = [next(), newSite()];
+  const item = { id, slug: `wieder-${id}`, comments: [{ id: 1 }] };
+  await bring([item], { site });
+  expect(await bring([item], { site })).toMatchObject([{ result: { change: "unchanged" }, comments: 0 }]);
+  const more = { ...item, html: "<p>Ein anderer Text.</p>", comments: [{ id: 1 }, { id: 2, parent: 1 }] };
+  expect(await bring([more], { site })).toMatchObject([{ result: { change: "updated" }, comments: 1 }]);
+  const editor = await makeUser({ role: "editor" });
+  const { id: postId, version, body, lang } = await stored(item.slug);
+  expect(await savePost(editor, { id: postId, version, title: "Von uns", body, lang })).toMatchObject({ ok: true });
+  const last = { ...item, html: "<p>Noch ein Text.</p>", comments: [...more.comments, { id: 3, parent: 2 }] };
+  expect(await bring([last], { site })).toMatchObject([{ result: { ok: false, error: "staleVersion" }, comments: 1 }]);
+  expect((await stored(item.slug)).comments).toHaveLength(3);
+  expect(await bring([last], { site, force: true })).toMatchObject([{ result: { change: "updated" } }]);
+  expect(await stored(item.slug)).toMatchObject({ bodyText: "Noch ein Text.", approvedComments: 3, title: "Ein Beitrag" });
+});
+
+test("what the site cannot take is left off, and said, rather than the post", async () => {
+  const taken = await makePost({ status: "published" });
+  const [one, two, three, four] = [next(), next(), next(), next()];
+  await privateDb.post.update({ where: { id: taken.id }, data: { wordpressId: two } });
+  const came = await bring([
+    { id: one, slug: taken.slug, title: "Gleiche Adresse" },
+    { id: two, slug: `nummer-${two}` },
+    { id: three, slug: `leer-${three}`, html: " " },
+    {
+      id: four,
+      slug: "feed",
+      categories: ["x".repeat(81)],
+      title: "",
+      html: "<p>Ein Text ohne Titel, der lang genug ist, dass nicht alles von ihm Platz in einem Titel hat.</p>",
+    },
+  ]);
+  expect(came.map(({ result, waived }) => [result.ok && result.slug, waived])).toEqual([
+    ["gleiche-adresse", ["slug"]],
+    [`nummer-${two}`, ["former"]],
+    [`leer-${three}`, ["body"]],
+    ["ein-text-ohne-titel-der-lang-genug-ist-dass-nicht-alles-von-ihm-platz-in", ["category", "slug"]],
+  ]);
+});

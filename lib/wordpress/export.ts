@@ -1,0 +1,67 @@
+/** A comment as an export tells of it. */
+export interface WordPressComment {
+  number: number;
+  /** The one that it answers; 0: none. */
+  answers: number;
+  isApproved: boolean;
+  name: string;
+  email: string;
+  website: string;
+  html: string;
+  at: Date;
+  /** The number of who wrote it while signed in; 0: nobody. */
+  person: number;
+}
+
+/** A post or a static page as an export tells of it. */
+export interface WordPressPost {
+  number: number;
+  kind: "post" | "page";
+  isPublic: boolean;
+  title: string;
+  /** Its whole address there. */
+  link: string;
+  slug: string;
+  html: string;
+  excerpt: string;
+  publishedAt: Date | null;
+  /** The login of who wrote it. */
+  login: string;
+  categories: string[];
+  tags: string[];
+  commentsOpen: boolean;
+  /** The number of its lead picture; 0: none. */
+  picture: number;
+  /** Its footnotes, as HTML, by their ids. */
+  notes: Map<string, string>;
+  comments: WordPressComment[];
+}
+
+/** A picture that was uploaded: the whole address of its file, and its texts. */
+export interface WordPressPicture {
+  src: string;
+  alt: string;
+  caption: string;
+}
+
+/** Somebody who wrote for a site. */
+export interface WordPressPerson {
+  number: number;
+  login: string;
+  email: string;
+  name: string;
+}
+
+/** What an export file of WordPress (WXR) holds that this site has a place for. */
+export interface WordPressExport {
+  /** The site's whole address: with a post's number it names the post, whatever file it comes in. */
+  site: string;
+  /** The site's language (BCP 47), where it says one. */
+  lang: string | null;
+  people: WordPressPerson[];
+  posts: WordPressPost[];
+  /** What was uploaded, by its number. */
+  pictures: Map<number, WordPressPicture>;
+  /** How much else is in it, by kind (`nav_menu_item`). */
+  others: Map<string, number>;
+}

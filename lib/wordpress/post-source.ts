@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { textOf } from "@/lib/posts/document-text";
+import { guessLanguage } from "@/lib/posts/guess-language";
+import { blocksFromHtml } from "@/lib/posts/import-html";
+import type { Source } from "@/lib/posts/import-source";
+import { slugOf } from "@/lib/posts/slug";
+import type { WordPressExport, WordPressPost } from "@/lib/wordpress/export";
+import type { Uploads } from "@/lib/wordpress/pictures";
+
+/** Of a text without a title so many characters are one. */
+const TITLE_CHARS = 80;
+
+/**
+ * A post of an export as the import takes posts: known by its site and number, whatever file it comes in. Takes the
+ * export, the post, and where its pictures lie. The language is told by the words, else by the site.
+ */
+export async function sourceOf({ site, lang, pictures }: WordPressExport, post: WordPressPost, uploads: Uploads): Promise<Source> {
+  const { title, excerpt, html } = post;
+  const beside = {
+    findAttachment: (id: string) => pictures.get(Number(id)) ?? null,
+    noteOf: (id: string) => post.notes.get(id) ?? null,
+  };
+  const addresses: string[] = [];
+  const note = (src: string) => {
+    addresses.push(src);
+    return null;
+  };
+  blocksFromHtml(html, note, beside);
+  const paths = await uploads.pathsOf(addresses);
+  const blocks = blocksFromHtml(html, (src) => paths.get(src) ?? null, beside);
+  const text = blocks.map(textOf).join("\n");
+  const path = `${site}/?p=${post.number}`;
+  // Two of the same words are two all the same; and a picture that was not there the last time makes another text.
+  const said = JSON.stringify([path, title, excerpt, html, [...post.notes], [...paths]]);
+  return {
+    path,
+    hash: Buffer.from(createHash("sha256").update(said).digest()),
+    title: plain(title) || text.slice(0, TITLE_CHARS).replace(/\s+\S*$/, "") || post.slug || `${post.number}`,
+    standfirst: plain(excerpt),
+    blocks,
+    lang: guessLanguage(text) ?? lang,
+  };
+}
+
+/** Names and titles are HTML there: their text. */
+export function plain(html: string): string {
+  return blocksFromHtml(html, () => null)
+    .map(textOf)
+    .join(" ")
+    .trim();
+}
+
+/** A post's slug as one of ours: letters that are not Latin stand percent-encoded there. "": none can be made of it. */
+export function slugFrom(slug: string): string {
+  try {
+    return slugOf(decodeURIComponent(slug));
+  } catch (error) {
+    if (error instanceof URIError) return "";
+    throw error;
+  }
+}

@@ -1,0 +1,84 @@
+import { reasonOf } from "./reason";
+import { MAX_BODY_CHARS } from "@/lib/comments/schema";
+import { config } from "@/lib/config";
+import type { BroughtIn, SiteOptions, Waived } from "@/lib/wordpress/bring-in";
+import type { WordPressExport } from "@/lib/wordpress/export";
+
+/** What was read from a file, and how the file was named. */
+export interface Named<Read> {
+  file: string;
+  source: Read;
+}
+
+/** What is said of a post that came in without something. */
+const WITHOUT: Record<Waived, string> = {
+  slug: "has another address here: something stands at its own",
+  former: "cannot be reached at its former address: another post has it",
+  category: "has no category: the name is longer than 80 characters",
+  body: "is a draft: there is nothing in it to publish",
+};
+const HAS_PICTURE = /<img\b/i;
+
+/** Brings in what exports of WordPress hold, and says what came of it. Returns what could not be brought in, a line a post. */
+export async function bringInExports(exports: Named<WordPressExport>[], options: SiteOptions): Promise<string[]> {
+  const problems: string[] = [];
+  for (const { file, source } of exports) {
+    // Loaded late: it opens the database that the command has just found.
+    const { bringIn } = await import("@/lib/wordpress/bring-in");
+    const told = new Tally(options);
+    for await (const one of bringIn(source, options)) {
+      told.add(one);
+      if (!one.result.ok) problems.push(`${file}: “${one.post.title}” ${reasonOf(one.result)}.`);
+    }
+    console.log(told.summary(file, source));
+  }
+  return problems;
+}
+
+/** What came of the posts of an export. */
+class Tally {
+  readonly #posts = { new: 0, updated: 0, unchanged: 0 };
+  readonly #notes: string[] = [];
+  readonly #unknown = new Set<string>();
+  readonly #options: SiteOptions;
+  #comments = 0;
+  #public = 0;
+  #pictures = 0;
+
+  constructor(options: SiteOptions) {
+    this.#options = options;
+  }
+
+  add({ post, result, waived, hasByLine, comments }: BroughtIn): void {
+    this.#comments += comments;
+    if (!result.ok) return;
+    this.#posts[result.change]++;
+    if (result.isPublished) this.#public++;
+    if (!hasByLine) this.#unknown.add(post.login);
+    if (!this.#options.uploads && (HAS_PICTURE.test(post.html) || post.picture)) this.#pictures++;
+    for (const each of waived) this.#notes.push(`“${post.title}” ${WITHOUT[each]} (${config().SITE_URL}/${result.slug})`);
+  }
+
+  summary(file: string, { posts, others }: WordPressExport): string {
+    const { new: made, updated, unchanged } = this.#posts;
+    const left = [...others].map(([kind, count]) => `${count} ${kind}`).join(", ");
+    const long = posts.flatMap(({ comments }) => comments).filter(({ html }) => html.length > MAX_BODY_CHARS).length;
+    const drafts = posts.filter(({ isPublic }) => isPublic).length > 0 && !this.#options.publish;
+    return [
+      "",
+      `  ${file}: ${made} new, ${updated} updated, ${unchanged} unchanged; ${this.#public} of them public`,
+      `  Comments ${this.#comments} new`,
+      ...this.#notes.map((note) => `  ${note}`),
+      ...(long ? [`  Comments ${long} are longer than 10,000 characters: they end there`] : []),
+      ...(this.#pictures
+        ? [`  ${this.#pictures} have pictures: these are links to the former site. --uploads FOLDER takes them over`]
+        : []),
+      ...(this.#unknown.size
+        ? [`  Without by-lines: nobody of the newsroom has the e-mail address of ${[...this.#unknown].join(", ")}`]
+        : []),
+      ...(left ? [`  Left out: ${left}`] : []),
+      ...(drafts ? ["  All of it is drafts: --publish makes public what was public there"] : []),
+      "",
+    ].join("\n");
+  }
+}
