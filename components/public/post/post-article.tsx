@@ -2,7 +2,7 @@ import { getFormatter, getTimeZone, getTranslations } from "next-intl/server";
 import { formatMoment } from "@/lib/i18n/dates";
 import { langOfNames, langWithin } from "@/lib/i18n/lang-of-parts";
 import { readingMinutes } from "@/lib/posts/words";
-import { LeadPicture, type LeadPictureProps } from "./lead-picture";
+import { BETWEEN_GUTTERS, LeadPicture, type LeadPictureProps } from "./lead-picture";
 import { PostContents, type PostContentsProps } from "./post-contents";
 import { PostCorrections, type Correction } from "./post-corrections";
 import body from "./post-body.module.css";
@@ -42,7 +42,7 @@ export function PostArticle({ post }: PostArticleProps) {
       </header>
       {leadMedia && (
         <figure className={styles.picture}>
-          <LeadPicture picture={leadMedia} sizes="(min-width: 64rem) 53rem, 100vw" first />
+          <LeadPicture picture={leadMedia} sizes={`(min-width: 64rem) 53rem, ${BETWEEN_GUTTERS}`} first />
           {(leadMedia.caption || leadMedia.credit) && (
             <figcaption className={styles.caption}>
               {leadMedia.caption} {leadMedia.credit && <small>{leadMedia.credit}</small>}

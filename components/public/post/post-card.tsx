@@ -1,7 +1,7 @@
 import { getTimeZone } from "next-intl/server";
 import { formatDay } from "@/lib/i18n/dates";
 import { langOfNames } from "@/lib/i18n/lang-of-parts";
-import { LeadPicture, type LeadPictureProps } from "./lead-picture";
+import { BETWEEN_GUTTERS, LeadPicture, type LeadPictureProps } from "./lead-picture";
 import styles from "./post-card.module.css";
 
 export interface PostCardProps {
@@ -23,9 +23,9 @@ export interface PostCardProps {
 }
 
 const SIZES = {
-  lead: "(min-width: 60rem) 40rem, 100vw",
-  second: "(min-width: 60rem) 32rem, (min-width: 40rem) 50vw, 100vw",
-  plain: "(min-width: 60rem) 11rem, (min-width: 40rem) 33vw, 100vw",
+  lead: `(min-width: 60rem) 40rem, ${BETWEEN_GUTTERS}`,
+  second: `(min-width: 60rem) 32rem, (min-width: 40rem) 50vw, ${BETWEEN_GUTTERS}`,
+  plain: `(min-width: 60rem) 11rem, (min-width: 40rem) 33vw, ${BETWEEN_GUTTERS}`,
   small: "",
 };
 
