@@ -9,6 +9,7 @@ test.each([
   ["<p>Eins<br />\nzwei</p>\n<p>drei<br><br>vier</p>", "Eins\nzwei\n\ndrei\n\nvier"],
   ["<b>a</b> <strong> b </strong><em>c</em> <i>d <b>e</b></i>", "**a** **b** *c* *d* ***e***"],
   ["a<br> <br>b", "a\n\nb"],
+  ["a<br> <i>\nb</i>", "a\n*b*"],
   ["<code>a<b>b</b></code>", "`ab`"],
   ["wo<b>rt</b>e", "wo**rt**e"],
   ["<b>„a“</b>b <b>a</b><i>b</i> <b>2 * 3</b>", "„a“b **a**b 2 * 3"],

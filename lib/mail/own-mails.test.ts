@@ -183,6 +183,30 @@ test("only who is known and trusted is asked for a confirmation unasked, five ti
   expect(await confirmations([asked]), "what its owner asks for is counted apart").toBe(1);
 });
 
+test("an address of which no link was opened is mailed three a day, whoever types it; once one is, the others follow, and more a day", async () => {
+  const email = `${newId()}@example.org`;
+  const awaiting = async () => {
+    const { id } = await made({ email });
+    await privateDb.comment.update({ where: { id }, data: { awaitsProof: true } });
+    return id;
+  };
+  const ids = [await awaiting(), await awaiting(), await awaiting(), await awaiting(), await awaiting()] as const;
+  for (const commentId of ids) await askTrusted({ commentId });
+  const [first, second, , ...held] = ids;
+  expect([await confirmations([...ids]), await confirmations(held)]).toEqual([3, 0]);
+  await confirmComment(confirmKey(first));
+  const due = await privateDb.$queryRaw<{ id: string }[]>`
+    select data ->> 'commentId' as id from pgboss.job where name = 'mail.confirmTrusted' and data ->> 'commentId' = any(${[...ids]})`;
+  expect(due.map(({ id }) => id).sort()).toEqual(ids.slice(1).sort());
+  for (const { id: commentId } of due) await askTrusted({ commentId });
+  expect(await confirmations(held)).toBe(2);
+  for (let times = 0; times < 2; times++) await mailConfirmation({ commentId: second, requestId: second });
+  expect(mails(), "none is mailed twice").toHaveLength(1);
+  const later = [await awaiting(), await awaiting(), await awaiting(), await awaiting()];
+  for (const commentId of later) await askTrusted({ commentId });
+  expect(await confirmations(later)).toBe(4);
+});
+
 test("a mail server that is away takes none of the day's mails from who is trusted", async () => {
   const { email, id } = await made({ status: "approved" });
   await confirmComment(confirmKey(id));

@@ -121,6 +121,7 @@ describe("the block editor's content", () => {
       `${WP}<p>a<iframe src="//video.example/embed/x9">b</iframe></p><iframe src="javascript:alert(1)"></iframe><figure class="wp-block-video"><video controls src="https://e.org/uploads/film.mp4"></video></figure>`,
       `<p>a</p>${card("https://video.example/embed/x9", "X9", "video.example")}${card("https://e.org/uploads/film.mp4", "Film.mp4", "e.org")}`,
     ],
+    ["a caption that stands first", `${WP}<figure><figcaption>eins</figcaption><p>zwei</p></figure>`, "<p>eins</p><p>zwei</p>"],
     [
       "a file",
       `${WP}<div class="wp-block-file"><a href="https://e.org/a.pdf">Plan</a><a href="https://e.org/a.pdf" class="wp-block-file__button" download>Herunterladen</a></div>`,

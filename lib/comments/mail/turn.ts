@@ -12,6 +12,8 @@ const MAILS_PER_COMMENT = 3;
 const MAILS_PER_ADDRESS = 5;
 /** Where only what is proven is read, a regular's tenth reply of the day shall be, too. */
 const PROOFS_PER_ADDRESS = 20;
+/** An address of which no link was ever opened may be a stranger's, that somebody else types. */
+const PROOFS_PER_UNPROVEN_ADDRESS = 3;
 
 /** Who asks for a mail: from where, about which comment (if about one), to which address (its keyed digest). */
 interface MailRequest {
@@ -42,9 +44,13 @@ export async function takeUnaskedTurn(tx: Tx, emailHash: Uint8Array): Promise<bo
   return takeAddressTurn(tx, "mail.unasked", emailHash);
 }
 
-/** The same of a mail with the link without which a reply is not read: apart again, so that neither uses up the other's. */
+/**
+ * The same of a mail with the link without which a reply is not read: apart again, so that neither uses up the other's. An
+ * address that was never proven has fewer of them, and the others once one was opened (confirm.ts). Index: the primary key.
+ */
 export async function takeProofTurn(tx: Tx, emailHash: Uint8Array): Promise<boolean> {
-  return takeAddressTurn(tx, "mail.proof", emailHash, PROOFS_PER_ADDRESS);
+  const isProven = (await tx.provenAddress.count({ where: { emailHash: Buffer.from(emailHash) } })) > 0;
+  return takeAddressTurn(tx, "mail.proof", emailHash, isProven ? PROOFS_PER_ADDRESS : PROOFS_PER_UNPROVEN_ADDRESS);
 }
 
 type Kept = "mail.address" | "mail.unasked" | "mail.proof";

@@ -1,4 +1,4 @@
-import { elementsIn, isElement, takeOut, type HtmlElement } from "@/lib/html/parse";
+import { elementsIn, hasClass, isElement, takeOut, type HtmlElement } from "@/lib/html/parse";
 import type { Around, Flow } from "./flow";
 import type { Walk } from "./walk";
 
@@ -10,7 +10,7 @@ export function figure(walk: Walk, element: HtmlElement, flow: Flow, around: Aro
   const caption = element.childNodes.find((node): node is HtmlElement => isElement(node) && node.tagName === "figcaption");
   const bearers = elementsIn(element.childNodes, ({ tagName }) => BEARERS.has(tagName), 2).length;
   flow.flush(around);
-  if (!caption || bearers > 1) {
+  if (!caption || bearers > 1 || (bearers === 0 && !hasClass(element, "wp-block-embed"))) {
     walk.block(element.childNodes, flow, around);
     return;
   }
