@@ -45,7 +45,8 @@ const NO_SENDER = { ip: "", agent: "" };
 /**
  * Stores another site's comments on a post, each once however often it comes, as they stood there: the public ones are
  * public, the others wait. Nobody is mailed and nothing is checked. What answers one that is not among them begins a
- * thread. Takes the transaction, whose act it is, the post's id, what who gave no name is called, and the comments.
+ * thread. Takes the transaction, whose act it is, the post's id, what who gave no name is called, and the comments, each
+ * after the one that it answers.
  * Returns how many are new. Index: comment_wordpress.
  */
 export async function importComments(
@@ -57,7 +58,7 @@ export async function importComments(
   await tx.$executeRaw`select from post where id = ${postId}::uuid for no key update`;
   const known = await knownOf(tx, postId);
   const rows: Placed[] = [];
-  for (const comment of comments.toSorted((a, b) => a.number - b.number)) {
+  for (const comment of comments) {
     if (known.has(comment.number) || clean(comment.body) === "") continue;
     const placed = { comment, ...placeOf(comment, known.get(comment.answers)) };
     known.set(comment.number, placed);

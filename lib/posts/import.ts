@@ -35,9 +35,12 @@ export async function importPost(source: Source, options: ImportOptions = {}): P
   const { locale } = await siteSettings();
   return transact(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(${IMPORT_LOCK})`;
-    const chosen = options.category === undefined ? null : await findOrMakeCategory(tx, BY, { name: options.category });
-    if (chosen && !chosen.ok) return { ...chosen, fields: { category: chosen.fields?.name ?? [] } };
-    return bringIn(tx, source, { ...options, locale, categoryId: chosen?.id, tagIds: await tagIdsOf(tx, options.tags) });
+    const found = await findImported(tx, source);
+    const name = options.category ?? (found ? undefined : options.begins?.category);
+    const category = name === undefined ? null : await findOrMakeCategory(tx, BY, { name });
+    if (category && !category.ok) return { ...category, fields: { category: category.fields?.name ?? [] } };
+    const tagIds = found ? [] : await tagIdsOf(tx, options.begins?.tags);
+    return bringIn(tx, source, found, { ...options, locale, categoryId: category?.id, tagIds });
   });
 }
 
@@ -53,8 +56,7 @@ async function tagIdsOf(tx: Tx, names: string[] = []): Promise<string[]> {
   return [...ids];
 }
 
-async function bringIn(tx: Tx, source: Source, options: Chosen): Promise<Result<Imported>> {
-  const found = await findImported(tx, source);
+async function bringIn(tx: Tx, source: Source, found: Found | null, options: Chosen): Promise<Result<Imported>> {
   const current = found && (await lockPost(tx, found.id));
   const stored = current && (await loadEditable(tx, current.id));
   const isSame =
@@ -117,12 +119,20 @@ async function finish(tx: Tx, post: CurrentPost, change: Imported["change"], opt
   const kept = await keepFormer(tx, post, options.former ?? []);
   if (!kept.ok) return kept;
   const isPublished = post.status === "published";
-  if (!options.publish || isPublished) return { ok: true, id, slug, change, isPublished };
+  if (!options.publish || isPublished || (options.publish === "once" && !isUnseen(post)))
+    return { ok: true, id, slug, change, isPublished };
   const { publishedAt } = options;
   if (publishedAt) await tx.post.updateMany({ where: { id, publishedAt: null }, data: { publishedAt } });
   const published = await makePublic(tx, BY, post);
   return published.ok ? { ok: true, id, slug, change: change === "unchanged" ? "updated" : change, isPublished: true } : published;
 }
+
+/** Whether readers never had it, and nobody put it where it does not appear by itself. */
+function isUnseen({ status, wasPublic }: CurrentPost): boolean {
+  return !wasPublic && (status === "draft" || status === "in_review");
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findImported>>>;
 
 /** The post that came of this source: by its path, or else by its content. Indexes: post_source_path_key, post (source_hash). */
 async function findImported(tx: Tx, { path, hash }: Source) {

@@ -31,6 +31,19 @@ export function slugOf(title: string): string {
   return cutSlug(plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""), MAX_SLUG_CHARS);
 }
 
+/**
+ * The slug that a part of an address of WordPress's makes: letters that are not Latin stand percent-encoded there, and
+ * `_` is allowed. Returns "" when nothing of it is left.
+ */
+export function slugOfPart(part: string): string {
+  try {
+    return slugOf(decodeURIComponent(part));
+  } catch (error) {
+    if (error instanceof URIError) return "";
+    throw error;
+  }
+}
+
 /** A slug for the nth post that would have this one: the slug itself, then `-2`, `-3` and so on, never too long. */
 export function numberedSlug(slug: string, nth: number): string {
   return nth === 1 ? slug : `${cutSlug(slug, MAX_SLUG_CHARS - `-${nth}`.length)}-${nth}`;

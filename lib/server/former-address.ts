@@ -1,3 +1,5 @@
+import { slugOfPart } from "@/lib/posts/slug";
+
 /** Our path for each query by which WordPress names something on its front page ("plain" permalinks). */
 const QUERIES: Record<string, { value: RegExp; path: (value: string) => string }> = {
   p: { value: /^[1-9]\d{0,8}$/, path: (id) => `/formerly/${id}` },
@@ -29,7 +31,7 @@ export function formerQuery(path: string, query: string): string | null {
 
 /**
  * Where a path of WordPress's leads here, or null for one that is none of its. Takes a path at which nothing stands.
- * A month's and a day's lists lead to the month, a year's to all months. Dates before the slug, parts of categories
+ * A month's and a day's lists lead to the month, a year's to all months. Dates before the slug, pages and categories
  * above, and numbers of pages fall away, in posts, lists and feeds alike.
  */
 export function formerPath(path: string): string | null {
@@ -67,11 +69,22 @@ function pageOf(parts: string[]): string | null {
   const [first = "", ...rest] = parts;
   if (parts.length === 0) return "/";
   if (LISTS.has(first)) return rest.length > 0 ? `/${first}/${rest.at(-1)}` : null;
-  if (!/^\d{4}$/.test(first)) return parts.length === 1 ? `/${first}` : null;
+  if (!/^\d{4}$/.test(first)) return named(parts);
   const [month = "", day = ""] = rest;
   if (rest.length === 0) return "/archive";
   if (!/^\d\d$/.test(month)) return null;
   const slug = rest.slice(/^\d\d$/.test(day) ? 2 : 1);
   if (slug.length === 0) return `/archive/${first}-${month}`;
-  return slug.length === 1 ? `/${slug[0]}` : null;
+  return slug.length === 1 ? named(slug) : null;
+}
+
+/** Pages stand below others there, posts below their category, and letters are any: the last part names them, as an import has it. */
+function named(parts: string[]): string | null {
+  const slug = parts.every(isWord) ? slugOfPart(parts.at(-1) ?? "") : "";
+  return slug ? `/${slug}` : null;
+}
+
+/** What a file's name or a machine's guess is not: nothing is looked up for those. */
+function isWord(part: string): boolean {
+  return /^(?!wp-)(?:[\w-]|%[89a-f][0-9a-f])+$/i.test(part);
 }

@@ -9,6 +9,8 @@ import type { ThreadComment } from "@/lib/comments/thread/tree";
 import { privateDb } from "@/lib/db/private";
 import { movedFromWordPress } from "@/lib/posts/former";
 import { savePost } from "@/lib/posts/save";
+import { setPostCategory } from "@/lib/posts/set-category";
+import { withdrawPost } from "@/lib/posts/withdraw";
 import { heardDuring } from "@/lib/testing/heard";
 import { makePost, makeUser } from "@/lib/testing/make";
 import { makeExport } from "@/lib/testing/wordpress";
@@ -227,4 +229,55 @@ test("what the site cannot take is left off, and said, rather than the post", as
     [`leer-${three}`, ["body"]],
     ["ein-text-ohne-titel-der-lang-genug-ist-dass-nicht-alles-von-ihm-platz-in", ["category", "slug"]],
   ]);
+});
+
+test("a comment comes after the one that it answers, whatever their numbers; one without a time has that of the one before it", async () => {
+  const id = next();
+  const comments = [
+    { id: 5, parent: 9, html: "Antwort" },
+    { id: 9, html: "Frage", date: "2012-08-16 08:00:00" },
+    { id: 10, html: "Ohne Zeit", date: "0000-00-00 00:00:00" },
+    { id: 11, html: "Von einst", date: "1962-08-16 08:00:00" },
+    { id: 12, html: "Von morgen", date: "2112-08-16 08:00:00" },
+    { id: 5_000_000_000, html: "Ohne Nummer" },
+  ];
+  const [came] = await bring([{ id, slug: `folge-${id}`, comments }]);
+  expect(came).toMatchObject({ result: { ok: true }, comments: 5 });
+  const { id: postId } = await stored(`folge-${id}`);
+  expect(shown((await publishedThread(postId)).comments)).toEqual([
+    ["Grace", "Frage", ["Grace", "Antwort"]],
+    ["Grace", "Ohne Zeit"],
+    ["Grace", "Von einst"],
+    ["Grace", "Von morgen"],
+  ]);
+});
+
+test("posts that have no number as WordPress has them are several all the same, and those of longer ones are found again", async () => {
+  const [site, slug] = [newSite(), `riese-${next()}`];
+  const items = [5_000_000_001, 5_000_000_002].map((id) => ({ id, slug: `${slug}-${id}` }));
+  for (const change of ["new", "unchanged"])
+    expect(await bring(items, { site })).toMatchObject(items.map((item) => ({ result: { slug: item.slug, change }, waived: [] })));
+});
+
+test("the same site again brings nothing back that the newsroom has changed: neither category and tags nor what it withdrew", async () => {
+  const [id, other, site] = [next(), next(), newSite()];
+  const [old, tag] = [`Ressort ${id}`, `Thema ${id}`];
+  const items = [
+    { id, slug: `neu-${id}`, categories: [old], tags: [tag] },
+    { id: other, slug: `weg-${other}` },
+  ];
+  await bring(items, { site });
+  const editor = await makeUser({ role: "editor" });
+  const [moved, gone] = [await stored(`neu-${id}`), await stored(`weg-${other}`)];
+  const { id: categoryId } = await privateDb.category.create({ data: { name: `Anderes ${id}`, slug: `anderes-${id}` } });
+  expect(await setPostCategory(editor, { id: moved.id, categoryId })).toMatchObject({ ok: true });
+  await privateDb.tag.update({ where: { id: moved.tags[0]?.tagId }, data: { name: `Neues ${tag}` } });
+  expect(await withdrawPost(editor, { id: gone.id })).toMatchObject({ ok: true });
+  expect(await bring(items, { site })).toMatchObject([
+    { result: { change: "unchanged", isPublished: true } },
+    { result: { change: "unchanged", isPublished: false } },
+  ]);
+  expect(await stored(`neu-${id}`)).toMatchObject({ categoryId, tags: [{ tag: { name: `Neues ${tag}` } }] });
+  expect(await stored(`weg-${other}`)).toMatchObject({ status: "unpublished" });
+  expect(await privateDb.tag.count({ where: { name: tag } })).toBe(0);
 });

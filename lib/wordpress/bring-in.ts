@@ -1,23 +1,18 @@
-import { createTranslator } from "use-intl/core";
 import type { Doer } from "@/lib/audit/record";
-import { importComments, type ForeignComment } from "@/lib/comments/import";
-import { commentFromHtml } from "@/lib/comments/text-from-html";
-import { privateDb } from "@/lib/db/private";
-import { siteMessages } from "@/lib/i18n/site-messages";
 import { importPost, type Imported } from "@/lib/posts/import";
 import type { ImportOptions } from "@/lib/posts/import-options";
 import type { Source } from "@/lib/posts/import-source";
+import { slugOfPart } from "@/lib/posts/slug";
 import type { Result } from "@/lib/result";
-import type { WordPressComment, WordPressExport, WordPressPost } from "@/lib/wordpress/export";
-import { peopleOf, type People } from "@/lib/wordpress/people";
+import { commentsIn } from "@/lib/wordpress/comments";
+import type { WordPressExport, WordPressPost } from "@/lib/wordpress/export";
+import { peopleOf } from "@/lib/wordpress/people";
 import { Uploads } from "@/lib/wordpress/pictures";
-import { plain, slugFrom, sourceOf } from "@/lib/wordpress/post-source";
+import { plain, sourceOf } from "@/lib/wordpress/post-source";
 
 const BY: Doer = { actorId: null, rule: "import" };
-/** So many comments come in with one act. */
-const AT_ONCE = 2_000;
-/** So long that may take, in milliseconds. */
-const ACT_MS = 60_000;
+/** How an address by a post's number begins. */
+const NUMBERED = "/?p=";
 
 /** What a post can do without here: an address that another has, a category that is too long a name, readers where there is nothing to read. */
 const WAIVABLE = ["slug", "former", "category", "body"] as const;
@@ -52,22 +47,32 @@ export async function* bringIn(exported: WordPressExport, { uploads, ...options 
     const lead = await pictures.take(exported.pictures.get(post.picture)?.src ?? "");
     const { result, waived } = await importWaiving(source, {
       ...options,
-      publish: options.publish === true && post.isPublic,
-      former: [`/?p=${post.number}`, ...(/\/[a-z0-9-]+\/?$/.test(post.link) ? [post.link] : [])],
-      category: post.categories[0] && plain(post.categories[0]),
-      // A post has one category here.
-      tags: [...post.categories.slice(1), ...post.tags].map(plain),
+      publish: options.publish === true && post.isPublic && "once",
+      former: formerOf(post),
       publishedAt: post.publishedAt,
       begins: {
         kind: post.kind,
-        slug: slugFrom(post.slug),
+        slug: slugOfPart(post.slug),
         ...(authorIds.length > 0 && { authorIds }),
+        // A post has one category here.
+        category: post.categories[0] && plain(post.categories[0]),
+        tags: [...post.categories.slice(1), ...post.tags].map(plain),
         commentsOpen: post.commentsOpen,
         leadMediaId: lead?.id ?? null,
       },
     });
-    yield { post, result, waived, hasByLine: authorIds.length > 0, comments: await commentsIn(source, post, people) };
+    yield { post, result, waived, hasByLine: authorIds.length > 0, comments: await commentsIn(BY, source, post, people) };
   }
+}
+
+/** Where it stood: by its number, and by the last part of its address (lib/server/former-address.ts). */
+function formerOf({ number, link }: WordPressPost): string[] {
+  const slug = URL.canParse(link) ? slugOfPart(new URL(link).pathname.split("/").findLast(Boolean) ?? "") : "";
+  return [...(number > 0 ? [`${NUMBERED}${number}`] : []), ...(slug ? [`/${slug}`] : [])];
+}
+
+function isNumbered(former: string): boolean {
+  return former.startsWith(NUMBERED);
 }
 
 /** What the site cannot take is left off, one after the other, rather than the post. */
@@ -81,42 +86,13 @@ async function importWaiving(source: Source, options: ImportOptions): Promise<Pi
   }
 }
 
-function without(options: ImportOptions, waived: Waived[]): ImportOptions {
+function without({ begins, former, publish, ...options }: ImportOptions, waived: Waived[]): ImportOptions {
+  const is = (each: Waived) => waived.includes(each);
   return {
     ...options,
-    // Its former address ends in the same.
-    ...(waived.includes("slug") && { begins: { ...options.begins, slug: "" }, former: options.former?.slice(0, 1) }),
-    ...(waived.includes("former") && { former: [] }),
-    ...(waived.includes("category") && { category: undefined }),
-    ...(waived.includes("body") && { publish: false }),
+    begins: { ...begins, ...(is("slug") && { slug: "" }), ...(is("category") && { category: undefined }) },
+    // Its former address ends in the same as its slug.
+    former: is("former") ? [] : is("slug") ? former?.filter(isNumbered) : former,
+    publish: is("body") ? false : publish,
   };
-}
-
-/** The comments of a post that is there, whether its text came in or not. Returns how many are new. Index: post_source_path_key. */
-async function commentsIn({ path }: Source, { comments }: WordPressPost, people: People): Promise<number> {
-  const post =
-    comments.length > 0 ? await privateDb.post.findUnique({ where: { sourcePath: path }, select: { id: true, lang: true } }) : null;
-  if (!post) return 0;
-  const t = createTranslator({ ...(await siteMessages(post.lang)), namespace: "thread" });
-  const of = { postId: post.id, nameless: t("nameless") };
-  const sorted = apart(comments.toSorted((a, b) => a.number - b.number)).map((comment) => foreign(comment, people));
-  let added = 0;
-  for (let at = 0; at < sorted.length; at += AT_ONCE)
-    added += await privateDb.$transaction((tx) => importComments(tx, BY, of, sorted.slice(at, at + AT_ONCE)), { timeout: ACT_MS });
-  return added;
-}
-
-function foreign({ html, name, person, ...comment }: WordPressComment, people: People): ForeignComment {
-  return { ...comment, name: plain(name), body: commentFromHtml(html), userId: people.userOf(person) };
-}
-
-/** WordPress's times are whole seconds; here the time orders them alone: those of one second are set a millisecond apart. */
-function apart(comments: WordPressComment[]): WordPressComment[] {
-  const seconds = new Map<number, number>();
-  return comments.map((comment) => {
-    const second = comment.at.getTime();
-    const before = seconds.get(second) ?? 0;
-    seconds.set(second, before + 1);
-    return { ...comment, at: new Date(second + Math.min(before, 999)) };
-  });
 }

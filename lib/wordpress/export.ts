@@ -8,16 +8,22 @@ export interface WordPressComment {
   email: string;
   website: string;
   html: string;
-  at: Date;
+  /** null: it has none. */
+  at: Date | null;
   /** The number of who wrote it while signed in; 0: nobody. */
   person: number;
 }
 
 /** A post or a static page as an export tells of it. */
 export interface WordPressPost {
+  /** 0: it has none by which WordPress finds it. */
   number: number;
+  /** What tells it from the others of its site, as it stands there: its number. */
+  id: string;
   kind: "post" | "page";
   isPublic: boolean;
+  /** Whether it waits there for its date. */
+  isScheduled: boolean;
   title: string;
   /** Its whole address there. */
   link: string;
@@ -62,6 +68,6 @@ export interface WordPressExport {
   posts: WordPressPost[];
   /** What was uploaded, by its number. */
   pictures: Map<number, WordPressPicture>;
-  /** How much else is in it, by kind (`nav_menu_item`). */
+  /** How much else is in it, by kind (`nav_menu_item`, `spam comment`). */
   others: Map<string, number>;
 }

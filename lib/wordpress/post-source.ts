@@ -3,7 +3,6 @@ import { textOf } from "@/lib/posts/document-text";
 import { guessLanguage } from "@/lib/posts/guess-language";
 import { blocksFromHtml } from "@/lib/posts/import-html";
 import type { Source } from "@/lib/posts/import-source";
-import { slugOf } from "@/lib/posts/slug";
 import type { WordPressExport, WordPressPost } from "@/lib/wordpress/export";
 import type { Uploads } from "@/lib/wordpress/pictures";
 
@@ -29,7 +28,7 @@ export async function sourceOf({ site, lang, pictures }: WordPressExport, post: 
   const paths = await uploads.pathsOf(addresses);
   const blocks = blocksFromHtml(html, (src) => paths.get(src) ?? null, beside);
   const text = blocks.map(textOf).join("\n");
-  const path = `${site}/?p=${post.number}`;
+  const path = `${site}/?p=${post.id}`;
   // Two of the same words are two all the same; and a picture that was not there the last time makes another text.
   const said = JSON.stringify([path, title, excerpt, html, [...post.notes], [...paths]]);
   return {
@@ -48,14 +47,4 @@ export function plain(html: string): string {
     .map(textOf)
     .join(" ")
     .trim();
-}
-
-/** A post's slug as one of ours: letters that are not Latin stand percent-encoded there. "": none can be made of it. */
-export function slugFrom(slug: string): string {
-  try {
-    return slugOf(decodeURIComponent(slug));
-  } catch (error) {
-    if (error instanceof URIError) return "";
-    throw error;
-  }
 }

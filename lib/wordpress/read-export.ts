@@ -5,8 +5,8 @@ import { metaOf, notesOf, numberOf, rawOf, termsOf, textOf, timeOf } from "@/lib
 /** Of a file's channel each item, person and fact is one piece. */
 const DEPTH = 2;
 const KINDS = ["post", "page"] as const;
-/** What is no text of anybody's: thrown away, begun by the editor itself, a former version. */
-const NOT_KEPT = ["trash", "auto-draft", "inherit"];
+/** What is no text of anybody's: begun by the editor itself, a former version. */
+const NO_TEXT = ["auto-draft", "inherit"];
 
 /**
  * Reads an export of WordPress (WXR 1.0 to 1.2: Tools → Export). Takes the file's path. Returns what it holds, or in a
@@ -53,9 +53,17 @@ function takeItem(found: WordPressExport, item: Element): void {
   const type = textOf(item, "wp:post_type");
   const kind = KINDS.find((known) => known === type);
   const status = textOf(item, "wp:status");
-  if (kind && !NOT_KEPT.includes(status)) found.posts.push(postOf(item, kind, status));
-  else if (type === "attachment") found.pictures.set(numberOf(textOf(item, "wp:post_id")), pictureOf(item));
-  else if (!kind) found.others.set(type, (found.others.get(type) ?? 0) + 1);
+  if (type === "attachment") found.pictures.set(numberOf(textOf(item, "wp:post_id")), pictureOf(item));
+  else if (!kind) leaveOut(found, type);
+  else if (status === "trash") leaveOut(found, `${type} in the trash`);
+  else if (!NO_TEXT.includes(status)) {
+    const comments = item.children.filter(({ name }) => name === "wp:comment").flatMap((comment) => commentOf(found, comment));
+    found.posts.push({ ...postOf(item, kind, status), comments });
+  }
+}
+
+function leaveOut({ others }: WordPressExport, kind: string): void {
+  others.set(kind, (others.get(kind) ?? 0) + 1);
 }
 
 function pictureOf(item: Element): WordPressPicture {
@@ -66,13 +74,15 @@ function pictureOf(item: Element): WordPressPicture {
   };
 }
 
-function postOf(item: Element, kind: WordPressPost["kind"], status: string): WordPressPost {
+function postOf(item: Element, kind: WordPressPost["kind"], status: string): Omit<WordPressPost, "comments"> {
   const of = (name: string) => textOf(item, name);
   return {
     number: numberOf(of("wp:post_id")),
+    id: of("wp:post_id") || of("guid") || of("link"),
     kind,
     // What is shown to those who know a password is not for everybody.
     isPublic: status === "publish" && !of("wp:post_password"),
+    isScheduled: status === "future",
     title: of("title"),
     link: of("link"),
     slug: of("wp:post_name"),
@@ -85,25 +95,30 @@ function postOf(item: Element, kind: WordPressPost["kind"], status: string): Wor
     commentsOpen: of("wp:comment_status") === "open",
     picture: numberOf(metaOf(item, "_thumbnail_id")),
     notes: notesOf(metaOf(item, "footnotes")),
-    comments: item.children.filter(({ name }) => name === "wp:comment").flatMap(commentOf),
   };
 }
 
-function commentOf(comment: Element): WordPressComment[] {
+/** A comment; none where it is no reader's word, was thrown away, or has no number by which it is known the next time. */
+function commentOf(found: WordPressExport, comment: Element): WordPressComment[] {
   const of = (name: string) => textOf(comment, name);
-  const [at, approved] = [timeOf(of("wp:comment_date_gmt")) ?? timeOf(of("wp:comment_date")), of("wp:comment_approved")];
-  const isComment = ["", "comment"].includes(of("wp:comment_type")) && ["0", "1"].includes(approved);
-  if (!isComment || !at) return [];
+  const [type, approved] = [of("wp:comment_type"), of("wp:comment_approved")];
+  const number = numberOf(of("wp:comment_id"));
+  const isComment = type === "" || type === "comment";
+  const other = !isComment ? type : !["0", "1"].includes(approved) ? `${approved} comment` : number === 0 ? "comment without a number" : "";
+  if (other) {
+    leaveOut(found, other);
+    return [];
+  }
   return [
     {
-      number: numberOf(of("wp:comment_id")),
+      number,
       answers: numberOf(of("wp:comment_parent")),
       isApproved: approved === "1",
       name: of("wp:comment_author"),
       email: of("wp:comment_author_email"),
       website: of("wp:comment_author_url"),
       html: rawOf(comment, "wp:comment_content"),
-      at,
+      at: timeOf(of("wp:comment_date_gmt")) ?? timeOf(of("wp:comment_date")),
       person: numberOf(of("wp:comment_user_id")),
     },
   ];
