@@ -103,8 +103,10 @@ test("a WordPress site comes with its comments, and every former address of it l
   fs.writeFileSync(file, "<rss>");
   expect(await runImport(site, file)).toMatchObject({
     code: 1,
-    complained: expect.stringMatching(/\.xml is no well-formed XML \(line 1\)\./),
+    complained: expect.stringMatching(/\.xml is no well-formed XML \(line 1: Unclosed root tag\)\./),
   });
+  expect((await runImport(site, "missing.xml")).complained).toContain("missing.xml is not there.");
+  expect((await runImport(site, file, "--uploads", "nowhere")).complained).toContain("nowhere is no folder");
 });
 
 const at = (minute: number) => new Date(Date.UTC(2012, 7, 16, 9, minute)).toISOString().slice(0, 19).replace("T", " ");

@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { CommandContext } from "./start/context";
@@ -34,7 +35,7 @@ export async function main({ root, args }: CommandContext): Promise<void> {
   const problems: string[] = [];
   const [posts, exports] = [[], []] as [Named<Source>[], Named<WordPressExport>[]];
   for (const file of files) {
-    const from = path.resolve(process.env.INIT_CWD ?? "", file);
+    const from = fromHere(file);
     const read = isExport(file) ? await readExport(from) : await readSource(from);
     if ("problem" in read) problems.push(`${file} ${read.problem}.`);
     else if ("posts" in read) exports.push({ file, source: read });
@@ -43,6 +44,11 @@ export async function main({ root, args }: CommandContext): Promise<void> {
   const bringIn = async () => [...(await bringInPosts(posts, options)), ...(await bringInExports(exports, options))];
   if (posts.length + exports.length > 0) problems.push(...(await withDatabase(root, bringIn)));
   if (problems.length) throw new Failure(problems.join("\n"));
+}
+
+/** Files are named as seen from where the command was given. */
+function fromHere(file: string): string {
+  return path.resolve(process.env.INIT_CWD ?? "", file);
 }
 
 function isExport(file: string): boolean {
@@ -67,7 +73,10 @@ function readArguments(args: string[]): { files: string[]; options: Options } {
     if (positionals.some(isExport) && (values.former ?? values.category))
       throw new Failure("--category and --former are a single post's: an export says both itself.");
     if (values.former && positionals.length > 1) throw new Failure("--former is the address of one post: name one file with it.");
-    return { files: positionals, options: values };
+    const uploads = values.uploads && fromHere(values.uploads);
+    if (uploads && !fs.statSync(uploads, { throwIfNoEntry: false })?.isDirectory())
+      throw new Failure(`${values.uploads} is no folder: --uploads takes a copy of the site's wp-content/uploads.`);
+    return { files: positionals, options: { ...values, uploads } };
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw new Failure(`${(error as Error).message}\n\n${USAGE}`, { cause: error });

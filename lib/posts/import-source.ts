@@ -50,11 +50,17 @@ async function readBytes(file: string): Promise<{ path: string; bytes: Buffer } 
     if (stat.size > MAX_SOURCE_BYTES) return { problem: "is larger than 4 MB" };
     return { path: real, bytes: await fs.readFile(real) };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return { problem: "is not there" };
-    if (code === "EACCES" || code === "EPERM") return { problem: "may not be read" };
-    throw error;
+    return unreadable(error);
   }
+}
+
+/** Why a file could not be read. Takes what reading threw; throws it on when it is none of the usual. */
+export function unreadable(error: unknown): Unusable {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT" || code === "ENOTDIR") return { problem: "is not there" };
+  if (code === "EACCES" || code === "EPERM") return { problem: "may not be read" };
+  if (code === "EISDIR") return { problem: "is a folder" };
+  throw error;
 }
 
 function decode(bytes: Buffer): string | null {

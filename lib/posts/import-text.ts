@@ -1,9 +1,7 @@
 import { cleanText } from "@/lib/posts/clean-text";
 import type { Block } from "@/lib/posts/document";
+import { MAX_STANDFIRST_CHARS } from "@/lib/posts/schema";
 import { articleLength, isFurniture, isSubHeading, type ImportedText } from "@/lib/posts/import-form";
-
-/** As long as a standfirst may be; a longer paragraph is the text's first. */
-const MAX_STANDFIRST_CHARS = 2000;
 
 /**
  * Reads a text as a site published it (issue 3, "The article comes in"): the first line is the title, the next

@@ -8,6 +8,9 @@ import { tooLong } from "@/lib/result";
 
 /** The header of an editor's requests that names who opened it. */
 export const WRITER_HEADER = "x-writer";
+/** How long a title and a standfirst may be, in code points. */
+export const MAX_TITLE_CHARS = 300;
+export const MAX_STANDFIRST_CHARS = 2000;
 /** The most Related Posts that an editor chooses for one post. */
 export const MAX_RELATED = 12;
 /** The most by-lines of one post. */
@@ -70,9 +73,9 @@ export const postInput = z
         z
           .string()
           .min(1, "required")
-          .refine(...maxCodePoints(300)),
+          .refine(...maxCodePoints(MAX_TITLE_CHARS)),
       ),
-    standfirst: text(2000),
+    standfirst: text(MAX_STANDFIRST_CHARS),
     body,
     lang: language,
     slug: z

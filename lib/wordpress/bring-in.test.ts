@@ -227,7 +227,7 @@ test("what the site cannot take is left off, and said, rather than the post", as
     ["gleiche-adresse", ["slug"]],
     [`nummer-${two}`, ["former"]],
     [`leer-${three}`, ["body"]],
-    ["ein-text-ohne-titel-der-lang-genug-ist-dass-nicht-alles-von-ihm-platz-in", ["category", "slug"]],
+    ["ein-text-ohne-titel-der-lang-genug-ist-dass-nicht-alles-von-ihm-platz-in-einem", ["category", "slug"]],
   ]);
 });
 
@@ -280,4 +280,19 @@ test("the same site again brings nothing back that the newsroom has changed: nei
   expect(await stored(`neu-${id}`)).toMatchObject({ categoryId, tags: [{ tag: { name: `Neues ${tag}` } }] });
   expect(await stored(`weg-${other}`)).toMatchObject({ status: "unpublished" });
   expect(await privateDb.tag.count({ where: { name: tag } })).toBe(0);
+});
+
+test("titles and names are what they say, also an address; what is too long is cut and said so", async () => {
+  const ids = [next(), next(), next()] as const;
+  const [name, word] = ["https://www.example.com/kauf", "Wort "];
+  const came = await bring([
+    { id: ids[0], slug: `a-${ids[0]}`, title: name, tags: [name], comments: [{ id: 1, name }] },
+    { id: ids[1], slug: `b-${ids[1]}`, title: "", html: "<p>Ein kurzer Text.</p><p>Noch einer.</p>" },
+    { id: ids[2], slug: `c-${ids[2]}`, title: word.repeat(100), excerpt: word.repeat(500) },
+  ]);
+  expect(came.map(({ waived }) => waived)).toEqual([[], [], ["title", "standfirst"]]);
+  const [address, text, long] = await Promise.all(["a", "b", "c"].map((letter, n) => stored(`${letter}-${ids[n]}`)));
+  expect(address).toMatchObject({ title: name, tags: [{ tag: { name } }], comments: [{ name }] });
+  expect(text?.title).toBe("Ein kurzer Text. Noch einer.");
+  expect([long?.title.length, long?.standfirst.length, long?.title.at(-1), long?.standfirst.at(-1)]).toEqual([300, 2000, "…", "…"]);
 });

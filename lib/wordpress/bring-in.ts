@@ -1,7 +1,9 @@
 import type { Doer } from "@/lib/audit/record";
+import { cutLine } from "@/lib/posts/html/pieces";
 import { importPost, type Imported } from "@/lib/posts/import";
 import type { ImportOptions } from "@/lib/posts/import-options";
 import type { Source } from "@/lib/posts/import-source";
+import { MAX_STANDFIRST_CHARS, MAX_TITLE_CHARS } from "@/lib/posts/schema";
 import { slugOfPart } from "@/lib/posts/slug";
 import type { Result } from "@/lib/result";
 import { commentsIn } from "@/lib/wordpress/comments";
@@ -14,8 +16,11 @@ const BY: Doer = { actorId: null, rule: "import" };
 /** How an address by a post's number begins. */
 const NUMBERED = "/?p=";
 
-/** What a post can do without here: an address that another has, a category that is too long a name, readers where there is nothing to read. */
-const WAIVABLE = ["slug", "former", "category", "body"] as const;
+/**
+ * What a post can do without here: the end of a title or standfirst, an address that another has, a category that is too
+ * long a name, readers where there is nothing to read.
+ */
+const WAIVABLE = ["title", "standfirst", "slug", "former", "category", "body"] as const;
 export type Waived = (typeof WAIVABLE)[number];
 
 /** What came of one post of an export. */
@@ -79,11 +84,17 @@ function isNumbered(former: string): boolean {
 async function importWaiving(source: Source, options: ImportOptions): Promise<Pick<BroughtIn, "result" | "waived">> {
   const waived: Waived[] = [];
   for (;;) {
-    const result = await importPost(source, without(options, waived));
+    const result = await importPost(shortened(source, waived), without(options, waived));
     const next = result.ok ? undefined : WAIVABLE.find((each) => result.fields?.[each] && !waived.includes(each));
     if (!next) return { result, waived };
     waived.push(next);
   }
+}
+
+function shortened(source: Source, waived: Waived[]): Source {
+  const cut = (field: "title" | "standfirst", most: number) =>
+    waived.includes(field) ? `${cutLine(source[field], most - 1)[0]}…` : source[field];
+  return { ...source, title: cut("title", MAX_TITLE_CHARS), standfirst: cut("standfirst", MAX_STANDFIRST_CHARS) };
 }
 
 function without({ begins, former, publish, ...options }: ImportOptions, waived: Waived[]): ImportOptions {

@@ -19,9 +19,9 @@ export class Uploads {
   readonly #folder: string | undefined;
   #ownerId: string | null | undefined;
 
-  /** Takes whose act it is, the site's address, and the folder; without one there are no pictures. */
+  /** Takes whose act it is, the site's address, and the folder's whole path; without one there are no pictures. */
   constructor(by: Doer, site: string, folder: string | undefined) {
-    [this.#by, this.#site, this.#folder] = [by, site, folder && path.resolve(folder)];
+    [this.#by, this.#site, this.#folder] = [by, site, folder];
   }
 
   /** Takes in those of some addresses that lie there, whole, and not in one of the smaller sizes. Returns the path here of each. */

@@ -1,6 +1,10 @@
 import { createHash } from "node:crypto";
+import { shownText } from "@/lib/html/foreign";
+import { parseHtml } from "@/lib/html/parse";
+import { cleanLine } from "@/lib/posts/clean-text";
 import { textOf } from "@/lib/posts/document-text";
 import { guessLanguage } from "@/lib/posts/guess-language";
+import { cutLine } from "@/lib/posts/html/pieces";
 import { blocksFromHtml } from "@/lib/posts/import-html";
 import type { Source } from "@/lib/posts/import-source";
 import type { WordPressExport, WordPressPost } from "@/lib/wordpress/export";
@@ -34,17 +38,14 @@ export async function sourceOf({ site, lang, pictures }: WordPressExport, post: 
   return {
     path,
     hash: Buffer.from(createHash("sha256").update(said).digest()),
-    title: plain(title) || text.slice(0, TITLE_CHARS).replace(/\s+\S*$/, "") || post.slug || `${post.number}`,
+    title: plain(title) || cutLine(text, TITLE_CHARS)[0] || post.slug || post.id,
     standfirst: plain(excerpt),
     blocks,
     lang: guessLanguage(text) ?? lang,
   };
 }
 
-/** Names and titles are HTML there: their text. */
+/** Names and titles are HTML there: their text, in one line. */
 export function plain(html: string): string {
-  return blocksFromHtml(html, () => null)
-    .map(textOf)
-    .join(" ")
-    .trim();
+  return cleanLine(shownText(parseHtml(html)));
 }

@@ -96,10 +96,12 @@ test("what is no export says so, and where", async () => {
   const problems: [string | Buffer, RegExp][] = [
     ["", /no well-formed XML|no export of WordPress/],
     ["just text", /no well-formed XML/],
-    [whole.slice(0, -20), /no well-formed XML \(line \d+\)/],
-    [whole.replace("</item>", "</itme>"), /no well-formed XML \(line \d+\)/],
+    [whole.slice(0, -20), /no well-formed XML \(line \d+: Unclosed root tag\)$/],
+    [whole.replace("</item>", "</itme>"), /no well-formed XML \(line \d+: Unexpected close tag\)$/],
     ["<rss><channel><item/></channel></rss>", /no export of WordPress/],
     [Buffer.from(whole.replace("Der Text", "Der Tüxt"), "latin1"), /not UTF-8/],
   ];
   for (const [content, problem] of problems) expect(await read(content)).toEqual({ problem: expect.stringMatching(problem) as string });
+  expect(await readExport(path.join(folder, "gone.xml"))).toEqual({ problem: "is not there" });
+  expect(await readExport(folder)).toEqual({ problem: "is a folder" });
 });

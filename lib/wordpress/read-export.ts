@@ -1,3 +1,4 @@
+import { unreadable, type Unusable } from "@/lib/posts/import-source";
 import type { WordPressComment, WordPressExport, WordPressPicture, WordPressPost } from "@/lib/wordpress/export";
 import { NotXml, readXml, type Element } from "@/lib/wordpress/read-xml";
 import { metaOf, notesOf, numberOf, rawOf, termsOf, textOf, timeOf } from "@/lib/wordpress/values";
@@ -12,7 +13,7 @@ const NO_TEXT = ["auto-draft", "inherit"];
  * Reads an export of WordPress (WXR 1.0 to 1.2: Tools → Export). Takes the file's path. Returns what it holds, or in a
  * line why it is none. Spam, what was thrown away, and pings are left out. Source of the form: wp-admin/includes/export.php.
  */
-export async function readExport(file: string): Promise<WordPressExport | { problem: string }> {
+export async function readExport(file: string): Promise<WordPressExport | Unusable> {
   const found: WordPressExport = { site: "", lang: null, people: [], posts: [], pictures: new Map(), others: new Map() };
   const names = new Set<string>();
   try {
@@ -22,7 +23,7 @@ export async function readExport(file: string): Promise<WordPressExport | { prob
     });
   } catch (error) {
     if (error instanceof NotXml) return { problem: error.message };
-    throw error;
+    return unreadable(error);
   }
   return names.has("wp:wxr_version") && found.site ? found : { problem: "is no export of WordPress (WXR)" };
 }

@@ -39,8 +39,8 @@ export async function readXml(file: string, depth: number, each: (element: Eleme
         open.map(({ name }) => name),
       );
   };
-  parser.onerror = () => {
-    throw new NotXml(`is no well-formed XML (line ${parser.line + 1})`);
+  parser.onerror = ({ message }) => {
+    throw new NotXml(`is no well-formed XML (line ${parser.line + 1}: ${message.split("\n", 1)[0] ?? ""})`);
   };
   for await (const text of decoded(file)) parser.write(text);
   parser.close();

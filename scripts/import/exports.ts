@@ -12,9 +12,11 @@ export interface Named<Read> {
 
 /** What is said of a post that came in without something. */
 const WITHOUT: Record<Waived, string> = {
+  title: "has the beginning of its title alone: it is longer than 300 characters",
+  standfirst: "has the beginning of its excerpt alone: it is longer than 2,000 characters",
   slug: "has another address here: something stands at its own",
-  former: "cannot be reached at its former address: another post has it",
-  category: "has no category: the name is longer than 80 characters",
+  former: "cannot be reached at every former address: another post has its number, or its slug",
+  category: "has no category: the name is longer than 80 characters, or none",
   body: "is a draft: there is nothing in it to publish",
 };
 const HAS_PICTURE = /<img\b/i;
@@ -56,6 +58,8 @@ class Tally {
     if (result.isPublished) this.#public++;
     if (!hasByLine) this.#unknown.add(post.login);
     if (!this.#options.uploads && (HAS_PICTURE.test(post.html) || post.picture)) this.#pictures++;
+    if (post.isScheduled && result.change === "new")
+      this.#notes.push(`“${post.title}” is a draft: it was to appear there on ${post.publishedAt?.toISOString().slice(0, 16) ?? "?"} UTC`);
     for (const each of waived) this.#notes.push(`“${post.title}” ${WITHOUT[each]} (${config().SITE_URL}/${result.slug})`);
   }
 
