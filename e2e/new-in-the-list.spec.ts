@@ -99,6 +99,32 @@ test("a further report of what is listed is there at once; who was reading the r
   await page.keyboard.press("a");
   await expect(page.getByText("reported once more")).toBeVisible();
   expect(await privateDb.reportCase.count({ where: { commentId: id, decidedAt: null } })).toBe(1);
+  // Who was told has read what there was then, and not what came since.
+  await report(id);
+  await expect(rowOf(page, id)).toContainText("3 reports");
+  await Promise.all([page.waitForResponse((response) => response.request().method() === "POST"), page.keyboard.press("a")]);
+  await expect(page.locator("form[aria-busy=true]")).toHaveCount(0);
+  await expect(rowOf(page, id)).toContainText("3 reports");
+  expect(await privateDb.reportCase.count({ where: { commentId: id, decidedAt: null } })).toBe(1);
   await page.keyboard.press("a");
   await expect(rowOf(page, id)).toHaveCount(0);
+});
+
+test("a list of which half is kept back is made anew once, and not again and again", async ({ signedInAs, publishedPost }) => {
+  await settleAllReports();
+  const post = await publishedPost();
+  const make = async () => (await makeComment({ postId: post.id, status: "approved", body: "An ordinary sentence." })).id;
+  const [first, urgent] = [await make(), await make()];
+  await report(first);
+  const { page } = await signedInAs("moderator");
+  await listen(page, first);
+  await rowOf(page, first).focus();
+  let asked = 0;
+  page.on("request", (request) => void (asked += Number(request.url().includes("/admin/comments/reported"))));
+  await report(urgent, true);
+  const show = page.getByRole("button", { name: "1 new in this list, 1 urgent: show" });
+  await expect(show).toBeVisible();
+  await page.waitForTimeout(1_000);
+  expect(asked).toBeLessThanOrEqual(2);
+  expect(await shownIds(page)).toEqual([first]);
 });

@@ -18,7 +18,7 @@ export interface CommenterPage {
   emailHash: Buffer<ArrayBuffer>;
   /** Null when no comment of theirs is kept any more. */
   last: { commentId: string; name: string; maskedAddress: string; hasNetwork: boolean } | null;
-  /** How many of their replies are in each state, without those that they took back; of the first 1,000. */
+  /** How many of their replies are in each state, without those that they took back; up to 1,000 each. */
   counts: { status: CommentStatus; count: number }[];
   /** When they opened a link that was mailed to the address; null: never. */
   provenAt: Date | null;
@@ -73,9 +73,11 @@ async function lastOf(emailHash: Buffer<ArrayBuffer>) {
 
 async function countsOf(emailHash: Buffer<ArrayBuffer>): Promise<CommenterPage["counts"]> {
   return privateDb.$queryRaw`
-    select status, count(*)::int as count from (
-      select status::text as status from comment_contact where email_hash = ${emailHash}::bytea limit ${MOST_COUNTED}
-    ) as counted group by status order by status`;
+    select status::text as status, count from unnest(enum_range(null::comment_status)) as every (status) cross join lateral (
+      select count(*)::int as count from (
+        select from comment_contact where email_hash = ${emailHash}::bytea and comment_contact.status = every.status limit ${MOST_COUNTED}
+      ) as sent
+    ) as counted where count > 0 order by every.status`;
 }
 
 async function notesOf({ id }: Found) {

@@ -68,7 +68,7 @@ export async function forgetAddresses(days: number, now = new Date()): Promise<n
     () => privateDb.$executeRaw`
       delete from comment_contact where comment_id in (
         select comment_id from comment_contact as contact
-        where created_at < ${end} and (select status = 'approved' from comment where id = contact.comment_id)
+        where created_at < ${end} and status = 'approved'
           and (select true from statement where comment_id = contact.comment_id and created_at > ${complained} and ${IS_COMPLAINABLE} limit 1) is null
           and (select true from statement join complaint on statement_id = statement.id
             where comment_id = contact.comment_id and (complaint.decided_at is null or complaint.decided_at > ${answered}) limit 1) is null

@@ -1,7 +1,7 @@
 import { diffArrays } from "diff";
 import { countOf, countsOf, missingIn } from "@/lib/comments/word-counts";
 
-/** A word as it is written, and what of it is compared: its letters and digits, without case, accents and signs. */
+/** A word as it is written, and what of it is compared: its letters, digits, pictures and currencies, without case, accents and other signs. */
 interface Word {
   written: string;
   letters: string;
@@ -11,7 +11,7 @@ interface Word {
 const SHORT = /^\p{L}{1,3}$/u;
 
 /** Where more than so many words, or letters between two words that stayed, are others, nothing was mended there: comparing costs by the square. */
-const MOST_CHANGED = 2_000;
+const MOST_CHANGED = 600;
 
 /**
  * Which words of a text another takes out, instead of mending how they are written: of each that is no longer there half the
@@ -38,7 +38,7 @@ function lettersOf(word: string): string {
   return word
     .normalize("NFKD")
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{Extended_Pictographic}]/gu, "");
+    .replace(/[^\p{L}\p{N}\p{Sc}\p{So}\p{Extended_Pictographic}]/gu, "");
 }
 
 /** What changed between two words that stayed: those of the text before, and those in their place. */

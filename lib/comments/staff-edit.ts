@@ -90,7 +90,7 @@ export async function undoEdit(tx: Tx, actor: Actor, eventId: string, id: string
   if (await isComplainedOf(tx, eventId)) return { ok: false, error: "complained" };
   await retractReasons(tx, eventId);
   await tx.commentEdit.updateMany({ where: { commentId: id, putBackBy: eventId }, data: { putBackBy: null } });
-  await mailReasonsAgain(tx, id, edit.at);
+  await mailReasonsAgain(tx, id);
   const event = await bringBack(tx, actor, comment, edit);
   await bringBackText(tx, actor, { ...comment, editedAt: edit.beforeAt });
   return { ok: true, id, name: comment.name, to: comment.status, event };

@@ -50,7 +50,7 @@ export async function undoIn(tx: Tx, actor: Actor, eventId: string): Promise<Dec
   if (await isComplainedOf(tx, eventId)) return { ok: false, error: "complained" };
   await reopenReports(tx, eventId);
   await retractReasons(tx, eventId);
-  await mailReasonsAgain(tx, comment.id, event.at);
+  await mailReasonsAgain(tx, comment.id);
   return moveComment(tx, { actorId: actor.id }, comment, back, "comment.undo");
 }
 

@@ -1,4 +1,5 @@
 import type { Doer } from "@/lib/audit/record";
+import { daysBefore } from "@/lib/days";
 import type { CommentStatus, StatementGround } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/private";
 import { enqueue } from "@/lib/jobs/queue";
@@ -53,6 +54,8 @@ export async function stateReasons(
 }
 
 const UNDO_MS = UNDO_MINUTES * 60_000;
+/** So long a mail is tried (pg-boss), and it is remembered for longer that it was sent (lib/mail/forget.ts). */
+const JOB_DAYS = 14;
 
 /** Whether a reply that is off the page was on it when that was stated last. Index: statement (comment_id, id). */
 async function wasStatedPublic(tx: Tx, commentId: string): Promise<boolean> {
@@ -82,12 +85,12 @@ export async function retractReasons(tx: Tx, eventId: string): Promise<void> {
 }
 
 /**
- * Has the reasons mailed that a decision which is taken back kept from holding when their mail was due: it was left out then
- * (lib/mail/statement.ts), and is sent at most once. Takes the transaction, the reply's id, and when that decision was made. Index: statement
- * (comment_id, id).
+ * Has the reasons mailed that did not hold when their mail was due, or was tried again, since a decision stood in their way
+ * that is taken back now: it was left out then (lib/mail/statement.ts). Each is sent at most once, and none while its own
+ * decision can still be taken back. Takes the transaction and the reply's id. Index: statement (comment_id, id).
  */
-export async function mailReasonsAgain(tx: Tx, commentId: string, decidedAt: Date): Promise<void> {
-  const createdAt = { gt: new Date(decidedAt.getTime() - UNDO_MS) };
-  const late = await tx.statement.findMany({ where: { commentId, undoneAt: null, to: { not: "spam" }, createdAt }, select: { id: true } });
-  for (const { id: statementId } of late) await enqueue(tx, "mail.statement", { statementId });
+export async function mailReasonsAgain(tx: Tx, commentId: string): Promise<void> {
+  const where = { commentId, undoneAt: null, to: { not: "spam" as const }, createdAt: { gt: daysBefore(new Date(), JOB_DAYS) } };
+  const stated = await tx.statement.findMany({ where, select: { id: true, createdAt: true } });
+  for (const { id, createdAt } of stated) await enqueue(tx, "mail.statement", { statementId: id }, new Date(createdAt.getTime() + UNDO_MS));
 }

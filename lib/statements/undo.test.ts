@@ -60,13 +60,15 @@ test.each([
   expect(mails(), "they did not hold then").toBe(0);
   expect(await undo(second)).toMatchObject({ decided: [{ ok: true, to: "rejected" }] });
   await due(1);
+  expect(mails(), "the decision can still be taken back").toBe(0);
+  await due(6);
   expect(mails()).toBe(1);
   await undo(event(await approveComment(staff, { id, from: "rejected" })));
   await due(6);
   expect(mails()).toBe(1);
 });
 
-test("so are those of what was put back meanwhile and is out again; what was mailed in time is not enqueued anew", async () => {
+test("so are those of what was put back meanwhile and is out again; what was mailed in time is not mailed anew", async () => {
   const { id, edit, undo, due } = await reply();
   await edit(CUT, "guidelines");
   const restoration = await edit(WHOLE, "restoration");
@@ -74,13 +76,24 @@ test("so are those of what was put back meanwhile and is out again; what was mai
   expect(mails()).toBe(0);
   await undo(restoration);
   await due(1);
+  expect(mails(), "the cut can still be taken back").toBe(0);
+  await due(6);
   expect(mails()).toBe(1);
   await privateDb.statement.updateMany({ where: { commentId: id }, data: { createdAt: new Date(Date.now() - 6 * 60_000) } });
   await undo(await edit(WHOLE, "restoration"));
-  expect(
-    await privateDb.$queryRaw`select 1 from pgboss.job where name = 'mail.statement'
-      and (data ->> 'statementId')::uuid in (select id from statement where comment_id = ${id}::uuid)`,
-  ).toEqual([]);
+  await due(6);
+  expect(mails(), "once").toBe(1);
+});
+
+test("so are those whose mail could not be sent in time, and was tried again while they did not hold", async () => {
+  const { id, staff, undo, due } = await reply();
+  event(await rejectComment(staff, { id, from: "approved", reason: "Off topic." }));
+  await privateDb.statement.updateMany({ where: { commentId: id }, data: { createdAt: new Date(Date.now() - 60 * 60_000) } });
+  const mistaken = event(await approveComment(staff, { id, from: "rejected" }));
+  await due(6);
+  await undo(mistaken);
+  await due(1);
+  expect(mails()).toBe(1);
 });
 
 test("what took a decision back is not taken back itself: nothing is restricted without its reasons", async () => {

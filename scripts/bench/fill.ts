@@ -35,8 +35,8 @@ export async function fillReplies(owner: pg.Client, postId: string, { count, ans
       range,
     );
     await owner.query(
-      `insert into comment_contact (comment_id, email_sealed, email_hash, created_at)
-       select ${idOf("n")}, decode(repeat(md5(n::text), 2), 'hex'), sha256((n % 100000)::text::bytea), ${timeOf("n")}
+      `insert into comment_contact (comment_id, status, email_sealed, email_hash, created_at)
+       select ${idOf("n")}, 'approved', decode(repeat(md5(n::text), 2), 'hex'), sha256((n % 100000)::text::bytea), ${timeOf("n")}
        from generate_series($2::int, $3::int) as n where $1::uuid is not null`,
       range,
     );

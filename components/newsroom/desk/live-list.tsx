@@ -57,8 +57,11 @@ export function LiveList<Row extends LiveRow, State extends LiveState>(props: Li
   const { rows, onInput, news, fresh } = useLiveRows(form, made, { me, isGone, isUrgent, isPending, moved: state.moved });
   useFocusOnNext(form, rows, "");
   const [came, setCame] = useState<{ to: Row; after: Awaited<State> }>();
-  const come = (to: Row) => setCame({ to, after: state });
-  const seenOf = (row: Row) => (came?.to.id === row.id && came.after === state ? came.to : row);
+  // Whom an act was refused, or answered, has read the row as it came with that.
+  if (came && came.after !== state) setCame({ to: made.find(({ id }) => id === came.to.id) ?? came.to, after: state });
+  // A tap enters the row that one is at already: what came the moment before is not read.
+  const come = (to: Row) => came?.to.id !== to.id && setCame({ to, after: state });
+  const seenOf = (row: Row) => (came?.to.id === row.id ? came.to : row);
   return (
     <>
       <p className={styles.intro}>{intro}</p>

@@ -19,7 +19,7 @@ interface Live<Row> {
 
 /**
  * The rows of a list in which others act at the same time: what they settled goes, and where that is most of the page, or
- * something is open that was not, it is made anew; they are told at what one looks. What is new above what one works at is
+ * something was reported or complained of, it is made anew; they are told at what one looks. What is new above what one works at is
  * kept back until one asks for it: nothing moves under a pointer, or away from who reads. Takes the list's form and the rows as
  * the page was made with them. Returns those to show, what notes what is typed, the news, and what is kept back.
  */
@@ -66,7 +66,7 @@ export function useLiveRows<Row extends { id: string }>(
   }, [isAsked]);
   useEffect(() => onMade(), [made]);
 
-  const isHalfGone = made.length > 0 && rows.length * 2 <= made.length;
+  const isHalfGone = made.length > 0 && made.filter((row) => !isGone(row, news)).length * 2 <= made.length;
   const onHalfGone = useEffectEvent(refresh);
   useEffect(() => {
     if (isHalfGone) onHalfGone();

@@ -16,9 +16,9 @@ interface DeskListProps {
   keys: DeskKeys;
   /** What stands in place of an empty list. */
   empty: string;
-  /** Where the list begins, and whether this is a later page of it. */
+  /** Where the list begins, and after which place this page of it does; undefined: it is the first. */
   here: string;
-  isLater: boolean;
+  after: string | undefined;
   /** What the whole list was asked for, as an address says it. */
   query: string;
   /** What is said below a page that is not full. */
@@ -26,7 +26,7 @@ interface DeskListProps {
 }
 
 /** One page of a list of comments, each with what the ledger says of it; decided on one by one, several, or the whole list. */
-export async function DeskList({ actor, queue, keys, empty, here, isLater, query, below }: DeskListProps) {
+export async function DeskList({ actor, queue, keys, empty, here, after, query, below }: DeskListProps) {
   const { comments, next, status } = queue;
   const [t, checks, ledger, format] = [
     await getTranslations("desk"),
@@ -44,7 +44,7 @@ export async function DeskList({ actor, queue, keys, empty, here, isLater, query
         <Desk
           me={actor.id}
           everywhere={next && query}
-          key={here}
+          key={`${here}&after=${after}`}
           rows={rowsOf(queue, histories, { t, checks, ledger, format })}
           acts={actsOf(t, status)}
           empty={empty}
@@ -55,7 +55,7 @@ export async function DeskList({ actor, queue, keys, empty, here, isLater, query
       </LiveMessages>
       {below && <p>{below}</p>}
       <NextPage
-        first={isLater ? { href: here, label: t("first") } : null}
+        first={after ? { href: here, label: t("first") } : null}
         next={next ? { href: `${here}&after=${next}`, label: t("next") } : null}
       />
     </>

@@ -64,7 +64,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
         keys={keys}
         empty={isFiltered ? t("nothingFound") : asked.after ? t("emptyPage") : t(`empty.${status}`)}
         here={hrefOf(HOME, { ...stays, status })}
-        isLater={Boolean(after)}
+        after={after}
         query={hrefOf("", stays, { status }).slice(1)}
         below={next && comments.length < PAGE ? t("soFar") : undefined}
       />

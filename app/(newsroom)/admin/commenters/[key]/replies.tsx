@@ -26,7 +26,7 @@ export async function Replies({ actor, emailHash, here, status, after }: Replies
       keys={keys}
       empty={after ? t("emptyPage") : t(`empty.${status}`)}
       here={here}
-      isLater={Boolean(after)}
+      after={after}
       query={new URLSearchParams({ status, by: writeBy(emailHash) }).toString()}
     />
   );
