@@ -45,9 +45,8 @@ const NO_SENDER = { ip: "", agent: "" };
 /**
  * Stores another site's comments on a post, each once however often it comes, as they stood there: the public ones are
  * public, the others wait. Nobody is mailed and nothing is checked. What answers one that is not among them begins a
- * thread. Takes the transaction, whose act it is, the post's id, what who gave no name is called, and the comments, each
- * after the one that it answers.
- * Returns how many are new. Index: comment_wordpress.
+ * thread, and what was deleted here for good stays away. Takes the transaction, whose act it is, the post's id, what who
+ * gave no name is called, and the comments, each after the one that it answers. Returns how many are new. Indexes: comment_wordpress, gone_comment_pkey.
  */
 export async function importComments(
   tx: Tx,
@@ -57,9 +56,10 @@ export async function importComments(
 ): Promise<number> {
   await tx.$executeRaw`select from post where id = ${postId}::uuid for no key update`;
   const known = await knownOf(tx, postId);
+  const gone = await goneOf(tx, postId);
   const rows: Placed[] = [];
   for (const comment of comments) {
-    if (known.has(comment.number) || clean(comment.body) === "") continue;
+    if (known.has(comment.number) || gone.has(comment.number) || clean(comment.body) === "") continue;
     const placed = { comment, ...placeOf(comment, known.get(comment.answers)) };
     known.set(comment.number, placed);
     rows.push(placed);
@@ -79,6 +79,12 @@ async function knownOf(tx: Tx, postId: string): Promise<Map<number, Known>> {
     select wordpress_id as number, id, root_id as "rootId", depth, status = 'approved' as "isApproved"
     from comment where post_id = ${postId}::uuid and wordpress_id is not null`;
   return new Map(rows.map(({ number, ...known }) => [number, known]));
+}
+
+/** The numbers of those that were deleted for good. */
+async function goneOf(tx: Tx, postId: string): Promise<Set<number>> {
+  const rows = await tx.$queryRaw<{ number: number }[]>`select wordpress_id as number from gone_comment where post_id = ${postId}::uuid`;
+  return new Set(rows.map(({ number }) => number));
 }
 
 function placeOf({ isApproved, at }: ForeignComment, answered: Known | undefined): Omit<Placed, "comment"> {

@@ -4,6 +4,8 @@ import path from "node:path";
 import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
 import { emailDigest, openEmail } from "@/lib/comments/contact";
+import { eraseComment } from "@/lib/comments/erase";
+import { forgetRefused } from "@/lib/comments/forget";
 import { publishedThread } from "@/lib/comments/public";
 import type { ThreadComment } from "@/lib/comments/thread/tree";
 import { privateDb } from "@/lib/db/private";
@@ -295,4 +297,19 @@ test("titles and names are what they say, also an address; what is too long is c
   expect(address).toMatchObject({ title: name, tags: [{ tag: { name } }], comments: [{ name }] });
   expect(text?.title).toBe("Ein kurzer Text. Noch einer.");
   expect([long?.title.length, long?.standfirst.length, long?.title.at(-1), long?.standfirst.at(-1)]).toEqual([300, 2000, "…", "…"]);
+});
+
+test("a comment that was deleted here for good stays away when the site comes again, and nothing of it is kept with a post that goes", async () => {
+  const [id, site] = [next(), newSite()];
+  const item = { id, slug: `geloescht-${id}`, comments: [{ id: 1 }, { id: 2, parent: 1 }, { id: 3 }] };
+  await bring([item], { site });
+  const post = await stored(item.slug);
+  const erased = post.comments.find(({ wordpressId }) => wordpressId === 3);
+  expect(await privateDb.$transaction((tx) => eraseComment(tx, erased?.id ?? ""))).toMatchObject({ ok: true });
+  await forgetRefused(30, new Date(Date.now() + 40 * 24 * 60 * 60 * 1000));
+  expect((await stored(item.slug)).comments).toHaveLength(2);
+  expect(await bring([item], { site })).toMatchObject([{ comments: 0 }]);
+  expect((await stored(item.slug)).comments).toHaveLength(2);
+  await privateDb.post.delete({ where: { id: post.id } });
+  expect(await privateDb.goneComment.count({ where: { postId: post.id } })).toBe(0);
 });
