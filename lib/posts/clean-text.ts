@@ -13,3 +13,12 @@ export function cleanText(text: string): string {
 export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, " ").trim();
 }
+
+/** A text of one line in two: as much as there may be (in characters), and the rest. */
+export function cutLine(text: string, most: number): [string, string] {
+  const characters = Array.from(cleanLine(text));
+  if (characters.length <= most) return [characters.join(""), ""];
+  const blank = characters.lastIndexOf(" ", most);
+  const end = blank > 0 ? blank : most;
+  return [characters.slice(0, end).join(""), characters.slice(end).join("").trim()];
+}

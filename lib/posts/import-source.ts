@@ -5,6 +5,7 @@ import { guessLanguage } from "@/lib/posts/guess-language";
 import type { ImportedText } from "@/lib/posts/import-form";
 import { documentFromMarkdown } from "@/lib/posts/import-markdown";
 import { documentFromText } from "@/lib/posts/import-text";
+import { readProblem } from "@/lib/read-problem";
 
 /** The largest file that is taken, in bytes: the same as an admin's request (CONTRACT.md 10). */
 export const MAX_SOURCE_BYTES = 4 * 1024 * 1024;
@@ -50,17 +51,8 @@ async function readBytes(file: string): Promise<{ path: string; bytes: Buffer } 
     if (stat.size > MAX_SOURCE_BYTES) return { problem: "is larger than 4 MB" };
     return { path: real, bytes: await fs.readFile(real) };
   } catch (error) {
-    return unreadable(error);
+    return { problem: readProblem(error) };
   }
-}
-
-/** Why a file could not be read. Takes what reading threw; throws it on when it is none of the usual. */
-export function unreadable(error: unknown): Unusable {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === "ENOENT" || code === "ENOTDIR") return { problem: "is not there" };
-  if (code === "EACCES" || code === "EPERM") return { problem: "may not be read" };
-  if (code === "EISDIR") return { problem: "is a folder" };
-  throw error;
 }
 
 function decode(bytes: Buffer): string | null {

@@ -1,6 +1,6 @@
 import { cleanText } from "@/lib/posts/clean-text";
 import type { Block } from "@/lib/posts/document";
-import { MAX_STANDFIRST_CHARS } from "@/lib/posts/schema";
+import { MAX_STANDFIRST_CHARS } from "@/lib/posts/length";
 import { articleLength, isFurniture, isSubHeading, type ImportedText } from "@/lib/posts/import-form";
 
 /**

@@ -2,15 +2,13 @@ import { z } from "zod";
 import { LANGUAGE } from "@/lib/i18n/languages";
 import { cleanLine, cleanText } from "@/lib/posts/clean-text";
 import { isSafeHref, type PostDocument } from "@/lib/posts/document";
+import { MAX_STANDFIRST_CHARS, MAX_TITLE_CHARS } from "@/lib/posts/length";
 import { readDocument } from "@/lib/posts/read-document";
 import { MAX_SLUG_CHARS } from "@/lib/posts/slug";
 import { tooLong } from "@/lib/result";
 
 /** The header of an editor's requests that names who opened it. */
 export const WRITER_HEADER = "x-writer";
-/** How long a title and a standfirst may be, in code points. */
-export const MAX_TITLE_CHARS = 300;
-export const MAX_STANDFIRST_CHARS = 2000;
 /** The most Related Posts that an editor chooses for one post. */
 export const MAX_RELATED = 12;
 /** The most by-lines of one post. */

@@ -1,9 +1,9 @@
 import type { Doer } from "@/lib/audit/record";
-import { cutLine } from "@/lib/posts/html/pieces";
+import { cutLine } from "@/lib/posts/clean-text";
 import { importPost, type Imported } from "@/lib/posts/import";
 import type { ImportOptions } from "@/lib/posts/import-options";
 import type { Source } from "@/lib/posts/import-source";
-import { MAX_STANDFIRST_CHARS, MAX_TITLE_CHARS } from "@/lib/posts/schema";
+import { MAX_STANDFIRST_CHARS, MAX_TITLE_CHARS } from "@/lib/posts/length";
 import { slugOfPart } from "@/lib/posts/slug";
 import type { Result } from "@/lib/result";
 import { commentsIn } from "@/lib/wordpress/comments";

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { shownText } from "@/lib/html/foreign";
 import { parseHtml } from "@/lib/html/parse";
-import { cleanLine } from "@/lib/posts/clean-text";
+import { cleanLine, cutLine } from "@/lib/posts/clean-text";
 import { textOf } from "@/lib/posts/document-text";
 import { guessLanguage } from "@/lib/posts/guess-language";
-import { cutLine } from "@/lib/posts/html/pieces";
 import { blocksFromHtml } from "@/lib/posts/import-html";
 import type { Source } from "@/lib/posts/import-source";
 import type { WordPressExport, WordPressPost } from "@/lib/wordpress/export";

@@ -1,4 +1,5 @@
-import { unreadable, type Unusable } from "@/lib/posts/import-source";
+import type { Unusable } from "@/lib/posts/import-source";
+import { readProblem } from "@/lib/read-problem";
 import type { WordPressComment, WordPressExport, WordPressPicture, WordPressPost } from "@/lib/wordpress/export";
 import { NotXml, readXml, type Element } from "@/lib/wordpress/read-xml";
 import { metaOf, notesOf, numberOf, rawOf, termsOf, textOf, timeOf } from "@/lib/wordpress/values";
@@ -23,7 +24,7 @@ export async function readExport(file: string): Promise<WordPressExport | Unusab
     });
   } catch (error) {
     if (error instanceof NotXml) return { problem: error.message };
-    return unreadable(error);
+    return { problem: readProblem(error) };
   }
   return names.has("wp:wxr_version") && found.site ? found : { problem: "is no export of WordPress (WXR)" };
 }

@@ -1,8 +1,8 @@
 import { titleOfAddress } from "@/lib/posts/block-schema";
-import { cleanLine } from "@/lib/posts/clean-text";
+import { cleanLine, cutLine } from "@/lib/posts/clean-text";
 import { isSafeHref, mediaIdOf, type Block, type LinkCard } from "@/lib/posts/document";
 import { MAX_LINE_CHARS } from "@/lib/posts/read-node";
-import { cutLine, paragraphOf, type Embedded, type Picture } from "./pieces";
+import { paragraphOf, type Embedded, type Picture } from "./pieces";
 
 /**
  * A picture as blocks: a figure of ours, or else a link to where it lies; without a safe address what was said of it

@@ -20,15 +20,6 @@ export function paragraphOf(text: string, marks: Mark[] = []): Block[] {
   return content.length ? [{ type: "paragraph", content }] : [];
 }
 
-/** A text of one line in two: as much as there may be (in characters), and the rest. */
-export function cutLine(text: string, most: number): [string, string] {
-  const characters = Array.from(cleanLine(text));
-  if (characters.length <= most) return [characters.join(""), ""];
-  const blank = characters.lastIndexOf(" ", most);
-  const end = blank > 0 ? blank : most;
-  return [characters.slice(0, end).join(""), characters.slice(end).join("").trim()];
-}
-
 /** Lines that are an address alone are what it shows (WordPress's autoembed). */
 export function embedLines(pieces: Piece[]): Piece[] {
   const [lines, line]: [Piece[], Piece[]] = [[], []];

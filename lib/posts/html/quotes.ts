@@ -1,10 +1,11 @@
 import { shownText } from "@/lib/html/foreign";
 import { elementsIn, hasClass, isElement, takeOut, type HtmlElement } from "@/lib/html/parse";
+import { cutLine } from "@/lib/posts/clean-text";
 import type { Block, Inline } from "@/lib/posts/document";
 import { MAX_DEPTH } from "@/lib/posts/read-document";
 import { MAX_LINE_CHARS } from "@/lib/posts/read-node";
 import type { Around, Flow } from "./flow";
-import { cutLine, paragraphOf } from "./pieces";
+import { paragraphOf } from "./pieces";
 import type { Walk } from "./walk";
 
 /** A quotation; a pull quote is one while it is paragraphs only. Deeper than a document goes, what is quoted stands alone. */

@@ -1,5 +1,6 @@
+import { cutLine } from "@/lib/posts/clean-text";
 import { MAX_LINE_CHARS } from "@/lib/posts/read-node";
-import { cutLine, isWebAddress, textOfPieces, textPiece, type Embedded, type Picture, type Piece } from "./pieces";
+import { isWebAddress, textOfPieces, textPiece, type Embedded, type Picture, type Piece } from "./pieces";
 
 /** Finds a picture of the export by the number that WordPress has for it; null when there is none. */
 export type FindAttachment = (id: string) => Omit<Picture, "type"> | null;

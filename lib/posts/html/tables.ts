@@ -1,10 +1,11 @@
 import { attrOf, isElement, type HtmlElement } from "@/lib/html/parse";
+import { cutLine } from "@/lib/posts/clean-text";
 import type { Block, TableCell, TableRow } from "@/lib/posts/document";
 import { MAX_DEPTH } from "@/lib/posts/read-document";
 import { MAX_LINE_CHARS, spansOf } from "@/lib/posts/read-node";
 import { cellBlocks } from "./cells";
 import type { Around, Flow } from "./flow";
-import { cutLine, paragraphOf } from "./pieces";
+import { paragraphOf } from "./pieces";
 import type { Walk } from "./walk";
 
 /** A table with its caption, or that of the figure around it. Too deep, its cells stand alone. */
