@@ -1,4 +1,5 @@
 import type { CommandContext } from "./start/context";
+import { benchApart } from "./bench/apart";
 import { benchModeration } from "./bench/moderation";
 import { benchNewsroom } from "./bench/newsroom";
 import { benchPages } from "./bench/pages";
@@ -18,9 +19,7 @@ const BENCHES: Record<string, (context: CommandContext) => Promise<void>> = {
 /** Runs the named benchmarks, or all. Each prints a table and its command. Throws a Failure for a name that is none. */
 export async function main(context: CommandContext): Promise<void> {
   const names = context.args.length ? context.args : Object.keys(BENCHES);
-  for (const name of names) {
-    const bench = BENCHES[name];
-    if (!bench) throw new Failure(`There is no benchmark ${name}. There are: ${Object.keys(BENCHES).join(", ")}.`);
-    await bench(context);
-  }
+  const unknown = names.find((name) => !(name in BENCHES));
+  if (unknown) throw new Failure(`There is no benchmark ${unknown}. There are: ${Object.keys(BENCHES).join(", ")}.`);
+  for (const name of names) await (names.length > 1 ? benchApart(context, name) : BENCHES[name]?.(context));
 }

@@ -1,4 +1,5 @@
 import type { CommandContext } from "../start/context";
+import { benchApart } from "./apart";
 import { benchActs } from "./moderation-acts";
 import { fillComments, type Moderated } from "./moderation-fill";
 import { benchReads, timeRead } from "./reads";
@@ -10,14 +11,17 @@ const QUICK_MS = 100;
 
 /** Measures the moderation's lists, its search and its decisions with ten thousand, a hundred thousand and a million comments. */
 export async function benchModeration(context: CommandContext): Promise<void> {
-  const sizes = process.env["BENCH_SIZE"] ? [Number(process.env["BENCH_SIZE"])] : SIZES;
-  for (const count of sizes) {
-    const fill = async (owner: Parameters<typeof fillComments>[0]) => {
-      const { sealEmail } = await import("@/lib/comments/contact");
-      return fillComments(owner, count, sealEmail("reader@example.org"));
-    };
-    await benchReads(context, { name: "moderation", comments: count, fill, measure });
-  }
+  const size = process.env["BENCH_SIZE"];
+  if (size) return benchSize(context, Number(size));
+  for (const count of SIZES) await benchApart(context, "moderation", { BENCH_SIZE: String(count) });
+}
+
+async function benchSize(context: CommandContext, count: number): Promise<void> {
+  const fill = async (owner: Parameters<typeof fillComments>[0]) => {
+    const { sealEmail } = await import("@/lib/comments/contact");
+    return fillComments(owner, count, sealEmail("reader@example.org"));
+  };
+  await benchReads(context, { name: "moderation", comments: count, fill, measure });
 }
 
 const row = <T>(name: string, work: () => Promise<T>) => timeRead(name, QUICK_MS, work);
