@@ -4,13 +4,14 @@ import type { Tx } from "@/lib/db/private";
 import { transact } from "@/lib/db/transact";
 import { createDraft } from "@/lib/posts/create-draft";
 import { lockPost, type CurrentPost } from "@/lib/posts/current";
-import { loadEditable, type EditablePost } from "@/lib/posts/editable";
+import { loadEditable } from "@/lib/posts/editable";
+import { gapsOf, inputFrom, type Chosen } from "@/lib/posts/import-fields";
 import type { ImportOptions } from "@/lib/posts/import-options";
 import { keepFormer } from "@/lib/posts/keep-former";
 import type { Source } from "@/lib/posts/import-source";
 import { makePublic } from "@/lib/posts/publish";
 import { writeRevision } from "@/lib/posts/revision";
-import { MAX_TAGS, postInput, type PostFields, type PostInput } from "@/lib/posts/schema";
+import { MAX_TAGS, postInput, type PostFields } from "@/lib/posts/schema";
 import { storePost, type Stored } from "@/lib/posts/store";
 import { invalid, type Result } from "@/lib/result";
 import { siteSettings } from "@/lib/settings/public";
@@ -44,8 +45,6 @@ export async function importPost(source: Source, options: ImportOptions = {}): P
   });
 }
 
-type Chosen = ImportOptions & { locale: string; categoryId: string | undefined; tagIds: string[] };
-
 /** Those that cannot be tags here (more than 80 characters) are left out. */
 async function tagIdsOf(tx: Tx, names: string[] = []): Promise<string[]> {
   const ids = new Set<string>();
@@ -59,14 +58,16 @@ async function tagIdsOf(tx: Tx, names: string[] = []): Promise<string[]> {
 async function bringIn(tx: Tx, source: Source, found: Found | null, options: Chosen): Promise<Result<Imported>> {
   const current = found && (await lockPost(tx, found.id));
   const stored = current && (await loadEditable(tx, current.id));
+  const isEdited = current !== null && current.version !== found?.sourceVersion;
+  const gaps = stored && !isEdited ? gapsOf(stored, options.begins) : {};
   const isSame =
     found?.isSameText === true &&
+    Object.keys(gaps).length === 0 &&
     (options.lang ?? stored?.fields.lang) === stored?.fields.lang &&
     (options.categoryId ?? stored?.fields.categoryId) === stored?.fields.categoryId;
-  const isEdited = current !== null && current.version !== found?.sourceVersion;
   if (current && isSame && !(isEdited && options.force)) return finish(tx, current, "unchanged", options);
   if (isEdited && !options.force) return { ok: false, error: "staleVersion" };
-  const fields = postInput.safeParse(inputFrom(source, stored, options));
+  const fields = postInput.safeParse(inputFrom(source, stored && { ...stored.fields, kind: stored.kind, ...gaps }, options));
   if (!fields.success) return invalid(fields.error);
   const post = await storeImported(tx, fields.data, current);
   if (!post.ok) return post;
@@ -99,19 +100,6 @@ async function storeImported(tx: Tx, fields: PostFields, found: CurrentPost | nu
     to: { version, slug: post.slug },
   });
   return post;
-}
-
-/** What the editor chose for the post stays; the texts, and what the command says, are the source's. */
-function inputFrom(source: Source, stored: EditablePost | null, options: Chosen): PostInput {
-  const chosen = stored ? { ...stored.fields, kind: stored.kind } : { ...options.begins, tagIds: options.tagIds };
-  return {
-    ...chosen,
-    title: source.title,
-    standfirst: source.standfirst,
-    body: { type: "doc", content: source.blocks },
-    lang: options.lang ?? stored?.fields.lang ?? source.lang ?? options.locale,
-    categoryId: options.categoryId ?? stored?.fields.categoryId ?? null,
-  };
 }
 
 async function finish(tx: Tx, post: CurrentPost, change: Imported["change"], options: Chosen): Promise<Result<Imported>> {

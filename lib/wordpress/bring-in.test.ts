@@ -313,3 +313,31 @@ test("a comment that was deleted here for good stays away when the site comes ag
   await privateDb.post.delete({ where: { id: post.id } });
   expect(await privateDb.goneComment.count({ where: { postId: post.id } })).toBe(0);
 });
+
+test("what a post had not when it came is filled in when the site comes again, and only while it is as it came", async () => {
+  await makeUser({ role: "administrator" });
+  const [id, other, site] = [next(), next(), newSite()];
+  const email = `carla-${id}@old.example`;
+  const uploads = path.join(folder, `uploads-${id}`);
+  fs.mkdirSync(uploads);
+  const blue = sharp({ create: { width: 800, height: 600, channels: 3, background: "blue" } });
+  await blue.jpeg().toFile(path.join(uploads, "lead.jpg"));
+  const items = [id, other].map((each) => ({ id: each, slug: `luecke-${each}`, picture: 77 }));
+  const all = [...items, { id: 77, type: "attachment", status: "inherit", slug: "lead" }];
+  await bring(all, { site, email });
+  const editor = await makeUser({ role: "editor" });
+  const { id: postId, version, body, lang } = await stored(`luecke-${other}`);
+  expect(await savePost(editor, { id: postId, version, title: "Von uns", body, lang })).toMatchObject({ ok: true });
+  const carla = await makeUser({ role: "author", email });
+  for (const change of ["updated", "unchanged"])
+    expect(await bring(all, { site, email, uploads })).toMatchObject([{ result: { change } }, { result: { change: "unchanged" } }]);
+  expect(await stored(`luecke-${id}`)).toMatchObject({ authors: [{ userId: carla.id }], leadMediaId: expect.any(String) as string });
+  expect(await stored(`luecke-${other}`)).toMatchObject({ authors: [], leadMediaId: null });
+});
+
+test("a post that was public there is public here, also where its date is to come", async () => {
+  const id = next();
+  await bring([{ id, slug: `morgen-${id}`, date: "2112-01-01 00:00:00" }]);
+  const { publishedAt } = await stored(`morgen-${id}`);
+  expect(publishedAt?.getTime()).toBeLessThanOrEqual(Date.now());
+});

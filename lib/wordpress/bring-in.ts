@@ -40,7 +40,7 @@ export type SiteOptions = Pick<ImportOptions, "lang" | "publish" | "force"> & { 
 /**
  * Brings the posts of a WordPress site in, one after the other, each with its comments; tells of each when it is done.
  * What is there already is updated, as `importPost` does it: a post is known by its site and number, a comment by its
- * post and number. Only with `publish` is public here what was public there; then it has its date. Comments come in
+ * post and number. What it had not got then, a by-line or its lead picture, it gets while nobody has edited it. Only with `publish` is public here what was public there; then it has its date. Comments come in
  * whatever becomes of the texts, as long as the post is there.
  */
 export async function* bringIn(exported: WordPressExport, { uploads, ...options }: SiteOptions): AsyncGenerator<BroughtIn> {
@@ -54,7 +54,8 @@ export async function* bringIn(exported: WordPressExport, { uploads, ...options 
       ...options,
       publish: options.publish === true && post.isPublic && "once",
       former: formerOf(post),
-      publishedAt: post.publishedAt,
+      // What was public there before its date is public here, too: from now on.
+      publishedAt: post.publishedAt && post.publishedAt <= new Date() ? post.publishedAt : null,
       begins: {
         kind: post.kind,
         slug: slugOfPart(post.slug),
