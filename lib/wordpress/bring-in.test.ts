@@ -156,7 +156,7 @@ test("pictures come from the folder of uploads, each once, whole and not in a sm
   const item = { id, slug: `bilder-${id}`, html, picture: 77 };
   const items = [item, { id: 77, type: "attachment", status: "inherit", slug: "lead" }];
   const before = await privateDb.media.count();
-  await bring(items, { site, uploads });
+  expect(await bring(items, { site, uploads })).toMatchObject([{ missing: 3 }]);
   const post = await stored(item.slug);
   const made = await privateDb.media.findMany({ where: { sourceAddress: { startsWith: site } }, orderBy: { sourceAddress: "asc" } });
   expect(made.map(({ sourceAddress, width, fileName }) => [sourceAddress, width, fileName])).toEqual([
@@ -259,6 +259,13 @@ test("posts that have no number as WordPress has them are several all the same, 
   const items = [5_000_000_001, 5_000_000_002].map((id) => ({ id, slug: `${slug}-${id}` }));
   for (const change of ["new", "unchanged"])
     expect(await bring(items, { site })).toMatchObject(items.map((item) => ({ result: { slug: item.slug, change }, waived: [] })));
+});
+
+test("a site that has moved from http to https, or to www., is the same site", async () => {
+  const [id, site] = [next(), newSite()];
+  const item = { id, slug: `umzug-${id}` };
+  await bring([item], { site: site.replace("https://", "http://www.") });
+  expect(await bring([item], { site })).toMatchObject([{ result: { slug: item.slug, change: "unchanged" } }]);
 });
 
 test("the same site again brings nothing back that the newsroom has changed: neither category and tags nor what it withdrew", async () => {

@@ -32,6 +32,8 @@ export interface BroughtIn {
   hasByLine: boolean;
   /** How many of its comments are new. */
   comments: number;
+  /** How many pictures of the site's it has that could not be taken in. */
+  missing: number;
 }
 
 /** `uploads`: a copy of the site's folder `wp-content/uploads`; without it its pictures are links to it. */
@@ -40,13 +42,15 @@ export type SiteOptions = Pick<ImportOptions, "lang" | "publish" | "force"> & { 
 /**
  * Brings the posts of a WordPress site in, one after the other, each with its comments; tells of each when it is done.
  * What is there already is updated, as `importPost` does it: a post is known by its site and number, a comment by its
- * post and number. What it had not got then, a by-line or its lead picture, it gets while nobody has edited it. Only with `publish` is public here what was public there; then it has its date. Comments come in
- * whatever becomes of the texts, as long as the post is there.
+ * post and number. What a post had not got, a by-line or its lead picture, it gets while nobody has edited it. Only with
+ * `publish` is public here what was public there; then it has its date. Comments come in whatever becomes of the texts,
+ * as long as the post is there.
  */
 export async function* bringIn(exported: WordPressExport, { uploads, ...options }: SiteOptions): AsyncGenerator<BroughtIn> {
   const people = await peopleOf(exported);
   const pictures = new Uploads(BY, exported.site, uploads);
   for (const post of exported.posts) {
+    pictures.missing.clear();
     const source = await sourceOf(exported, post, pictures);
     const authorIds = people.byLines(post.login);
     const lead = await pictures.take(exported.pictures.get(post.picture)?.src ?? "");
@@ -67,7 +71,14 @@ export async function* bringIn(exported: WordPressExport, { uploads, ...options 
         leadMediaId: lead?.id ?? null,
       },
     });
-    yield { post, result, waived, hasByLine: authorIds.length > 0, comments: await commentsIn(BY, source, post, people) };
+    yield {
+      post,
+      result,
+      waived,
+      hasByLine: authorIds.length > 0,
+      comments: await commentsIn(BY, source, post, people),
+      missing: pictures.missing.size,
+    };
   }
 }
 

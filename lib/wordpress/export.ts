@@ -60,7 +60,7 @@ export interface WordPressPerson {
 
 /** What an export file of WordPress (WXR) holds that this site has a place for. */
 export interface WordPressExport {
-  /** The site's whole address: with a post's number it names the post, whatever file it comes in. */
+  /** The site's address, by `https` and without `www.`: with a post's number it names the post, whatever file it comes in. */
   site: string;
   /** The site's language (BCP 47), where it says one. */
   lang: string | null;

@@ -18,6 +18,8 @@ export class Uploads {
   readonly #site: string;
   readonly #folder: string | undefined;
   #ownerId: string | null | undefined;
+  /** The addresses of those that it had and that are not there, or no pictures. */
+  readonly missing = new Set<string>();
 
   /** Takes whose act it is, the site's address, and the folder's whole path; without one there are no pictures. */
   constructor(by: Doer, site: string, folder: string | undefined) {
@@ -34,11 +36,18 @@ export class Uploads {
     return paths;
   }
 
-  /** One picture; null where there is none at that address, or no picture. */
+  /** One picture; null where there is none at that address. */
   async take(address: string) {
-    const ownerId = await this.#owner();
     const name = nameOf(address);
-    if (!this.#folder || !ownerId || name === null) return null;
+    if (name === null) return null;
+    const picture = await this.#takeNamed(name);
+    if (!picture) this.missing.add(address);
+    return picture;
+  }
+
+  async #takeNamed(name: string) {
+    const ownerId = await this.#owner();
+    if (!this.#folder || !ownerId) return null;
     for (const each of new Set([name.replace(SIZED, ""), name])) {
       const file = path.resolve(this.#folder, each);
       // Who wrote the export says which files are read: none beside the folder.

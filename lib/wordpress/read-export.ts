@@ -33,7 +33,7 @@ function take(found: WordPressExport, element: Element): void {
   const of = (name: string) => textOf(element, name);
   switch (element.name) {
     case "wp:base_blog_url":
-      found.site = element.text.trim().replace(/\/$/, "");
+      found.site = siteAt(element.text.trim());
       break;
     case "language":
       found.lang = /^[a-z]{2,3}\b/i.exec(element.text.trim())?.[0].toLowerCase() ?? null;
@@ -49,6 +49,11 @@ function take(found: WordPressExport, element: Element): void {
     case "item":
       takeItem(found, element);
   }
+}
+
+/** One site at whichever of its addresses it was exported. */
+function siteAt(address: string): string {
+  return address.replace(/^https?:\/\/(?:www\.)?/i, "https://").replace(/\/$/, "");
 }
 
 function takeItem(found: WordPressExport, item: Element): void {

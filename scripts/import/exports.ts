@@ -19,7 +19,6 @@ const WITHOUT: Record<Waived, string> = {
   category: "has no category: the name is longer than 80 characters, or none",
   body: "is a draft: there is nothing in it to publish",
 };
-const HAS_PICTURE = /<img\b/i;
 
 /** Brings in what exports of WordPress hold, and says what came of it. Returns what could not be brought in, a line a post. */
 export async function bringInExports(exports: Named<WordPressExport>[], options: SiteOptions): Promise<string[]> {
@@ -51,13 +50,13 @@ class Tally {
     this.#options = options;
   }
 
-  add({ post, result, waived, hasByLine, comments }: BroughtIn): void {
+  add({ post, result, waived, hasByLine, comments, missing }: BroughtIn): void {
     this.#comments += comments;
     if (!result.ok) return;
     this.#posts[result.change]++;
     if (result.isPublished) this.#public++;
     if (!hasByLine) this.#unknown.add(post.login);
-    if (!this.#options.uploads && (HAS_PICTURE.test(post.html) || post.picture)) this.#pictures++;
+    this.#pictures += missing;
     if (post.isScheduled && result.change === "new")
       this.#notes.push(`“${post.title}” is a draft: it was to appear there on ${post.publishedAt?.toISOString().slice(0, 16) ?? "?"} UTC`);
     for (const each of waived) this.#notes.push(`“${post.title}” ${WITHOUT[each]} (${config().SITE_URL}/${result.slug})`);
@@ -65,6 +64,7 @@ class Tally {
 
   summary(file: string, { posts, others }: WordPressExport): string {
     const { new: made, updated, unchanged } = this.#posts;
+    const { uploads } = this.#options;
     const left = [...others].map(([kind, count]) => `${count} ${kind}`).join(", ");
     const long = posts.flatMap(({ comments }) => comments).filter(({ html }) => html.length > MAX_BODY_CHARS).length;
     const drafts = posts.filter(({ isPublic }) => isPublic).length > 0 && !this.#options.publish;
@@ -75,7 +75,11 @@ class Tally {
       ...this.#notes.map((note) => `  ${note}`),
       ...(long ? [`  Comments ${long} are longer than 10,000 characters: they end there`] : []),
       ...(this.#pictures
-        ? [`  ${this.#pictures} have pictures: these are links to the former site. --uploads FOLDER takes them over`]
+        ? [
+            uploads
+              ? `  ${this.#pictures} pictures could not be taken from ${uploads}: they are links to the former site`
+              : `  ${this.#pictures} pictures are links to the former site: --uploads FOLDER takes them over`,
+          ]
         : []),
       ...(this.#unknown.size
         ? [`  Without by-lines: nobody of the newsroom has the e-mail address of ${[...this.#unknown].join(", ")}`]
