@@ -11,7 +11,7 @@ test("a moderator freezes a threat from the desk; readers no longer see it, and 
   const post = await publishedPost();
   const body = `I know where you live ${post.id}`;
   const contact = { create: sealContact("threat@example.org", { ip: "192.0.2.1", agent: "e2e" }) };
-  const { id } = await makeComment({ postId: post.id, status: "approved", name: "Anonymous", body, contact });
+  const { id } = await makeComment({ postId: post.id, status: "approved", name: "Nobody Known", body, contact });
   const { page } = await signedInAs("moderator");
   await page.goto("/admin/comments?status=approved");
   await page.getByRole("main").getByRole("listitem").filter({ hasText: body }).getByRole("link", { name: "Danger to life?" }).click();

@@ -10,7 +10,8 @@ import styles from "./commenters.module.css";
 
 interface EntriesProps {
   entries: EntryView[];
-  empty: string;
+  /** What is said where there are none. */
+  empty?: string;
   change: (before: FormState, form: FormData) => Promise<FormState>;
 }
 
@@ -22,7 +23,7 @@ export function Entries({ entries, empty, change }: EntriesProps) {
     <form ref={form} action={send} tabIndex={-1} aria-busy={isSending}>
       {state.problem && <Alert>{state.problem}</Alert>}
       <Status>{state.done}</Status>
-      {entries.length === 0 && <p className={styles.soft}>{empty}</p>}
+      {entries.length === 0 && empty && <p className={styles.soft}>{empty}</p>}
       <ul role="list">
         {entries.map(({ id, title, href, what, text, note, button }) => (
           <li key={id} className={styles.entry}>

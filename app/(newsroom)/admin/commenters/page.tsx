@@ -36,7 +36,7 @@ export default async function CommentersPage({ searchParams }: { searchParams: P
       </Part>
       {listed.ended.length > 0 && (
         <Part title={t("ended")} intro={t("endedIntro")}>
-          <Entries entries={rulesIn(listed.ended, "restore", { t, format })} empty="" change={changeCommenter} />
+          <Entries entries={rulesIn(listed.ended, "restore", { t, format })} change={changeCommenter} />
         </Part>
       )}
       <Part title={t("newRule")} intro={t("newRuleIntro")}>

@@ -29,7 +29,7 @@ export async function ShiftPanel({ actor, article }: { actor: Actor; article: st
       </summary>
       <Part title={post ? t("brakePost", { title: post.title }) : t("brakeSite")} intro={post ? undefined : t("brakeHint")}>
         <ActionForm
-          key={`${post?.id ?? ""} ${here.holdsAll} ${here.slowSeconds}`}
+          key={post?.id ?? ""}
           action={changeShift}
           hidden={{ act: "brake", postId: post?.id ?? "" }}
           fields={[
@@ -49,21 +49,18 @@ export async function ShiftPanel({ actor, article }: { actor: Actor; article: st
           ]}
           submit={t("set")}
         />
-        {posts.length > 0 && (
-          <Entries
-            entries={posts.map((brake) => ({
-              id: brake.post.id,
-              title: brake.post.title,
-              href: `/admin/comments?article=${encodeURIComponent(`/${brake.post.slug}`)}`,
-              what: inWords(brake, t),
-              text: "",
-              note: "",
-              button: { act: "lift", label: t("lift") },
-            }))}
-            empty=""
-            change={changeShift}
-          />
-        )}
+        <Entries
+          entries={posts.map((brake) => ({
+            id: brake.post.id,
+            title: brake.post.title,
+            href: `/admin/comments?article=${encodeURIComponent(`/${brake.post.slug}`)}`,
+            what: inWords(brake, t),
+            text: "",
+            note: "",
+            button: { act: "lift", label: t("lift") },
+          }))}
+          change={changeShift}
+        />
       </Part>
       {post && <PostRules actor={actor} post={post} />}
       <Part title={t("noteTitle")}>
