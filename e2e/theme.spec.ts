@@ -46,30 +46,6 @@ test("an article loads at most 60 KB of fonts, and comes in ours at the first vi
   expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(MOST_FONT_BYTES);
 });
 
-test("on a phone the first page needs no font, and the pages that follow come in ours", async ({ page, publishedPost }) => {
-  const { slug } = await publishedPost();
-  const fonts: string[] = [];
-  page.on("request", (request) => {
-    if (request.resourceType() === "font") fonts.push(request.url());
-  });
-  const width = () =>
-    page.getByRole("heading", { level: 1 }).evaluate((heading) => {
-      const range = document.createRange();
-      range.selectNodeContents(heading);
-      return range.getBoundingClientRect().width;
-    });
-  await page.setViewportSize({ width: 412, height: 823 });
-  await page.goto(`/${slug}`);
-  await page.waitForLoadState("networkidle");
-  expect(fonts).toEqual([]);
-  const before = await width();
-  await page.goto(`/${slug}`, { referer: page.url() });
-  await page.evaluate(() => document.fonts.ready);
-  expect(fonts.length).toBeGreaterThanOrEqual(2);
-  expect(await page.evaluate(() => [...document.fonts].filter(({ status }) => status === "loaded").length)).toBeGreaterThanOrEqual(2);
-  expect(await width()).not.toBe(before);
-});
-
 test("the accent and the fonts that the settings choose are on every page at once", async ({ page, site }) => {
   await storeSettings({ accent: "#003366", fonts: "sans" });
   try {

@@ -9,8 +9,7 @@ interface PageHeadProps {
  * What the head of every page holds beside Next's. First the reader's choice of light or dark, made before anything is
  * drawn (public/theme.js, at most 300 bytes: it writes `data-theme` on the document, which tokens.css looks at, and
  * listens to the control of theme-choice.tsx). Fonts come last and wait for all else: on a fast line they are there with
- * the text, on a slow one the text does not wait (400 kbit/s: drawn after 1.6 s with and without them). A phone asks for
- * them from a reader's second page on: then theme.js takes `media` away and writes `data-fonts` (tokens.css).
+ * the text, on a slow one the text does not wait (400 kbit/s: drawn after 1.6 s with and without them).
  */
 export function PageHead({ look, fonts = [] }: PageHeadProps) {
   return (
@@ -18,16 +17,7 @@ export function PageHead({ look, fonts = [] }: PageHeadProps) {
       <script src="/theme.js" />
       {look && <link rel="stylesheet" href={look} />}
       {fonts.map((font) => (
-        <link
-          key={font}
-          rel="preload"
-          as="font"
-          type="font/woff2"
-          href={font}
-          media="not all and (max-width: 40rem)"
-          crossOrigin=""
-          fetchPriority="low"
-        />
+        <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="" fetchPriority="low" />
       ))}
     </head>
   );
