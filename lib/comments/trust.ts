@@ -1,4 +1,10 @@
+import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/private";
+
+/** Whether another comment of the same address is approved, asked of a row of comment_contact as `contact`. Index: (email_hash, status). */
+export const APPROVED_BEFORE = Prisma.sql`exists (
+  select from comment_contact as earlier
+  where earlier.email_hash = contact.email_hash and earlier.status = 'approved' and earlier.comment_id <> contact.comment_id)`;
 
 /**
  * Which comments come from a known and trusted address: it was proven, by a link mailed to it, and another comment of
@@ -8,9 +14,7 @@ import type { Tx } from "@/lib/db/private";
 export async function trustedAmong(tx: Tx, commentIds: string[]): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select contact.comment_id as id from comment_contact as contact join proven_address using (email_hash)
-    where contact.comment_id = any(${commentIds}::uuid[]) and exists (
-      select from comment_contact as earlier
-      where earlier.email_hash = contact.email_hash and earlier.status = 'approved' and earlier.comment_id <> contact.comment_id)`;
+    where contact.comment_id = any(${commentIds}::uuid[]) and ${APPROVED_BEFORE}`;
   return new Set(rows.map(({ id }) => id));
 }
 

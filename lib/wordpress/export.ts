@@ -1,12 +1,7 @@
-/** A comment as an export tells of it. */
-export interface WordPressComment {
-  number: number;
-  /** The one that it answers; 0: none. */
-  answers: number;
-  isApproved: boolean;
-  name: string;
-  email: string;
-  website: string;
+import type { ForeignComment } from "@/lib/comments/import";
+
+/** A comment as an export tells of it: its name and text are HTML. */
+export interface WordPressComment extends Omit<ForeignComment, "body" | "at" | "userId"> {
   html: string;
   /** null: it has none. */
   at: Date | null;

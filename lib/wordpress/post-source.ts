@@ -27,9 +27,9 @@ export async function sourceOf({ site, lang, pictures }: WordPressExport, post: 
     addresses.push(src);
     return null;
   };
-  blocksFromHtml(html, note, beside);
+  const linked = blocksFromHtml(html, note, beside);
   const paths = await uploads.pathsOf(addresses);
-  const blocks = blocksFromHtml(html, (src) => paths.get(src) ?? null, beside);
+  const blocks = paths.size > 0 ? blocksFromHtml(html, (src) => paths.get(src) ?? null, beside) : linked;
   const text = blocks.map(textOf).join("\n");
   const path = `${site}/?p=${post.id}`;
   // Two of the same words are two all the same; and a picture that was not there the last time makes another text.

@@ -1,5 +1,6 @@
 import { COMMENT_WORDS } from "@/lib/comments/desk/index-words";
 import type { DeskList, DeskPlace, DeskQuery } from "@/lib/comments/desk/query";
+import { APPROVED_BEFORE } from "@/lib/comments/trust";
 import { Prisma } from "@/lib/db/generated/client";
 import { literally } from "@/lib/db/like";
 import { privateDb } from "@/lib/db/private";
@@ -105,11 +106,6 @@ function withWords(q: string): Filter {
   const has = Prisma.sql`(${indexed.has} or ${waiting.has})`;
   return INDEXED.test(q) ? { has, ids: Prisma.sql`${indexed.ids} union ${waiting.ids}` } : { has };
 }
-
-/** Whether another comment of the same address is approved (as lib/comments/trust.ts asks of a few). */
-const APPROVED_BEFORE = Prisma.sql`exists (
-  select from comment_contact as earlier
-  where earlier.email_hash = contact.email_hash and earlier.status = 'approved' and earlier.comment_id <> contact.comment_id)`;
 
 const STANDING = {
   trusted: Prisma.sql`(select ${APPROVED_BEFORE} from comment_contact as contact join proven_address using (email_hash)
