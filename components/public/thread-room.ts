@@ -7,7 +7,7 @@ const ROOMS = { lines3: 3, lines6: 6, lines12: 12, lines24: 24, lines48: 48 };
 const CHARACTERS_A_LINE = 26;
 
 /**
- * How much room a comment takes before it is laid out, by a phone's lines, seldom less than it needs: with less, what it holds
+ * How much room a comment takes on a phone before it is laid out, seldom less than it needs: with less, what it holds
  * would lie over the next one for everything that measures. Takes the comment. Returns a class of thread.module.css, or
  * null for one so long that it is laid out at once.
  */
