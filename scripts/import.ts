@@ -28,9 +28,9 @@ type Options = ImportOptions & SiteOptions;
 
 /**
  * Brings posts in from files, into the site that runs, or into its database when none does. Prints each post's slug
- * and address. Throws a Failure that names every file that could not be brought in; of those nothing is kept.
+ * and address, and of an export how far it is. Throws a Failure that names every file that could not be brought in; of those nothing is kept.
  */
-export async function main({ root, args }: CommandContext): Promise<void> {
+export async function main({ root, args, step }: CommandContext): Promise<void> {
   const { files, options } = readArguments(args);
   const problems: string[] = [];
   const [posts, exports] = [[], []] as [Named<Source>[], Named<WordPressExport>[]];
@@ -41,7 +41,7 @@ export async function main({ root, args }: CommandContext): Promise<void> {
     else if ("posts" in read) exports.push({ file, source: read });
     else posts.push({ file, source: read });
   }
-  const bringIn = async () => [...(await bringInPosts(posts, options)), ...(await bringInExports(exports, options))];
+  const bringIn = async () => [...(await bringInPosts(posts, options)), ...(await bringInExports(exports, options, step))];
   if (posts.length + exports.length > 0) problems.push(...(await withDatabase(root, bringIn)));
   if (problems.length) throw new Failure(problems.join("\n"));
 }

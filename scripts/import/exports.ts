@@ -1,3 +1,4 @@
+import type { CommandContext } from "../start/context";
 import { reasonOf } from "./reason";
 import { MAX_BODY_CHARS } from "@/lib/comments/schema";
 import { config } from "@/lib/config";
@@ -20,17 +21,30 @@ const WITHOUT: Record<Waived, string> = {
   body: "is a draft: there is nothing in it to publish",
 };
 
-/** Brings in what exports of WordPress hold, and says what came of it. Returns what could not be brought in, a line a post. */
-export async function bringInExports(exports: Named<WordPressExport>[], options: SiteOptions): Promise<string[]> {
+/**
+ * Brings in what exports of WordPress hold, says meanwhile how far it is (takes what says it), and then what came of it.
+ * Returns what could not be brought in, a line a post.
+ */
+export async function bringInExports(
+  exports: Named<WordPressExport>[],
+  options: SiteOptions,
+  step: CommandContext["step"],
+): Promise<string[]> {
   const problems: string[] = [];
   for (const { file, source } of exports) {
-    // Loaded late: it opens the database that the command has just found.
-    const { bringIn } = await import("@/lib/wordpress/bring-in");
+    // Loaded late: they open the database that the command has just found.
+    const [{ bringIn }, { progressIn }] = [await import("@/lib/wordpress/bring-in"), await import("@/lib/wordpress/progress")];
     const told = new Tally(options);
-    for await (const one of bringIn(source, options)) {
-      told.add(one);
-      if (!one.result.ok) problems.push(`${file}: “${one.post.title}” ${reasonOf(one.result)}.`);
-    }
+    const progress = await progressIn(file, source);
+    await step(
+      () => progress(told),
+      async () => {
+        for await (const one of bringIn(source, options)) {
+          told.add(one);
+          if (!one.result.ok) problems.push(`${file}: “${one.post.title}” ${reasonOf(one.result)}.`);
+        }
+      },
+    );
     console.log(told.summary(file, source));
   }
   return problems;
@@ -42,7 +56,10 @@ class Tally {
   readonly #notes: string[] = [];
   readonly #unknown = new Set<string>();
   readonly #options: SiteOptions;
-  #comments = 0;
+  /** How many posts are through, whatever came of them. */
+  done = 0;
+  /** How many comments are new. */
+  comments = 0;
   #public = 0;
   #pictures = 0;
 
@@ -51,7 +68,8 @@ class Tally {
   }
 
   add({ post, result, waived, hasByLine, comments, missing }: BroughtIn): void {
-    this.#comments += comments;
+    this.done++;
+    this.comments += comments;
     if (!result.ok) return;
     this.#posts[result.change]++;
     if (result.isPublished) this.#public++;
@@ -71,7 +89,7 @@ class Tally {
     return [
       "",
       `  ${file}: ${made} new, ${updated} updated, ${unchanged} unchanged; ${this.#public} of them public`,
-      `  Comments ${this.#comments} new`,
+      `  Comments ${this.comments} new`,
       ...this.#notes.map((note) => `  ${note}`),
       ...(long ? [`  Comments ${long} are longer than 10,000 characters: they end there`] : []),
       ...(this.#pictures

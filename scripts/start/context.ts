@@ -4,8 +4,8 @@ export interface CommandContext {
   root: string;
   /** What stood after the command's name. */
   args: string[];
-  /** Runs `work` and says what is under way, and how long it took. */
-  step: <T>(label: string, work: () => Promise<T>) => Promise<T>;
+  /** Runs `work` and says what is under way, or how far it is by now, and how long it took (scripts/start/progress.mjs). */
+  step: <T>(label: string | (() => string), work: () => Promise<T>) => Promise<T>;
   /** Aborted when somebody asks us to stop. */
   signal: AbortSignal;
   /** Builds what is stale of these steps (scripts/build.mjs). */

@@ -9,27 +9,29 @@ export class Stopped extends Error {
 }
 
 /**
- * Says what is under way, and for how long. Takes a signal: once it is aborted, no further step begins (it throws
- * Stopped). Returns `step(label, work)`, which runs `work` and returns its value.
+ * Says what is under way, and for how long: on a terminal on a line that renews itself each second, otherwise on one
+ * every ten. Takes a signal: once it is aborted, no further step begins (it throws Stopped). Returns `step(label, work)`,
+ * which runs `work` and returns its value; the label is a text, or a function that says how far it is by now.
  */
 export function makeProgress(signal, out = process.stdout) {
   return async function step(label, work) {
     if (signal.aborted) throw new Stopped();
     const began = performance.now();
     const seconds = () => ((performance.now() - began) / 1000).toFixed(1);
-    const redraw = () => out.write(`\r\x1b[K  … ${label} ${Math.floor(Number(seconds()))} s`);
+    const said = () => (typeof label === "function" ? label() : label);
+    const redraw = () => out.write(`\r\x1b[K  … ${said()} ${Math.floor(Number(seconds()))} s`);
     if (out.isTTY) redraw();
-    else out.write(`  … ${label}\n`);
+    else out.write(`  … ${said()}\n`);
     const beat = setInterval(
-      () => (out.isTTY ? redraw() : out.write(`  … ${label}, ${Math.round(Number(seconds()))} s so far\n`)),
+      () => (out.isTTY ? redraw() : out.write(`  … ${said()}, ${Math.round(Number(seconds()))} s\n`)),
       out.isTTY ? 1000 : 10_000,
     );
     try {
       const value = await work();
-      out.write(`${out.isTTY ? "\r\x1b[K" : ""}  ✓ ${label}, ${seconds()} s\n`);
+      out.write(`${out.isTTY ? "\r\x1b[K" : ""}  ✓ ${said()}, ${seconds()} s\n`);
       return value;
     } catch (error) {
-      out.write(`${out.isTTY ? "\r\x1b[K" : ""}  ✗ ${label}, ${seconds()} s\n`);
+      out.write(`${out.isTTY ? "\r\x1b[K" : ""}  ✗ ${said()}, ${seconds()} s\n`);
       throw error;
     } finally {
       clearInterval(beat);

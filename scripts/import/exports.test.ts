@@ -1,0 +1,54 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
+import { privateDb } from "@/lib/db/private";
+import { makeExport } from "@/lib/testing/wordpress";
+import { readExport } from "@/lib/wordpress/read-export";
+import { bringInExports } from "@/scripts/import/exports";
+import type { CommandContext } from "@/scripts/start/context";
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "leserbrief-exports-"));
+afterAll(() => fs.rmSync(folder, { recursive: true }));
+afterEach(() => vi.restoreAllMocks());
+
+type Items = Parameters<typeof makeExport>[0];
+/** Each test brings in another site, whose posts have other numbers. */
+let numbers = 9_000;
+const next = () => ++numbers;
+
+/** What the command prints while it brings in files with these posts: how far it is, and its report. */
+async function printed(files: Record<string, Items>) {
+  const site = `https://printed-${next()}.example`;
+  const exports = [];
+  for (const [file, items] of Object.entries(files)) {
+    fs.writeFileSync(path.join(folder, file), makeExport(items, { site }));
+    const source = await readExport(path.join(folder, file));
+    if ("problem" in source) throw new Error(source.problem);
+    exports.push({ file, source });
+  }
+  const log = vi.spyOn(console, "log").mockReturnValue();
+  const progress: string[] = [];
+  const step: CommandContext["step"] = async (label, work) => {
+    const note = () => progress.push(typeof label === "function" ? label() : label);
+    note();
+    const value = await work();
+    note();
+    return value;
+  };
+  const problems = await bringInExports(exports, { publish: true }, step);
+  return { progress, problems, report: log.mock.calls.flat().join("\n") };
+}
+
+test("it is said how far the import is, in the site's language, and nothing of what anybody wrote", async () => {
+  const [one, two] = [next(), next()];
+  const items = [{ id: one, comments: [{ id: 1 }, { id: 2 }] }, { id: two }];
+  expect((await printed({ "a.xml": items })).progress).toEqual([
+    "a.xml: 0 of 2 posts, 0 new comments",
+    "a.xml: 2 of 2 posts, 2 new comments",
+  ]);
+  await privateDb.setting.create({ data: { key: "locale", value: "de", isPublic: true } });
+  const { progress } = await printed({ "b.xml": [{ id: next(), comments: [{ id: 1 }] }] });
+  await privateDb.setting.delete({ where: { key: "locale" } });
+  expect(progress).toEqual(["b.xml: 0 von 1 Beitrag, 0 neue Kommentare", "b.xml: 1 von 1 Beitrag, 1 neuer Kommentar"]);
+});
