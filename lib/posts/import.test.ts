@@ -39,6 +39,7 @@ test("a file comes in as a draft, told to the ledger as the site's own doing", a
     slug: "a-visit",
     change: "new",
     isPublished: false,
+    tags: 0,
   });
   const post = await stored("a-visit");
   expect(post).toMatchObject({

@@ -18,8 +18,8 @@ import { siteSettings } from "@/lib/settings/public";
 import { findOrMakeCategory } from "@/lib/taxonomy/create-category";
 import { findOrMakeTag } from "@/lib/taxonomy/create-tag";
 
-/** What an import did. */
-export type Imported = { id: string; slug: string; change: "new" | "updated" | "unchanged"; isPublished: boolean };
+/** What an import did. `tags`: how many a new post got; what an editor chose later stays. */
+export type Imported = { id: string; slug: string; change: "new" | "updated" | "unchanged"; isPublished: boolean; tags: number };
 
 /** Who does it: whoever may run a command on the site's machine has its database. */
 const BY = { actorId: null, rule: "import" } as const;
@@ -45,12 +45,13 @@ export async function importPost(source: Source, options: ImportOptions = {}): P
   });
 }
 
-/** Those that cannot be tags here (more than 80 characters) are left out. */
+/** Those that cannot be tags here (more than 80 characters) are left out, and those beyond as many as a post has are not made. */
 async function tagIdsOf(tx: Tx, names: string[] = []): Promise<string[]> {
   const ids = new Set<string>();
   for (const name of names) {
+    if (ids.size === MAX_TAGS) break;
     const tag = await findOrMakeTag(tx, BY, { name });
-    if (tag.ok && ids.size < MAX_TAGS) ids.add(tag.id);
+    if (tag.ok) ids.add(tag.id);
   }
   return [...ids];
 }
@@ -107,12 +108,12 @@ async function finish(tx: Tx, post: CurrentPost, change: Imported["change"], opt
   const kept = await keepFormer(tx, post, options.former ?? []);
   if (!kept.ok) return kept;
   const isPublished = post.status === "published";
-  if (!options.publish || isPublished || (options.publish === "once" && !isUnseen(post)))
-    return { ok: true, id, slug, change, isPublished };
+  const done = { ok: true, id, slug, change, isPublished, tags: options.tagIds.length } as const;
+  if (!options.publish || isPublished || (options.publish === "once" && !isUnseen(post))) return done;
   const { publishedAt } = options;
   if (publishedAt) await tx.post.updateMany({ where: { id, publishedAt: null }, data: { publishedAt } });
   const published = await makePublic(tx, BY, post);
-  return published.ok ? { ok: true, id, slug, change: change === "unchanged" ? "updated" : change, isPublished: true } : published;
+  return published.ok ? { ...done, change: change === "unchanged" ? "updated" : change, isPublished: true } : published;
 }
 
 /** Whether readers never had it, and nobody put it where it does not appear by itself. */

@@ -34,6 +34,8 @@ export interface BroughtIn {
   comments: number;
   /** How many pictures of the site's it has that could not be taken in. */
   missing: number;
+  /** How many tags it had there. */
+  tags: number;
 }
 
 /** `uploads`: a copy of the site's folder `wp-content/uploads`; without it its pictures are links to it. */
@@ -53,6 +55,7 @@ export async function* bringIn(exported: WordPressExport, { uploads, ...options 
     pictures.missing.clear();
     const source = await sourceOf(exported, post, pictures);
     const authorIds = people.byLines(post.login);
+    const tags = tagsOf(post);
     const lead = await pictures.take(exported.pictures.get(post.picture)?.src ?? "");
     const { result, waived } = await importWaiving(source, {
       ...options,
@@ -64,9 +67,8 @@ export async function* bringIn(exported: WordPressExport, { uploads, ...options 
         kind: post.kind,
         slug: slugOfPart(post.slug),
         ...(authorIds.length > 0 && { authorIds }),
-        // A post has one category here.
         category: post.categories[0] && plain(post.categories[0]),
-        tags: [...post.categories.slice(1), ...post.tags].map(plain),
+        tags,
         commentsOpen: post.commentsOpen,
         leadMediaId: lead?.id ?? null,
       },
@@ -78,8 +80,16 @@ export async function* bringIn(exported: WordPressExport, { uploads, ...options 
       hasByLine: authorIds.length > 0,
       comments: await commentsIn(BY, source, post, people),
       missing: pictures.missing.size,
+      tags: tags.length,
     };
   }
+}
+
+/** A post has one category here: the others are tags. Each once, in whatever case it is written, as tags are found here. */
+function tagsOf({ categories, tags }: WordPressPost): string[] {
+  const names = [...categories.slice(1), ...tags].map(plain).filter(Boolean);
+  const lower = names.map((name) => name.toLowerCase());
+  return names.filter((name, at) => lower.indexOf(name.toLowerCase()) === at);
 }
 
 /** Where it stood: by its number, and by the last part of its address (lib/server/former-address.ts). */

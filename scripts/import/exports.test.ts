@@ -2,6 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
+import { config } from "@/lib/config";
 import { privateDb } from "@/lib/db/private";
 import { makeExport } from "@/lib/testing/wordpress";
 import { readExport } from "@/lib/wordpress/read-export";
@@ -51,4 +52,23 @@ test("it is said how far the import is, in the site's language, and nothing of w
   const { progress } = await printed({ "b.xml": [{ id: next(), comments: [{ id: 1 }] }] });
   await privateDb.setting.delete({ where: { key: "locale" } });
   expect(progress).toEqual(["b.xml: 0 von 1 Beitrag, 0 neue Kommentare", "b.xml: 1 von 1 Beitrag, 1 neuer Kommentar"]);
+});
+
+test("tags beyond as many as a post has are not made, and it is said which post had how many", async () => {
+  const [many, few, long] = [next(), next(), next()];
+  const address = (of: number) => `${config().SITE_URL}/beitrag-${of}`;
+  const named = (count: number, of: number) => Array.from({ length: count }, (_, n) => `Thema ${of}-${n + 1}`);
+  const items = [
+    // The second category is a tag here, and one that is written otherwise is the same tag.
+    { id: many, title: "Vieles", categories: ["Stadt", "Land"], tags: ["land", ...named(22, many)] },
+    { id: few, title: "Weniges", tags: [...named(20, few), `thema ${few}-1`] },
+    { id: long, title: "Langes", tags: ["x".repeat(81), "Kurz"] },
+  ];
+  const { report } = await printed({ "tags.xml": items });
+  expect(report.split("\n").filter((line) => line.includes("tags:"))).toEqual([
+    `  “Vieles” has 20 of its 23 tags: a post has 20 at most here, and none is longer than 80 characters (${address(many)})`,
+    `  “Langes” has 1 of its 2 tags: a post has 20 at most here, and none is longer than 80 characters (${address(long)})`,
+  ]);
+  const made = (of: number) => privateDb.tag.count({ where: { name: { startsWith: `Thema ${of}-` } } });
+  expect([await made(many), await made(few)]).toEqual([19, 20]);
 });

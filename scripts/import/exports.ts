@@ -2,6 +2,7 @@ import type { CommandContext } from "../start/context";
 import { reasonOf } from "./reason";
 import { MAX_BODY_CHARS } from "@/lib/comments/schema";
 import { config } from "@/lib/config";
+import { MAX_TAGS } from "@/lib/posts/schema";
 import type { BroughtIn, SiteOptions, Waived } from "@/lib/wordpress/bring-in";
 import type { WordPressExport } from "@/lib/wordpress/export";
 
@@ -20,6 +21,7 @@ const WITHOUT: Record<Waived, string> = {
   category: "has no category: the name is longer than 80 characters, or none",
   body: "is a draft: there is nothing in it to publish",
 };
+const TAGS = `a post has ${MAX_TAGS} at most here, and none is longer than 80 characters`;
 
 /**
  * Brings in what exports of WordPress hold, says meanwhile how far it is (takes what says it), and then what came of it.
@@ -67,7 +69,7 @@ class Tally {
     this.#options = options;
   }
 
-  add({ post, result, waived, hasByLine, comments, missing }: BroughtIn): void {
+  add({ post, result, waived, hasByLine, comments, missing, tags }: BroughtIn): void {
     this.done++;
     this.comments += comments;
     if (!result.ok) return;
@@ -77,7 +79,9 @@ class Tally {
     this.#pictures += missing;
     if (post.isScheduled && result.change === "new")
       this.#notes.push(`“${post.title}” is a draft: it was to appear there on ${post.publishedAt?.toISOString().slice(0, 16) ?? "?"} UTC`);
-    for (const each of waived) this.#notes.push(`“${post.title}” ${WITHOUT[each]} (${config().SITE_URL}/${result.slug})`);
+    const without = waived.map((each) => WITHOUT[each]);
+    if (result.change === "new" && result.tags < tags) without.push(`has ${result.tags} of its ${tags} tags: ${TAGS}`);
+    for (const each of without) this.#notes.push(`“${post.title}” ${each} (${config().SITE_URL}/${result.slug})`);
   }
 
   summary(file: string, { posts, others }: WordPressExport): string {
