@@ -82,6 +82,7 @@ test("a WordPress site comes with its comments, and every former address of it l
   expect(came.complained).toBe("");
   expect(came).toMatchObject({ code: 0, printed: expect.stringContaining("1 new, 0 updated, 0 unchanged; 1 of them public") });
   expect(came.printed).toContain("Comments 61 new");
+  expect(came.printed).toMatch(/… 0 of 1 post, 0 new comments\n[^]*✓ 1 of 1 post, 61 new comments, /);
   await expect.poll(async () => (await request.get(`/${slug}`)).status()).toBe(200);
 
   await page.goto(`/?p=${number}`);
@@ -105,6 +106,11 @@ test("a WordPress site comes with its comments, and every former address of it l
     code: 1,
     complained: expect.stringMatching(/\.xml is no well-formed XML \(line 1: Unclosed root tag\)\./),
   });
+  const whole = path.join(site.dataDir, `${slug}-whole.xml`);
+  fs.writeFileSync(whole, makeExport([{ id: number + 1 }], { site: `https://${slug}.example` }));
+  const beside = await runImport(site, whole, file);
+  expect(beside).toMatchObject({ code: 1, complained: expect.stringContaining("No export was brought in") });
+  expect(beside.printed).not.toContain("new");
   expect((await runImport(site, "missing.xml")).complained).toContain("missing.xml is not there.");
   expect((await runImport(site, file, "--uploads", "nowhere")).complained).toContain("nowhere is no folder");
 });

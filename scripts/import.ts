@@ -16,7 +16,7 @@ import { reasonOf } from "./import/reason";
 
 const USAGE = `Use: npm run import -- FILE … [--lang de] [--publish] [--category NAME] [--former ADDRESS]… [--force] [--uploads FOLDER]
   FILE        a text file, or Markdown (.md): the first line is the title, the next paragraph the standfirst;
-              or an export of WordPress (.xml): its posts and pages with their comments
+              or an export of WordPress (.xml): its posts and pages with their comments; name all files of a split one
   --lang      the language of the text (de, en, pt-BR …); otherwise it is told by its words
   --publish   make the post public at once; of an export, what was public there
   --category  the category, made when there is none of that name
@@ -28,7 +28,8 @@ type Options = ImportOptions & SiteOptions;
 
 /**
  * Brings posts in from files, into the site that runs, or into its database when none does. Prints each post's slug
- * and address, and of an export how far it is. Throws a Failure that names every file that could not be brought in; of those nothing is kept.
+ * and address, and of an export how far it is. Throws a Failure that names every file that could not be brought in; of
+ * those nothing is kept, nor of the other exports beside one that could not be read.
  */
 export async function main({ root, args, step }: CommandContext): Promise<void> {
   const { files, options } = readArguments(args);
@@ -40,6 +41,11 @@ export async function main({ root, args, step }: CommandContext): Promise<void> 
     if ("problem" in read) problems.push(`${file} ${read.problem}.`);
     else if ("posts" in read) exports.push({ file, source: read });
     else posts.push({ file, source: read });
+  }
+  if (exports.length > 0 && exports.length < files.filter(isExport).length) {
+    // A comment that comes in before the one that it answers begins a thread of its own for good.
+    problems.push("No export was brought in: what one names may stand in another.");
+    exports.length = 0;
   }
   const bringIn = async () => [...(await bringInPosts(posts, options)), ...(await bringInExports(exports, options, step))];
   if (posts.length + exports.length > 0) problems.push(...(await withDatabase(root, bringIn)));

@@ -10,13 +10,14 @@ interface ForeignPicture {
   address: string;
   alt: string;
   fileName: string;
-  read: () => Promise<Uint8Array>;
+  /** Null: it is not at hand. */
+  read: () => Promise<Uint8Array | null>;
 }
 
 /**
  * Takes a picture in that stood on another site, once however often it comes. Takes whose act it is, whose picture it
- * will be, and the picture, whose file is read only when it is not there. Returns it, or a refusal as `uploadMedia` does;
- * throws what reading does. Index: media_source_address_key.
+ * will be, and the picture, whose file is read only when it is not there. Returns it, or `notFound` when it is neither there
+ * nor at hand, or a refusal as `uploadMedia` does; throws what reading does. Index: media_source_address_key.
  */
 export async function importPicture(
   by: Doer,
@@ -25,7 +26,9 @@ export async function importPicture(
 ): Promise<Result<Pick<Picture, keyof typeof pictureColumns>>> {
   const found = await privateDb.media.findUnique({ where: { sourceAddress: address }, select: pictureColumns });
   if (found) return { ok: true, ...found };
-  const parsed = mediaInput.safeParse({ bytes: await read(), ...texts });
+  const bytes = await read();
+  if (!bytes) return { ok: false, error: "notFound" };
+  const parsed = mediaInput.safeParse({ bytes, ...texts });
   if (!parsed.success) return invalid(parsed.error);
   return keepPicture(by, parsed.data, { uploadedById, sourceAddress: address });
 }

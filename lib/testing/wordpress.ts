@@ -34,7 +34,7 @@ interface Answer {
 /** A text as WordPress writes it into its export (wxr_cdata in wp-admin/includes/export.php). */
 const cdata = (text: string | number) => `<![CDATA[${String(text).replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
 
-/** An export of WordPress (WXR 1.2) with these posts; one person wrote them. */
+/** An export of WordPress (WXR 1.2) with these posts; one person wrote them, of whom it does not tell when `email` is empty. */
 export function makeExport(items: Item[], { site = "https://old.example", email = "anna@old.example" } = {}): string {
   return `<?xml version="1.0" encoding="UTF-8" ?>
 <!-- generator="WordPress/6.8" -->
@@ -43,12 +43,16 @@ export function makeExport(items: Item[], { site = "https://old.example", email 
 <channel>
 <title>Old News</title><link>${site}</link><language>de</language>
 <wp:wxr_version>1.2</wp:wxr_version><wp:base_site_url>${site}</wp:base_site_url><wp:base_blog_url>${site}</wp:base_blog_url>
-<wp:author><wp:author_id>4</wp:author_id><wp:author_login>${cdata("anna")}</wp:author_login>
-<wp:author_email>${cdata(email)}</wp:author_email><wp:author_display_name>${cdata("Anna")}</wp:author_display_name></wp:author>
+${email && authorOf(email)}
 <wp:category><wp:term_id>2</wp:term_id><wp:cat_name>${cdata("Stadt")}</wp:cat_name></wp:category>
 ${items.map((item) => itemOf(item, site)).join("\n")}
 </channel>
 </rss>`;
+}
+
+function authorOf(email: string): string {
+  return `<wp:author><wp:author_id>4</wp:author_id><wp:author_login>${cdata("anna")}</wp:author_login>
+<wp:author_email>${cdata(email)}</wp:author_email><wp:author_display_name>${cdata("Anna")}</wp:author_display_name></wp:author>`;
 }
 
 function itemOf(

@@ -12,7 +12,7 @@ const SIZED = /-\d{1,5}x\d{1,5}(?=\.\w+$)/;
 /** The width in pixels of the file that a text names. */
 const TEXT_PIXELS = 960;
 
-/** The pictures of a WordPress site, as they lie in a copy of its folder `wp-content/uploads`. */
+/** The pictures of a WordPress site: those that came in before, and those that lie in a copy of its folder `wp-content/uploads`. */
 export class Uploads {
   readonly #by: Doer;
   readonly #site: string;
@@ -21,12 +21,12 @@ export class Uploads {
   /** The addresses of those that it had and that are not there, or no pictures. */
   readonly missing = new Set<string>();
 
-  /** Takes whose act it is, the site's address, and the folder's whole path; without one there are no pictures. */
+  /** Takes whose act it is, the site's address, and the folder's whole path; without one no picture is new. */
   constructor(by: Doer, site: string, folder: string | undefined) {
     [this.#by, this.#site, this.#folder] = [by, site, folder];
   }
 
-  /** Takes in those of some addresses that lie there, whole, and not in one of the smaller sizes. Returns the path here of each. */
+  /** Takes in those of some addresses that lie there, whole, and not in one of the smaller sizes. Returns the path here of each that is here. */
   async pathsOf(addresses: string[]): Promise<Map<string, string>> {
     const paths = new Map<string, string>();
     for (const address of new Set(addresses)) {
@@ -47,18 +47,23 @@ export class Uploads {
 
   async #takeNamed(name: string) {
     const ownerId = await this.#owner();
-    if (!this.#folder || !ownerId) return null;
+    if (!ownerId) return null;
     for (const each of new Set([name.replace(SIZED, ""), name])) {
-      const file = path.resolve(this.#folder, each);
-      // Who wrote the export says which files are read: none beside the folder.
-      if (!file.startsWith(this.#folder + path.sep) || !(await isFile(file))) continue;
-      const fileName = path.basename(file);
+      const fileName = path.basename(each);
       const alt = path.parse(fileName).name.replace(/[-_]+/g, " ");
-      const foreign = { address: this.#site + UPLOADS + each, alt, fileName, read: () => fs.readFile(file) };
+      const foreign = { address: this.#site + UPLOADS + each, alt, fileName, read: () => this.#read(each) };
       const picture = await importPicture(this.#by, ownerId, foreign);
-      return picture.ok ? picture : null;
+      if (picture.ok) return picture;
+      if (picture.error !== "notFound") return null;
     }
     return null;
+  }
+
+  async #read(name: string): Promise<Uint8Array | null> {
+    if (!this.#folder) return null;
+    const file = path.resolve(this.#folder, name);
+    // Who wrote the export says which files are read: none beside the folder.
+    return file.startsWith(this.#folder + path.sep) && (await isFile(file)) ? fs.readFile(file) : null;
   }
 
   /** Pictures are somebody's: the first administrator's. */

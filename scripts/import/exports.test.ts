@@ -1,9 +1,12 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import sharp from "sharp";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
+import { publishedThread } from "@/lib/comments/public";
 import { config } from "@/lib/config";
 import { privateDb } from "@/lib/db/private";
+import { makeUser } from "@/lib/testing/make";
 import { makeExport } from "@/lib/testing/wordpress";
 import { readExport } from "@/lib/wordpress/read-export";
 import { bringInExports } from "@/scripts/import/exports";
@@ -19,11 +22,17 @@ let numbers = 9_000;
 const next = () => ++numbers;
 
 /** What the command prints while it brings in files with these posts: how far it is, and its report. */
-async function printed(files: Record<string, Items>) {
+async function printed(
+  files: Record<string, Items>,
+  { uploads, author }: { uploads?: string; author?: { told: string; email: string } } = {},
+) {
   const site = `https://printed-${next()}.example`;
   const exports = [];
   for (const [file, items] of Object.entries(files)) {
-    fs.writeFileSync(path.join(folder, file), makeExport(items, { site }));
+    fs.writeFileSync(
+      path.join(folder, file),
+      makeExport(items, { site, ...(author && { email: file === author.told ? author.email : "" }) }),
+    );
     const source = await readExport(path.join(folder, file));
     if ("problem" in source) throw new Error(source.problem);
     exports.push({ file, source });
@@ -37,21 +46,18 @@ async function printed(files: Record<string, Items>) {
     note();
     return value;
   };
-  const problems = await bringInExports(exports, { publish: true }, step);
+  const problems = await bringInExports(exports, { publish: true, uploads }, step);
   return { progress, problems, report: log.mock.calls.flat().join("\n") };
 }
 
 test("it is said how far the import is, in the site's language, and nothing of what anybody wrote", async () => {
   const [one, two] = [next(), next()];
   const items = [{ id: one, comments: [{ id: 1 }, { id: 2 }] }, { id: two }];
-  expect((await printed({ "a.xml": items })).progress).toEqual([
-    "a.xml: 0 of 2 posts, 0 new comments",
-    "a.xml: 2 of 2 posts, 2 new comments",
-  ]);
+  expect((await printed({ "a.xml": items })).progress).toEqual(["0 of 2 posts, 0 new comments", "2 of 2 posts, 2 new comments"]);
   await privateDb.setting.create({ data: { key: "locale", value: "de", isPublic: true } });
   const { progress } = await printed({ "b.xml": [{ id: next(), comments: [{ id: 1 }] }] });
   await privateDb.setting.delete({ where: { key: "locale" } });
-  expect(progress).toEqual(["b.xml: 0 von 1 Beitrag, 0 neue Kommentare", "b.xml: 1 von 1 Beitrag, 1 neuer Kommentar"]);
+  expect(progress).toEqual(["0 von 1 Beitrag, 0 neue Kommentare", "1 von 1 Beitrag, 1 neuer Kommentar"]);
 });
 
 test("tags beyond as many as a post has are not made, and it is said which post had how many", async () => {
@@ -71,4 +77,41 @@ test("tags beyond as many as a post has are not made, and it is said which post 
   ]);
   const made = (of: number) => privateDb.tag.count({ where: { name: { startsWith: `Thema ${of}-` } } });
   expect([await made(many), await made(few)]).toEqual([19, 20]);
+});
+
+test("the files of a split export are one: pictures, authors and whom a comment answers are found in another", async () => {
+  await makeUser({ role: "administrator" });
+  const author = await makeUser({ role: "author", email: "split@old.example" });
+  const uploads = path.join(folder, "uploads");
+  fs.mkdirSync(uploads);
+  const blue = sharp({ create: { width: 800, height: 600, channels: 3, background: "blue" } });
+  for (const name of ["lead.jpg", "inside.jpg"]) await blue.clone().jpeg().toFile(path.join(uploads, name));
+  const [id, other, lead, inside] = [next(), next(), next(), next()];
+  const post = { id, picture: lead, html: `[gallery ids="${inside}"]` };
+  const split = {
+    "1.xml": [{ ...post, comments: [{ id: 2, parent: 1, html: "Antwort" }] }],
+    "2.xml": [
+      { ...post, title: "Später", comments: [{ id: 1, html: "Frage" }] },
+      { id: other, type: "page" },
+    ],
+    "3.xml": [
+      { id: lead, type: "attachment", status: "inherit", slug: "lead" },
+      { id: inside, type: "attachment", status: "inherit", slug: "inside" },
+      { id: next(), type: "nav_menu_item" },
+    ],
+  };
+  const { progress, report } = await printed(split, { uploads, author: { told: "3.xml", email: "split@old.example" } });
+  expect(progress.at(-1)).toBe("2 of 2 posts, 2 new comments");
+  expect(report.split("\n").map((line) => line.trim())).toEqual([
+    "",
+    "1.xml, 2.xml, 3.xml: 2 new, 0 updated, 0 unchanged; 2 of them public",
+    "Comments 2 new",
+    "Left out: 1 nav_menu_item",
+    "",
+  ]);
+  const stored = await privateDb.post.findUniqueOrThrow({ where: { slug: `beitrag-${id}` }, include: { leadMedia: true, authors: true } });
+  expect(stored).toMatchObject({ title: "Später", leadMedia: { fileName: "lead.jpg" }, authors: [{ userId: author.id }] });
+  const picture = await privateDb.media.findFirstOrThrow({ where: { fileName: "inside.jpg" } });
+  expect(stored.bodyHtml).toContain(picture.id);
+  expect((await publishedThread(stored.id)).comments).toMatchObject([{ body: "Frage", answers: [{ body: "Antwort" }] }]);
 });

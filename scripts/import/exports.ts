@@ -5,6 +5,7 @@ import { config } from "@/lib/config";
 import { MAX_TAGS } from "@/lib/posts/schema";
 import type { BroughtIn, SiteOptions, Waived } from "@/lib/wordpress/bring-in";
 import type { WordPressExport } from "@/lib/wordpress/export";
+import { mergeExports } from "@/lib/wordpress/merge";
 
 /** What was read from a file, and how the file was named. */
 export interface Named<Read> {
@@ -24,7 +25,7 @@ const WITHOUT: Record<Waived, string> = {
 const TAGS = `a post has ${MAX_TAGS} at most here, and none is longer than 80 characters`;
 
 /**
- * Brings in what exports of WordPress hold, says meanwhile how far it is (takes what says it), and then what came of it.
+ * Brings in what exports of WordPress hold, all files of a site as one, says meanwhile how far it is (takes what says it), and then what came of it.
  * Returns what could not be brought in, a line a post.
  */
 export async function bringInExports(
@@ -33,11 +34,11 @@ export async function bringInExports(
   step: CommandContext["step"],
 ): Promise<string[]> {
   const problems: string[] = [];
-  for (const { file, source } of exports) {
+  for (const { file, source } of bySite(exports)) {
     // Loaded late: they open the database that the command has just found.
     const [{ bringIn }, { progressIn }] = [await import("@/lib/wordpress/bring-in"), await import("@/lib/wordpress/progress")];
     const told = new Tally(options);
-    const progress = await progressIn(file, source);
+    const progress = await progressIn(source);
     await step(
       () => progress(told),
       async () => {
@@ -50,6 +51,15 @@ export async function bringInExports(
     console.log(told.summary(file, source));
   }
   return problems;
+}
+
+function bySite(exports: Named<WordPressExport>[]): Iterable<Named<WordPressExport>> {
+  const sites = new Map<string, Named<WordPressExport>>();
+  for (const { file, source } of exports) {
+    const known = sites.get(source.site);
+    sites.set(source.site, known ? { file: `${known.file}, ${file}`, source: mergeExports(known.source, source) } : { file, source });
+  }
+  return sites.values();
 }
 
 /** What came of the posts of an export. */
