@@ -11,7 +11,7 @@ const OFFERED = {
   comments:
     "(contact|import|mail/turn|markdown|mask|moderation-schema|move|newest|policy|receipt|schema|staff-edit|still-out|text-from-html)",
   media: "(import|length|shown)",
-  posts: "(clean-text|document-text|escape-html|full|guess-language|import|import-html|length|mapped|slug)",
+  posts: "(clean-text|document-text|escape-html|former-slug|full|guess-language|import|import-html|length|mapped|slug)",
   reports: "(close|forget|schema)",
   settings: "(current|discussion-input)",
   statements: "(kept|newer|policy|schema|state)",

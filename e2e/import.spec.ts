@@ -65,6 +65,26 @@ test("a file comes onto the running site, is updated there, and withstands what 
   expect(misspelt).toMatchObject({ code: 1, complained: expect.stringContaining("Use: npm run import") });
 });
 
+test("a former address without Latin letters leads to its post in one hop, as WordPress wrote it and as a browser does", async ({
+  site,
+  request,
+}) => {
+  const number = Math.floor(Math.random() * 900_000_000) + 1;
+  const name = `привет-${number}`;
+  const slug = encodeURIComponent(name).toLowerCase();
+  const file = path.join(site.dataDir, `cyrillic-${number}.xml`);
+  fs.writeFileSync(file, makeExport([{ id: number, slug, title: "Привет, мир" }], { site: `https://cyrillic-${number}.example` }));
+  expect(await runImport(site, file, "--publish")).toMatchObject({ code: 0 });
+  const place = (path: string) => request.get(path, { maxRedirects: 0 });
+  const at = new URL((await place(`/?p=${number}`)).headers().location ?? "", site.url).pathname;
+  expect((await request.get(at)).status()).toBe(200);
+  for (const former of [`/2012/08/${slug}/`, `/2012/08/15/${encodeURIComponent(name)}`, `/${slug}`, `/2012/08/${slug}/comment-page-2/`]) {
+    const answer = await place(former);
+    expect([answer.status(), answer.headers().location], former).toEqual([308, at]);
+  }
+  expect((await place(`/2012/08/${encodeURIComponent("пока")}/`)).status()).toBe(404);
+});
+
 test("a WordPress site comes with its comments, and every former address of it leads to its place, also to a comment on another page", async ({
   site,
   request,

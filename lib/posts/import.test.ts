@@ -4,6 +4,7 @@ import path from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { privateDb } from "@/lib/db/private";
 import { movedFromWordPress } from "@/lib/posts/former";
+import { formerSlug } from "@/lib/posts/former-slug";
 import { importPost } from "@/lib/posts/import";
 import type { ImportOptions } from "@/lib/posts/import-options";
 import { MAX_SOURCE_BYTES, readSource } from "@/lib/posts/import-source";
@@ -132,14 +133,18 @@ test("the same file brought in twice at once makes one post", async () => {
 test("the addresses that it had with WordPress lead to it, also when only they are new; another's are refused", async () => {
   const text = article("Brought from elsewhere");
   await bring(text, { publish: true });
-  const former = ["https://old.example/?p=4711", "/2012/08/15/an-old-slug/"];
-  expect(await bring(text, { former })).toMatchObject({ ok: true, change: "unchanged" });
+  const former = ["https://old.example/?p=4711", "/2012/08/15/an-old-slug/", "/2012/08/привет-мир/"];
+  const heard = await heardDuring(async () => {
+    expect(await bring(text, { former })).toMatchObject({ ok: true, change: "unchanged" });
+  });
+  expect(heard).toContain("missing:an-old-slug");
   expect(await movedFromWordPress("4711")).toBe("brought-from-elsewhere");
-  expect(await movedTo("an-old-slug")).toBe("brought-from-elsewhere");
+  for (const slug of ["an-old-slug", formerSlug(encodeURIComponent("привет-мир"))])
+    expect(await movedTo(slug)).toBe("brought-from-elsewhere");
   const another = (address: string) => bring(article("Another one"), { former: [address] }, `${file}.txt`);
   const refused = (error: string) => ({ ok: false, error: "invalid", fields: { former: [error] } });
   for (const taken of former) expect(await another(taken)).toEqual(refused("slugTaken"));
-  expect(await another("/Über uns")).toEqual(refused("invalidSlug"));
+  for (const none of ["/Über uns", "/a.html", "/%d0", "/"]) expect(await another(none)).toEqual(refused("invalidSlug"));
   for (const none of ["0", "x", "99999999999", "4712"]) expect(await movedFromWordPress(none)).toBeNull();
 });
 

@@ -43,10 +43,18 @@ test.each([
   "/a.php/b",
   "/a/b%2fc",
   "/a/%c3",
-  "/a/%d0%b0",
   "/category",
   "/wp-content/uploads/2012/08/x.jpg",
 ])("%s leads nowhere else", (path) => expect(formerPath(path)).toBeNull());
+
+test("a name in other letters leads to a place that no other name has, in whatever case it is encoded", () => {
+  const at = (...names: string[]) => names.map((name) => formerPath(`/2012/08/${encodeURIComponent(name)}`));
+  const places = at("привет", "τέλος", "日本語", "привет-2020", "пока-2020");
+  for (const place of places) expect(place).toMatch(/^\/former-[0-9a-f]{32}$/);
+  expect(new Set(places).size).toBe(places.length);
+  expect(formerPath("/2012/08/15/%d0%bf%d1%80%d0%b8%d0%b2%d0%b5%d1%82/feed")).toBe(`${places[0]}/feed`);
+  expect(at("Привет", "привет")).toEqual([places[0], places[0]]);
+});
 
 test("a query of the front page leads to what it named; others are left alone", () => {
   expect(formerQuery("/", "?p=123")).toBe("/formerly/123");

@@ -1,4 +1,4 @@
-import { slugOfPart } from "@/lib/posts/slug";
+import { formerSlug } from "@/lib/posts/former-slug";
 
 /** Our path for each query by which WordPress names something on its front page ("plain" permalinks). */
 const QUERIES: Record<string, { value: RegExp; path: (value: string) => string }> = {
@@ -80,7 +80,7 @@ function pageOf(parts: string[]): string | null {
 
 /** Pages stand below others there, posts below their category, and letters are any: the last part names them, as an import has it. */
 function named(parts: string[]): string | null {
-  const slug = parts.every(isWord) ? slugOfPart(parts.at(-1) ?? "") : "";
+  const slug = parts.every(isWord) ? formerSlug(parts.at(-1) ?? "") : "";
   return slug ? `/${slug}` : null;
 }
 

@@ -10,6 +10,8 @@ import { publishedThread } from "@/lib/comments/public";
 import type { ThreadComment } from "@/lib/comments/thread/tree";
 import { privateDb } from "@/lib/db/private";
 import { movedFromWordPress } from "@/lib/posts/former";
+import { formerSlug } from "@/lib/posts/former-slug";
+import { movedTo } from "@/lib/posts/public";
 import { savePost } from "@/lib/posts/save";
 import { setPostCategory } from "@/lib/posts/set-category";
 import { withdrawPost } from "@/lib/posts/withdraw";
@@ -349,4 +351,16 @@ test("a post that was public there is public here, also where its date is to com
   await bring([{ id, slug: `morgen-${id}`, date: "2112-01-01 00:00:00" }]);
   const { publishedAt } = await stored(`morgen-${id}`);
   expect(publishedAt?.getTime()).toBeLessThanOrEqual(Date.now());
+});
+
+test("a post whose former address has no Latin letters is reached by it, also one that shares its last ones with another", async () => {
+  const [one, two, three, site] = [next(), next(), next(), newSite()];
+  const names = [`привет-${one}`, `привет-мир-${one}`, `пока-${one}`];
+  const encoded = (name = "") => encodeURIComponent(name).toLowerCase();
+  const items = [one, two, three].map((id, n) => ({ id, slug: encoded(names[n]), title: names[n] }));
+  await bring(items, { site });
+  const posts = await privateDb.post.findMany({ where: { wordpressId: { in: [one, two, three] } }, orderBy: { wordpressId: "asc" } });
+  const places = names.map((name) => formerSlug(encoded(name)));
+  expect(await Promise.all(places.map(movedTo))).toEqual(posts.map(({ slug }) => slug));
+  expect(await bring(items, { site })).toMatchObject(items.map(() => ({ result: { change: "unchanged" }, waived: [] })));
 });

@@ -1,5 +1,6 @@
 import type { Doer } from "@/lib/audit/record";
 import { cutLine } from "@/lib/posts/clean-text";
+import { formerSlug } from "@/lib/posts/former-slug";
 import { importPost, type Imported } from "@/lib/posts/import";
 import type { ImportOptions } from "@/lib/posts/import-options";
 import type { Source } from "@/lib/posts/import-source";
@@ -94,7 +95,7 @@ function tagsOf({ categories, tags }: WordPressPost): string[] {
 
 /** Where it stood: by its number, and by the last part of its address (lib/server/former-address.ts). */
 function formerOf({ number, link }: WordPressPost): string[] {
-  const slug = URL.canParse(link) ? slugOfPart(new URL(link).pathname.split("/").findLast(Boolean) ?? "") : "";
+  const slug = URL.canParse(link) ? formerSlug(new URL(link).pathname.split("/").findLast(Boolean) ?? "") : "";
   return [...(number > 0 ? [`${NUMBERED}${number}`] : []), ...(slug ? [`/${slug}`] : [])];
 }
 
