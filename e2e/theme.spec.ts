@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { forgetStoredSettings, storeSettings } from "@/e2e/settings";
 
@@ -44,6 +45,44 @@ test("an article loads at most 60 KB of fonts, and comes in ours at the first vi
   const bytes = await Promise.all(sizes);
   expect(bytes).toHaveLength(2);
   expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(MOST_FONT_BYTES);
+});
+
+/** How wide a page's title runs, in whatever font it is drawn. */
+const titleWidth = (page: Page) =>
+  page.getByRole("heading", { level: 1 }).evaluate((heading) => {
+    const range = document.createRange();
+    range.selectNodeContents(heading);
+    return range.getBoundingClientRect().width;
+  });
+
+test("a phone's first page waits for no font; those that follow, and every later visit, come in ours", async ({ page, publishedPost }) => {
+  const { slug } = await publishedPost();
+  const fonts: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith(".woff2")) fonts.push(`${request.resourceType()} ${request.url().replace(/.*\/|-\w+\.woff2$/g, "")}`);
+  });
+  await page.setViewportSize({ width: 412, height: 823 });
+  await page.goto(`/${slug}`);
+  await page.evaluate(() => document.fonts.ready);
+  expect(fonts).toEqual([]);
+  const device = await titleWidth(page);
+  // They are fetched when the page is there and quiet, and the page stays as it is.
+  await expect.poll(() => fonts.toSorted()).toEqual(["fetch instrument-sans-core", "fetch newsreader-core"]);
+  expect(await titleWidth(page)).toBe(device);
+  for (const path of ["/", `/${slug}`]) await page.goto(path);
+  await page.evaluate(() => document.fonts.ready);
+  expect(await titleWidth(page)).not.toBe(device);
+  expect(fonts.filter((font) => font.startsWith("fetch"))).toHaveLength(2);
+});
+
+test("without JavaScript a phone's first page comes in our fonts: nothing would fetch them later", async ({ noScript: page }) => {
+  const fonts: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "font") fonts.push(request.url());
+  });
+  await page.setViewportSize({ width: 412, height: 823 });
+  await page.goto("/");
+  await expect.poll(() => fonts.length).toBe(2);
 });
 
 test("the accent and the fonts that the settings choose are on every page at once", async ({ page, site }) => {

@@ -5,6 +5,7 @@ import { SiteFrame } from "@/components/public/frame/site-frame";
 import { PageHead } from "@/components/ui/page-head";
 import { siteAddress, siteFrame, siteSettings } from "@/lib/settings/public";
 import "@/components/ui/base.css";
+import "@/components/public/first-page.css";
 
 export const dynamic = "force-dynamic";
 

@@ -1,4 +1,5 @@
 import { draftsName } from "@/components/public/drafts-name";
+import "@/components/public/keep-fonts";
 import "@/components/public/live-replies";
 
 /*
@@ -15,7 +16,7 @@ interface Island {
 const islands = new Map<Element, Island>();
 
 for (const touch of ["focusin", "pointerdown", "keydown", "click"]) document.addEventListener(touch, touched, true);
-for (const home of document.querySelectorAll("[data-island]")) {
+for (const home of document.querySelectorAll<HTMLElement>("[data-island]")) {
   // Shows what only works with scripts.
   home.toggleAttribute("data-scripted", true);
   const drafted = home.querySelector<HTMLElement>("form, [data-action]");
@@ -26,7 +27,7 @@ for (const home of document.querySelectorAll("[data-island]")) {
 /** Whether a text lies on the device for this form, or for the one that stood in this one's place before the comments closed. */
 function hasDraft(drafted: HTMLElement): boolean {
   try {
-    return localStorage.getItem(draftsName(drafted.getAttribute("action") ?? drafted.dataset.action)) !== null;
+    return draftsName(drafted.getAttribute("action") ?? drafted.dataset.action) in localStorage;
   } catch {
     return false; // the browser allows no storage
   }
@@ -36,7 +37,9 @@ function touched(event: Event): void {
   const { target } = event;
   if (!(target instanceof Element)) return;
   const pressed = isPlainClick(event) ? target.closest<HTMLElement>("a[data-reply], [data-island] button") : null;
-  const home = pressed?.matches("a") ? document.querySelector("[data-island=reply-form]") : target.closest("[data-island]");
+  const home = pressed?.matches("a")
+    ? document.querySelector<HTMLElement>("[data-island=reply-form]")
+    : target.closest<HTMLElement>("[data-island]");
   const form = home && home.querySelector("form");
   if (!form) return;
   const island = islands.get(home) ?? wake(home, form);
@@ -50,13 +53,13 @@ function isPlainClick(event: Event): boolean {
   return event.type === "click" && event instanceof MouseEvent && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 }
 
-function wake(home: Element, form: HTMLElement): Island {
+function wake(home: HTMLElement, form: HTMLElement): Island {
   const island: Island = { isAwake: false };
   islands.set(home, island);
   form.toggleAttribute("novalidate", true);
-  import(home.getAttribute("data-src") ?? "")
+  import(String(home.dataset.src))
     .then(({ default: hydrate }: { default: (home: Element, props: unknown) => void }) => {
-      hydrate(home, JSON.parse(home.nextElementSibling?.textContent ?? ""));
+      hydrate(home, JSON.parse((home.nextElementSibling as Element).textContent));
       // A text that was put back is not left folded away (staff-only.tsx).
       if (home.querySelector("textarea:valid")) home.closest("details")?.toggleAttribute("open", true);
     })

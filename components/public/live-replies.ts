@@ -16,12 +16,12 @@ if (place && link) {
   const listen = (): void => {
     source?.close();
     if (document.hidden) return;
-    source = new EventSource(place.dataset.events ?? "");
+    source = new EventSource(String(place.dataset.events));
     source.onmessage = ({ data }: MessageEvent<string>) => {
-      const [sentence, path] = data.split("\n");
+      const [sentence = "", path = ""] = data.split("\n");
       place.hidden = !sentence;
-      link.href = path ?? "";
-      setTimeout(() => (link.textContent = sentence ?? ""), APART_MS);
+      link.href = path;
+      setTimeout(() => (link.textContent = sentence), APART_MS);
     };
   };
 

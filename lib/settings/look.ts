@@ -18,8 +18,8 @@ const SCHEMES = {
 };
 const [AAA, NOT_TEXT] = [7, 3];
 
-const SERIF = '"Newsreader Variable", "Newsreader Georgia", "Newsreader Times", Georgia, "Times New Roman", serif';
-const SANS = '"Instrument Sans Variable", "Instrument Sans Arial", Arial, Helvetica, sans-serif';
+const SERIF = 'var(--newsreader), "Newsreader Georgia", "Newsreader Times", Georgia, "Times New Roman", serif';
+const SANS = 'var(--instrument-sans), "Instrument Sans Arial", Arial, Helvetica, sans-serif';
 /** All served by this site, or on the device already. */
 const FONTS: Record<Look["fonts"], Record<string, string>> = {
   newspaper: {},
