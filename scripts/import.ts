@@ -21,7 +21,7 @@ const USAGE = `Use: npm run import -- FILE … [--lang de] [--publish] [--catego
   --publish   make the post public at once; of an export, what was public there
   --category  the category, made when there is none of that name
   --former    where one file's post stood with WordPress: /?p=7 or /2012/08/a-slug/; that leads to it from now on
-  --force     overwrite a post that was edited since it was brought in
+  --force     overwrite a post that was edited since it was brought in; of an export, bring what was deleted here, too
   --uploads   of an export: a copy of the site's wp-content/uploads, whose pictures come in, too`;
 
 type Options = ImportOptions & SiteOptions;

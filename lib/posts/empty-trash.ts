@@ -9,8 +9,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const BATCH = 20;
 
 /**
- * Deletes the posts that have lain in the trash for 30 days, with all that hangs on them; part of the job
- * `clean.expired`. Takes the time that counts as now. Returns how many. Safe to run twice; who takes a post out of the
+ * Deletes the posts that have lain in the trash for 30 days, with all that hangs on them, and remembers those that came
+ * from another site (lib/wordpress/gone.ts); part of the job `clean.expired`. Takes the time that counts as now. Returns how many. Safe to run twice; who takes a post out of the
  * trash at this moment keeps it. Index: post_trashed.
  */
 export async function emptyTrash(now = new Date()): Promise<number> {
@@ -24,10 +24,12 @@ export async function emptyTrash(now = new Date()): Promise<number> {
 }
 
 async function deleteBatch(tx: Tx, before: Date): Promise<number> {
-  const old = await tx.$queryRaw<{ id: string; slug: string; wasPublic: boolean }[]>`
-    select id, slug, published_at is not null as "wasPublic" from post where status = 'trash' and trashed_at <= ${before} order by trashed_at limit ${BATCH} for update skip locked`;
-  for (const { id, slug, wasPublic } of old) {
+  const old = await tx.$queryRaw<{ id: string; slug: string; wasPublic: boolean; sourcePath: string | null }[]>`
+    select id, slug, published_at is not null as "wasPublic", source_path as "sourcePath" from post where status = 'trash' and trashed_at <= ${before} order by trashed_at limit ${BATCH} for update skip locked`;
+  for (const { id, slug, wasPublic, sourcePath } of old) {
     if (wasPublic) await noteGone(tx, { id, slug });
+    // A file comes again when somebody names it; a site's export brings all of the site.
+    if (sourcePath?.startsWith("https://")) await tx.gonePost.createMany({ data: [{ sourcePath }], skipDuplicates: true });
     await tx.post.delete({ where: { id }, select: { id: true } });
     await recordAudit(tx, {
       actorId: null,

@@ -78,6 +78,7 @@ async function bringIn(tx: Tx, source: Source, found: Found | null, options: Cho
     data: { sourcePath, sourceHash: source.hash, sourceVersion: post.version },
     select: { id: true },
   });
+  if (!current) await tx.gonePost.deleteMany({ where: { sourcePath: source.path } });
   const saved = await lockPost(tx, post.id);
   if (!saved) throw new Error("The post that was just written is not there.");
   return finish(tx, saved, current ? "updated" : "new", options);

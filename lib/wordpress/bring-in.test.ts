@@ -9,6 +9,7 @@ import { forgetRefused } from "@/lib/comments/forget";
 import { publishedThread } from "@/lib/comments/public";
 import type { ThreadComment } from "@/lib/comments/thread/tree";
 import { privateDb } from "@/lib/db/private";
+import { emptyTrash } from "@/lib/posts/empty-trash";
 import { movedFromWordPress } from "@/lib/posts/former";
 import { formerSlug } from "@/lib/posts/former-slug";
 import { movedTo } from "@/lib/posts/public";
@@ -363,4 +364,22 @@ test("a post whose former address has no Latin letters is reached by it, also on
   const places = names.map((name) => formerSlug(encoded(name)));
   expect(await Promise.all(places.map(movedTo))).toEqual(posts.map(({ slug }) => slug));
   expect(await bring(items, { site })).toMatchObject(items.map(() => ({ result: { change: "unchanged" }, waived: [] })));
+});
+
+test("a post that was deleted here for good stays away when its site comes again, until that is forced; a file's is not remembered", async () => {
+  const [id, other, site] = [next(), next(), newSite()];
+  const items = [{ id, slug: `fort-${id}`, comments: [{ id: 1 }] }, { id: other }];
+  await bring(items, { site });
+  const trashed = { status: "trash", trashedFrom: "published", trashedAt: new Date(0) } as const;
+  await privateDb.post.update({ where: { slug: `fort-${id}` }, data: trashed });
+  await makePost({ ...trashed, publishedAt: null, sourcePath: `/texts/${id}.txt` });
+  await emptyTrash();
+  expect(await privateDb.gonePost.count({ where: { sourcePath: { in: [`${site}/?p=${id}`, `/texts/${id}.txt`] } } })).toBe(1);
+  expect(await bring(items, { site })).toMatchObject([
+    { result: { ok: false, error: "gone" }, comments: 0 },
+    { result: { change: "unchanged" } },
+  ]);
+  expect(await privateDb.post.count({ where: { slug: `fort-${id}` } })).toBe(0);
+  expect(await bring(items, { site, force: true })).toMatchObject([{ result: { change: "new" }, comments: 1 }, {}]);
+  expect(await bring(items, { site })).toMatchObject([{ result: { change: "unchanged" } }, {}]);
 });

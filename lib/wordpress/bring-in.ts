@@ -9,9 +9,10 @@ import { slugOfPart } from "@/lib/posts/slug";
 import type { Result } from "@/lib/result";
 import { commentsIn } from "@/lib/wordpress/comments";
 import type { WordPressExport, WordPressPost } from "@/lib/wordpress/export";
+import { isGone } from "@/lib/wordpress/gone";
 import { peopleOf } from "@/lib/wordpress/people";
 import { Uploads } from "@/lib/wordpress/pictures";
-import { plain, sourceOf } from "@/lib/wordpress/post-source";
+import { pathOf, plain, sourceOf } from "@/lib/wordpress/post-source";
 
 const BY: Doer = { actorId: null, rule: "import" };
 /** How an address by a post's number begins. */
@@ -47,12 +48,16 @@ export type SiteOptions = Pick<ImportOptions, "lang" | "publish" | "force"> & { 
  * What is there already is updated, as `importPost` does it: a post is known by its site and number, a comment by its
  * post and number. What a post had not got, a by-line or its lead picture, it gets while nobody has edited it. Only with
  * `publish` is public here what was public there; then it has its date. Comments come in whatever becomes of the texts,
- * as long as the post is there.
+ * as long as the post is there. What was deleted here for good is `gone`, unless it is forced.
  */
 export async function* bringIn(exported: WordPressExport, { uploads, ...options }: SiteOptions): AsyncGenerator<BroughtIn> {
   const people = await peopleOf(exported);
   const pictures = new Uploads(BY, exported.site, uploads);
   for (const post of exported.posts) {
+    if (!options.force && (await isGone(pathOf(exported.site, post)))) {
+      yield { post, result: { ok: false, error: "gone" }, waived: [], hasByLine: false, comments: 0, missing: 0, tags: 0 };
+      continue;
+    }
     pictures.missing.clear();
     const source = await sourceOf(exported, post, pictures);
     const authorIds = people.byLines(post.login);

@@ -31,7 +31,7 @@ export async function sourceOf({ site, lang, pictures }: WordPressExport, post: 
   const paths = await uploads.pathsOf(addresses);
   const blocks = paths.size > 0 ? blocksFromHtml(html, (src) => paths.get(src) ?? null, beside) : linked;
   const text = blocks.map(textOf).join("\n");
-  const path = `${site}/?p=${post.id}`;
+  const path = pathOf(site, post);
   // Two of the same words are two all the same; and a picture that was not there the last time makes another text.
   const said = JSON.stringify([path, title, excerpt, html, [...post.notes], [...paths]]);
   return {
@@ -42,6 +42,11 @@ export async function sourceOf({ site, lang, pictures }: WordPressExport, post: 
     blocks,
     lang: guessLanguage(text) ?? lang,
   };
+}
+
+/** What a post is known by, whatever file it comes in. Takes its site, and the post. */
+export function pathOf(site: string, { id }: Pick<WordPressPost, "id">): string {
+  return `${site}/?p=${id}`;
 }
 
 /** Names and titles are HTML there: their text, in one line. */

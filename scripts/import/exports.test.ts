@@ -24,9 +24,12 @@ const next = () => ++numbers;
 /** What the command prints while it brings in files with these posts: how far it is, and its report. */
 async function printed(
   files: Record<string, Items>,
-  { uploads, author }: { uploads?: string; author?: { told: string; email: string } } = {},
+  {
+    site = `https://printed-${next()}.example`,
+    uploads,
+    author,
+  }: { site?: string; uploads?: string; author?: { told: string; email: string } } = {},
 ) {
-  const site = `https://printed-${next()}.example`;
   const exports = [];
   for (const [file, items] of Object.entries(files)) {
     fs.writeFileSync(
@@ -114,4 +117,14 @@ test("the files of a split export are one: pictures, authors and whom a comment 
   const picture = await privateDb.media.findFirstOrThrow({ where: { fileName: "inside.jpg" } });
   expect(stored.bodyHtml).toContain(picture.id);
   expect((await publishedThread(stored.id)).comments).toMatchObject([{ body: "Frage", answers: [{ body: "Antwort" }] }]);
+});
+
+test("it is no failure that a post was deleted here for good: it is said how many stayed away", async () => {
+  const site = `https://gone-${next()}.example`;
+  const id = next();
+  await privateDb.gonePost.create({ data: { sourcePath: `${site}/?p=${id}` } });
+  const { problems, report } = await printed({ "gone.xml": [{ id }, { id: next() }] }, { site });
+  expect(problems).toEqual([]);
+  expect(report).toContain("  gone.xml: 1 new, 0 updated, 0 unchanged");
+  expect(report).toContain("  Stayed away: 1 that were deleted here for good; --force brings them again");
 });

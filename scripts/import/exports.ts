@@ -44,7 +44,7 @@ export async function bringInExports(
       async () => {
         for await (const one of bringIn(source, options)) {
           told.add(one);
-          if (!one.result.ok) problems.push(`${file}: “${one.post.title}” ${reasonOf(one.result)}.`);
+          if (!one.result.ok && one.result.error !== "gone") problems.push(`${file}: “${one.post.title}” ${reasonOf(one.result)}.`);
         }
       },
     );
@@ -74,6 +74,7 @@ class Tally {
   comments = 0;
   #public = 0;
   #pictures = 0;
+  #gone = 0;
 
   constructor(options: SiteOptions) {
     this.#options = options;
@@ -82,7 +83,10 @@ class Tally {
   add({ post, result, waived, hasByLine, comments, missing, tags }: BroughtIn): void {
     this.done++;
     this.comments += comments;
-    if (!result.ok) return;
+    if (!result.ok) {
+      if (result.error === "gone") this.#gone++;
+      return;
+    }
     this.#posts[result.change]++;
     if (result.isPublished) this.#public++;
     if (!hasByLine) this.#unknown.add(post.login);
@@ -116,6 +120,7 @@ class Tally {
       ...(this.#unknown.size
         ? [`  Without by-lines: nobody of the newsroom has the e-mail address of ${[...this.#unknown].join(", ")}`]
         : []),
+      ...(this.#gone ? [`  Stayed away: ${this.#gone} that were deleted here for good; --force brings them again`] : []),
       ...(left ? [`  Left out: ${left}`] : []),
       ...(drafts ? ["  All of it is drafts: --publish makes public what was public there"] : []),
       "",
