@@ -31,7 +31,7 @@ type Options = ImportOptions & SiteOptions;
  * and address, and of an export how far it is. Throws a Failure that names every file that could not be brought in; of
  * those nothing is kept, nor of the other exports beside one that could not be read.
  */
-export async function main({ root, args, step }: CommandContext): Promise<void> {
+export async function main({ root, args, ...context }: CommandContext): Promise<void> {
   const { files, options } = readArguments(args);
   const problems: string[] = [];
   const [posts, exports] = [[], []] as [Named<Source>[], Named<WordPressExport>[]];
@@ -47,7 +47,7 @@ export async function main({ root, args, step }: CommandContext): Promise<void> 
     problems.push("No export was brought in: what one names may stand in another.");
     exports.length = 0;
   }
-  const bringIn = async () => [...(await bringInPosts(posts, options)), ...(await bringInExports(exports, options, step))];
+  const bringIn = async () => [...(await bringInPosts(posts, options)), ...(await bringInExports(exports, options, context))];
   if (posts.length + exports.length > 0) problems.push(...(await withDatabase(root, bringIn)));
   if (problems.length) throw new Failure(problems.join("\n"));
 }

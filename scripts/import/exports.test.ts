@@ -28,7 +28,8 @@ async function printed(
     site = `https://printed-${next()}.example`,
     uploads,
     author,
-  }: { site?: string; uploads?: string; author?: { told: string; email: string } } = {},
+    signal = new AbortController().signal,
+  }: { signal?: AbortSignal; site?: string; uploads?: string; author?: { told: string; email: string } } = {},
 ) {
   const exports = [];
   for (const [file, items] of Object.entries(files)) {
@@ -49,7 +50,7 @@ async function printed(
     note();
     return value;
   };
-  const problems = await bringInExports(exports, { publish: true, uploads }, step);
+  const problems = await bringInExports(exports, { publish: true, uploads }, { step, signal });
   return { progress, problems, report: log.mock.calls.flat().join("\n") };
 }
 
@@ -127,4 +128,12 @@ test("it is no failure that a post was deleted here for good: it is said how man
   expect(problems).toEqual([]);
   expect(report).toContain("  gone.xml: 1 new, 0 updated, 0 unchanged");
   expect(report).toContain("  Stayed away: 1 that were deleted here for good; --force brings them again");
+});
+
+test("it stops after the post that is under way once somebody asks it to", async () => {
+  const [one, two] = [next(), next()];
+  await expect(printed({ "stop.xml": [{ id: one }, { id: two }] }, { signal: AbortSignal.abort() })).rejects.toThrow(/abort/);
+  expect(await privateDb.post.findMany({ where: { wordpressId: { in: [one, two] } }, select: { wordpressId: true } })).toEqual([
+    { wordpressId: one },
+  ]);
 });

@@ -26,12 +26,13 @@ const TAGS = `a post has ${MAX_TAGS} at most here, and none is longer than 80 ch
 
 /**
  * Brings in what exports of WordPress hold, all files of a site as one, says meanwhile how far it is (takes what says it), and then what came of it.
- * Returns what could not be brought in, a line a post.
+ * Returns what could not be brought in, a line a post. Throws an AbortError between two posts once somebody asks it to stop:
+ * those that are in stay, and the next run goes on with the others.
  */
 export async function bringInExports(
   exports: Named<WordPressExport>[],
   options: SiteOptions,
-  step: CommandContext["step"],
+  { step, signal }: Pick<CommandContext, "step" | "signal">,
 ): Promise<string[]> {
   const problems: string[] = [];
   for (const { file, source } of bySite(exports)) {
@@ -45,6 +46,7 @@ export async function bringInExports(
         for await (const one of bringIn(source, options)) {
           told.add(one);
           if (!one.result.ok && one.result.error !== "gone") problems.push(`${file}: “${one.post.title}” ${reasonOf(one.result)}.`);
+          signal.throwIfAborted();
         }
       },
     );
