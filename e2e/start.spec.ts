@@ -147,6 +147,16 @@ for (const { what, program, send } of [
   });
 }
 
+test("an import while no site runs opens the database itself, and stops it with nothing to complain of", async () => {
+  const file = path.join(home, "post.md");
+  fs.writeFileSync(file, "# Brought in meanwhile\n\nNobody was there.\n\nThe site was not running.\n");
+  const running = run("node", ["scripts/import.mjs", file, "--publish"], { DATA_DIR });
+  expect(await running.ended, running.printed()).toBe(0);
+  expect(running.printed()).toContain("brought in");
+  expect(running.printed()).not.toContain("error");
+  await nothingIsLeft(running.pid);
+});
+
 test("after kill -9 of everything, right after a reply was acknowledged, the reply is there", async () => {
   const killed = await start();
   const { postId } = await firstPost(killed.url);

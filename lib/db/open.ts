@@ -6,6 +6,7 @@ import { databaseName } from "@/lib/db/names";
 import { keepSecret, makeDataDir } from "@/lib/db/place";
 import { prepareDatabase } from "@/lib/db/prepare";
 import { Failure } from "@/lib/failure";
+import { closeShared } from "@/lib/server/closing";
 
 /** The site's database, open for this process: config() knows its address and the site's secret from here on. */
 export interface OpenDatabase {
@@ -57,6 +58,8 @@ export async function withDatabase<T>(root: string, work: () => Promise<T>): Pro
   try {
     return await work();
   } finally {
+    // First what holds connections to it: the queue would tell of a database that went away.
+    await closeShared();
     await close();
   }
 }
