@@ -36,12 +36,11 @@ export async function bringInExports(
 ): Promise<string[]> {
   const problems: string[] = [];
   for (const { file, source } of bySite(exports)) {
-    // Loaded late: they open the database that the command has just found.
-    const [{ bringIn }, { progressIn }] = [await import("@/lib/wordpress/bring-in"), await import("@/lib/wordpress/progress")];
+    // Loaded late: it opens the database that the command has just found.
+    const { bringIn } = await import("@/lib/wordpress/bring-in");
     const told = new Tally(options);
-    const progress = await progressIn(source);
     await step(
-      () => progress(told),
+      () => told.progress(source),
       async () => {
         for await (const one of bringIn(source, options)) {
           told.add(one);
@@ -70,10 +69,8 @@ class Tally {
   readonly #notes: string[] = [];
   readonly #unknown = new Set<string>();
   readonly #options: SiteOptions;
-  /** How many posts are through, whatever came of them. */
-  done = 0;
-  /** How many comments are new. */
-  comments = 0;
+  #done = 0;
+  #comments = 0;
   #public = 0;
   #pictures = 0;
   #gone = 0;
@@ -83,8 +80,8 @@ class Tally {
   }
 
   add({ post, result, waived, hasByLine, comments, missing, tags }: BroughtIn): void {
-    this.done++;
-    this.comments += comments;
+    this.#done++;
+    this.#comments += comments;
     if (!result.ok) {
       if (result.error === "gone") this.#gone++;
       return;
@@ -100,6 +97,12 @@ class Tally {
     for (const each of without) this.#notes.push(`“${post.title}” ${each} (${config().SITE_URL}/${result.slug})`);
   }
 
+  /** How far it is, whatever came of the posts that are through: nothing of what is in them, and short enough for a terminal's line. */
+  progress({ posts }: WordPressExport): string {
+    const [done, all, comments] = [this.#done, posts.length, this.#comments].map((count) => count.toLocaleString("en"));
+    return `${done} of ${all} posts, ${comments} new comments`;
+  }
+
   summary(file: string, { posts, others }: WordPressExport): string {
     const { new: made, updated, unchanged } = this.#posts;
     const { uploads } = this.#options;
@@ -109,7 +112,7 @@ class Tally {
     return [
       "",
       `  ${file}: ${made} new, ${updated} updated, ${unchanged} unchanged; ${this.#public} of them public`,
-      `  Comments ${this.comments} new`,
+      `  Comments ${this.#comments} new`,
       ...this.#notes.map((note) => `  ${note}`),
       ...(long ? [`  Comments ${long} are longer than 10,000 characters: they end there`] : []),
       ...(this.#pictures
