@@ -85,6 +85,21 @@ test("without JavaScript a phone's first page comes in our fonts: nothing would 
   await expect.poll(() => fonts.length).toBe(2);
 });
 
+test("the newsroom's pages ask for their fonts with the document: one that came after the text would be left out", async ({
+  signedInAs,
+}) => {
+  const { page } = await signedInAs("moderator");
+  for (const path of ["/admin/sign-in", "/admin/comments"]) {
+    const { link = "" } = (await page.request.get(path)).headers();
+    const fonts = [...link.matchAll(/<([^>]+)>; rel=preload; as=font/g)].map(([, address = ""]) => address);
+    expect(
+      fonts.map((font) => font.replace(/-\w+\.woff2$/, "")),
+      path,
+    ).toEqual(["/fonts/newsreader-core", "/fonts/instrument-sans-core"]);
+    for (const font of fonts) expect((await page.request.get(font)).status(), font).toBe(200);
+  }
+});
+
 test("the accent and the fonts that the settings choose are on every page at once", async ({ page, site }) => {
   await storeSettings({ accent: "#003366", fonts: "sans" });
   try {

@@ -3,16 +3,12 @@ import path from "node:path";
 
 /**
  * Gives the files that a page names the names that they have with their hash, so that they can be kept for good: pages
- * are written with `/islands/NAME.js` and `/fonts/NAME.woff2`. Takes the folder that holds build/; what is in no
- * manifest stays as it is.
+ * are written with `/islands/NAME.js` and `/fonts/NAME.woff2`, in quotes, `link` headers in brackets. Takes the folder
+ * that holds build/; what is in no manifest stays as it is.
  */
-export function builtNames(root: string): (html: string) => string {
+export function builtNames(root: string): (written: string) => string {
   const names = new Map([...manifest(root, "islands", "js"), ...manifest(root, "fonts", "woff2")]);
-  return (html) =>
-    html.replace(/"(\/(?:islands|fonts)\/[a-z-]+\.(?:js|woff2))"/g, (written, name: string) => {
-      const hashed = names.get(name);
-      return hashed === undefined ? written : `"${hashed}"`;
-    });
+  return (written) => written.replace(/(?<=["<])\/(?:islands|fonts)\/[a-z-]+\.(?:js|woff2)(?=[">])/g, (name) => names.get(name) ?? name);
 }
 
 function manifest(root: string, folder: string, extension: string): [string, string][] {

@@ -9,9 +9,15 @@ import { redirect } from "@/lib/server/readers";
 import { answerFailed, answerMissing, answerSignedOut, refuse } from "@/lib/server/refuse";
 import { readersAnswer } from "@/lib/server/shared-pages";
 import type { Exchange, Site } from "@/lib/server/site";
+import { DEFAULT_LOOK, firstFonts } from "@/lib/settings/look";
 
 /** The pages before the session (app/(newsroom)/(entry)): plain forms, sent without Next's scripts as readers' pages are. */
 const ENTRY = /^\/admin\/(sign-in|second-factor|forgot-password|invitation|reset-password)\b/;
+
+/** Its fonts are asked for with the document: one that comes after the text is left out until the next page. */
+const FONTS = firstFonts(DEFAULT_LOOK)
+  .map((font) => `<${font}>; rel=preload; as=font; type="font/woff2"; crossorigin`)
+  .join(", ");
 
 /** Answers a page of the newsroom, or an action: an ordinary App Router app behind a nonce policy (DESIGN.md §5). */
 export async function answerNewsroom(site: Site, exchange: Exchange): Promise<void> {
@@ -53,6 +59,7 @@ export async function newsroomAnswer(
   const method = asked.method === "HEAD" ? "GET" : asked.method;
   const answer = await askNext(site.next, { ...question, method }, scope);
   const isHtml = String(answer.headers["content-type"]).startsWith("text/html");
+  if (isHtml) answer.headers.link = [answer.headers.link ?? [], site.nameFiles(FONTS)].flat().join(", ");
   if (isHtml && ENTRY.test(asked.url)) return { status: answer.status, ...readersAnswer(site, answer, nonce, "own") };
   const headers = { ...answer.headers, ...commonHeaders(), ...(isHtml ? documentHeaders("newsroom", nonce) : PERSONAL) };
   return { status: answer.status, headers: withoutDuplicates(headers), body: answer.body };
