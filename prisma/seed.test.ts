@@ -31,6 +31,12 @@ test(
     expect((await publishedPages()).map(({ slug }) => slug)).toEqual(["impressum", "datenschutz"]);
     expect((await siteFrame()).header.map(({ label }) => label)).toEqual(["Kultur", "Stadt", "Welt"]);
     expect(await seedDemo()).toBe(false);
+    const approvals = await privateDb.auditEvent.findMany({ where: { act: "comment.approve" }, select: { actorId: true, rule: true } });
+    expect(approvals).toContainEqual({ actorId: null, rule: "firstStart" });
+    expect(
+      approvals.filter(({ actorId }) => actorId),
+      "the desk decided on none",
+    ).toEqual([]);
     const all = await privateDb.post.findMany({ where: { kind: "post" }, select: { lang: true, category: true, authors: true } });
     expect(all.length).toBeGreaterThanOrEqual(8);
     expect(new Set(all.map(({ category }) => category?.name)).size).toBe(3);

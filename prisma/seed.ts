@@ -1,6 +1,6 @@
 import fs from "node:fs/promises";
 import path from "node:path";
-import { approveComment } from "@/lib/comments/moderate";
+import { lockComment, moveComment } from "@/lib/comments/move";
 import { submitComment } from "@/lib/comments/submit";
 import { privateDb } from "@/lib/db/private";
 import { uploadMedia } from "@/lib/media/upload";
@@ -93,11 +93,19 @@ async function seedComments(staff: Record<AuthorKey, Actor>, postId: string, com
     const sender = { ip: `${READER_NETWORK}.${new Date(at).getUTCMinutes()}`, agent: "demo" };
     const email = by ? authors[by].email : "reader@example.org";
     const { commentId } = done(await submitComment(sender, { postId, parentId, name, body, email }, by && staff[by]));
-    const decided = await approveComment(staff.osterloh, { id: commentId });
-    if (!decided.ok && decided.error !== "alreadyDecided") throw refusedDemo(decided);
+    await approve(commentId);
     await privateDb.comment.update({ where: { id: commentId }, data: { createdAt: at, decidedAt: at }, select: { id: true } });
     await seedComments(staff, postId, answers, commentId);
   }
+}
+
+/** Nobody decides on it: it is no work of the desk's, whose overview would count the years since it was written. */
+async function approve(id: string): Promise<void> {
+  await privateDb.$transaction(async (tx) => {
+    const comment = await lockComment(tx, id);
+    if (comment?.status !== "pending") return;
+    await moveComment(tx, { actorId: null, rule: "firstStart" }, comment, "approved", "comment.approve");
+  });
 }
 
 function done<T extends { ok: true }>(result: T | Refusal): T {
