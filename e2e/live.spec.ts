@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "@/e2e/fixtures";
+import { keptOnDevice, NOTHING_KEPT } from "@/e2e/kept";
 import { ask } from "@/e2e/raw";
 import { forgetStoredSettings, storeLocale, storeSettings } from "@/e2e/settings";
 import { makeComment } from "@/lib/testing/make";
@@ -142,7 +143,7 @@ test.describe("closing", () => {
     const { slug } = await publishedPost();
     await page.goto(`/${slug}`);
     await page.getByRole("textbox", { name: "Comment" }).fill("Begun in time");
-    await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(1);
+    await expect.poll(() => keptOnDevice(page)).toContain("Begun in time");
     await storeSettings({ commentsOpen: false });
     const kept = page.getByRole("textbox", { name: "Your text that was not sent" });
     await expect(async () => {
@@ -154,7 +155,7 @@ test.describe("closing", () => {
     await page.getByRole("button", { name: "Discard this text" }).click();
     await expect(kept).toHaveCount(0);
     await expect(page.getByRole("heading", { name: "Comments are closed" })).toBeFocused();
-    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    expect(await keptOnDevice(page)).toBe(NOTHING_KEPT);
   });
 
   test("a finished page changes at the minute that its comments close", async ({ request, publishedPost }) => {

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "@/e2e/fixtures";
+import { keptOnDevice, NOTHING_KEPT } from "@/e2e/kept";
 import { AWAITING, field, fill, findAnswers, loseAnswers, send, text } from "@/e2e/reply";
 import { forgetStoredSettings, storeLocale } from "@/e2e/settings";
 import { privateDb } from "@/lib/db/private";
@@ -225,7 +226,7 @@ test("what was typed survives a reload and a restart until it is stored, and mix
   await fill(restarted, { Name: ada.Name, Email: ada.Email });
   await send(restarted).click();
   await expect(restarted.getByRole("status")).toHaveText(AWAITING);
-  expect(await restarted.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).toBe("[{},{}]");
+  expect(await keptOnDevice(restarted)).toBe(NOTHING_KEPT);
   expect((await stored(postId)).map(({ parentId }) => parentId)).toEqual([null, id]);
 });
 

@@ -100,6 +100,38 @@ test("the newsroom's pages ask for their fonts with the document: one that came 
   }
 });
 
+for (const { what, breaks, expected } of [
+  {
+    what: "allows no storage",
+    breaks: () =>
+      Object.defineProperty(window, "localStorage", {
+        get() {
+          throw new DOMException("blocked", "SecurityError");
+        },
+      }),
+    expected: ["font", "font"],
+  },
+  { what: "has no storage", breaks: () => Object.defineProperty(window, "localStorage", { value: null }), expected: ["font", "font"] },
+  { what: "has no room left", breaks: () => localStorage.setItem("full", "x".repeat(5 * 2 ** 20 - 4)), expected: ["fetch", "fetch"] },
+  { what: "loses its line", breaks: () => (window.fetch = () => Promise.reject(new TypeError("Failed to fetch"))), expected: [] },
+]) {
+  test(`a phone that ${what} has the fonts with the page, or none, and says nothing`, async ({ page, publishedPost }) => {
+    const { slug } = await publishedPost();
+    const fonts: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().endsWith(".woff2")) fonts.push(request.resourceType());
+    });
+    await page.setViewportSize({ width: 412, height: 823 });
+    await page.clock.install();
+    await page.addInitScript(breaks);
+    await page.goto(`/${slug}`);
+    await page.clock.runFor(3_000);
+    await expect.poll(() => fonts).toEqual(expected);
+    // Nothing is noted that was not fetched: the next page tries again.
+    expect(await page.evaluate(() => document.documentElement.dataset.fonts === "" || !("fonts" in localStorage))).toBe(true);
+  });
+}
+
 test("the accent and the fonts that the settings choose are on every page at once", async ({ page, site }) => {
   await storeSettings({ accent: "#003366", fonts: "sans" });
   try {

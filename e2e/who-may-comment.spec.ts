@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "@/e2e/fixtures";
+import { keptOnDevice, NOTHING_KEPT } from "@/e2e/kept";
 import { forgetStoredSettings, storeSettings } from "@/e2e/settings";
 import { confirmKey } from "@/lib/comments/mail/key";
 import { privateDb } from "@/lib/db/private";
@@ -14,9 +15,6 @@ async function sendReply(page: Page): Promise<void> {
   await page.getByLabel("Email").fill(`${randomUUID()}@example.org`);
   await page.getByRole("button", { name: "Post Comment" }).click();
 }
-
-/** What lies on the reader's device. */
-const kept = (page: Page) => () => page.evaluate(() => JSON.stringify(localStorage));
 
 test("where addresses are proven, the form says so before, the receipt after, and the mailed link does it", async ({
   page,
@@ -98,12 +96,12 @@ test("where only the newsroom may reply, a text that was begun there is seen aga
   await page.goto(`/${slug}`);
   await page.getByText("For the newsroom: reply").click();
   await page.getByLabel("Comment").fill("A text that was begun.");
-  await expect.poll(kept(page)).toContain("A text that was begun.");
+  await expect.poll(() => keptOnDevice(page)).toContain("A text that was begun.");
   await page.reload();
   await expect(page.getByLabel("Comment")).toBeVisible();
   await expect(page.getByLabel("Comment")).toHaveValue("A text that was begun.");
   await page.getByLabel("Comment").fill("");
-  await expect.poll(kept(page)).toBe("{}");
+  await expect.poll(() => keptOnDevice(page)).toBe(NOTHING_KEPT);
   await page.reload();
   await expect(page.locator("[data-island=reply-form][data-scripted]")).toBeAttached();
   await expect(page.getByLabel("Comment")).toBeHidden();
@@ -119,7 +117,7 @@ test("where only the newsroom may reply, an answer that is called off leaves the
   await page.goto(`/${slug}?replyto=${id}#reply`);
   await expect(page.getByText("For the newsroom: reply")).toBeVisible();
   await page.getByLabel("Comment").fill("To Grace");
-  await expect.poll(kept(page)).toContain("To Grace");
+  await expect.poll(() => keptOnDevice(page)).toContain("To Grace");
   await page.getByRole("link", { name: "Cancel" }).click();
   await expect(page.getByRole("heading", { name: "Leave a Reply", exact: true })).toBeVisible();
   await expect(page.getByLabel("Comment")).toBeVisible();
