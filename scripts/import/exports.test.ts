@@ -126,10 +126,13 @@ test("it is no failure that a post was deleted here for good: it is said how man
   expect(report).toContain("  Stayed away: 1 that were deleted here for good; --force brings them again");
 });
 
-test("it stops after the post that is under way once somebody asks it to", async () => {
+test("it stops after the post that is under way once somebody asks it to, and says what the posts lost that are in", async () => {
+  const log = vi.spyOn(console, "log").mockReturnValue();
   const [one, two] = [next(), next()];
-  await expect(printed({ "stop.xml": [{ id: one }, { id: two }] }, { signal: AbortSignal.abort() })).rejects.toThrow(/abort/);
+  const items = [{ id: one, title: "Erster", tags: ["x".repeat(81)] }, { id: two }];
+  await expect(printed({ "stop.xml": items }, { signal: AbortSignal.abort() })).rejects.toThrow(/abort/);
   expect(await privateDb.post.findMany({ where: { wordpressId: { in: [one, two] } }, select: { wordpressId: true } })).toEqual([
     { wordpressId: one },
   ]);
+  expect(log.mock.calls.join("\n")).toMatch(/stop\.xml: 1 new, 0 updated, 0 unchanged[^]*“Erster” has 0 of its 1 tags/);
 });

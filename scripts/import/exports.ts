@@ -39,17 +39,21 @@ export async function bringInExports(
     // Loaded late: it opens the database that the command has just found.
     const { bringIn } = await import("@/lib/wordpress/bring-in");
     const told = new Tally(options);
-    await step(
-      () => told.progress(source),
-      async () => {
-        for await (const one of bringIn(source, options)) {
-          told.add(one);
-          if (!one.result.ok && one.result.error !== "gone") problems.push(`${file}: “${one.post.title}” ${reasonOf(one.result)}.`);
-          signal.throwIfAborted();
-        }
-      },
-    );
-    console.log(told.summary(file, source));
+    try {
+      await step(
+        () => told.progress(source),
+        async () => {
+          for await (const one of bringIn(source, options)) {
+            told.add(one);
+            if (!one.result.ok && one.result.error !== "gone") problems.push(`${file}: “${one.post.title}” ${reasonOf(one.result)}.`);
+            signal.throwIfAborted();
+          }
+        },
+      );
+    } finally {
+      // Stopped, too: what a new post lost is told once, and the next run finds it there.
+      console.log(told.summary(file, source));
+    }
   }
   return problems;
 }
