@@ -400,6 +400,9 @@ test("browsers of six years ago: a preview and a reply by the island, and styles
   // `gap` in flex rows, once more as margins; and no logical property that a list of right-to-left languages would stand in for.
   expect(/@supports not \(inset:0\)\{[^}]*reply-buttons>:not\(:last-child\)\{[^}]*margin-inline-end/.test(css)).toBe(true);
   expect(css.includes(":lang(ae)")).toBe(false);
+  // A reply is laid out by itself only where the ring around what has the focus is not cut off at its edge.
+  const apart = css.match(/@supports[^{]*\{[^{}]*\{con(tain:content|tent-visibility:auto)/g) ?? [];
+  expect(apart.map((rule) => rule.includes("(overflow-clip-margin:"))).toEqual([true, true]);
 });
 
 test("a reader's scripts: at most 2 KB before the form is touched, 30 KB until the reply is sent", async ({ page, publishedPost }) => {
