@@ -102,7 +102,7 @@ test("a WordPress site comes with its comments, and every former address of it l
   expect(came.complained).toBe("");
   expect(came).toMatchObject({ code: 0, printed: expect.stringContaining("1 new, 0 updated, 0 unchanged; 1 of them public") });
   expect(came.printed).toContain("Comments 61 new");
-  expect(came.printed).toMatch(/… 0 of 1 post, 0 new comments\n[^]*✓ 1 of 1 post, 61 new comments, /);
+  expect(came.printed).toMatch(/… 0 of 1 posts, 0 new comments\n[^]*✓ 1 of 1 posts, 61 new comments, /);
   await expect.poll(async () => (await request.get(`/${slug}`)).status()).toBe(200);
 
   await page.goto(`/?p=${number}`);
