@@ -23,13 +23,24 @@ export async function emptyTrash(now = new Date()): Promise<number> {
   }
 }
 
+/** With the comments that their authors took back, or the newsroom took off or deleted (Regulation (EU) 2016/679, article 17): only the others come again with the post. */
+async function rememberGone(tx: Tx, postId: string, sourcePath: string): Promise<void> {
+  await tx.$executeRaw`
+    insert into gone_post (source_path, comments) select ${sourcePath}, array(
+      select wordpress_id from gone_comment where post_id = ${postId}::uuid
+      union
+      select wordpress_id from comment where post_id = ${postId}::uuid and wordpress_id is not null
+        and (withdrawn_at is not null or status not in ('approved', 'pending'))
+    ) on conflict do nothing`;
+}
+
 async function deleteBatch(tx: Tx, before: Date): Promise<number> {
   const old = await tx.$queryRaw<{ id: string; slug: string; wasPublic: boolean; sourcePath: string | null }[]>`
     select id, slug, published_at is not null as "wasPublic", source_path as "sourcePath" from post where status = 'trash' and trashed_at <= ${before} order by trashed_at limit ${BATCH} for update skip locked`;
   for (const { id, slug, wasPublic, sourcePath } of old) {
     if (wasPublic) await noteGone(tx, { id, slug });
     // A file comes again when somebody names it; a site's export brings all of the site.
-    if (sourcePath?.startsWith("https://")) await tx.gonePost.createMany({ data: [{ sourcePath }], skipDuplicates: true });
+    if (sourcePath?.startsWith("https://")) await rememberGone(tx, id, sourcePath);
     await tx.post.delete({ where: { id }, select: { id: true } });
     await recordAudit(tx, {
       actorId: null,

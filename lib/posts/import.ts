@@ -78,10 +78,18 @@ async function bringIn(tx: Tx, source: Source, found: Found | null, options: Cho
     data: { sourcePath, sourceHash: source.hash, sourceVersion: post.version },
     select: { id: true },
   });
-  if (!current) await tx.gonePost.deleteMany({ where: { sourcePath: source.path } });
+  if (!current) await bringBack(tx, post.id, source.path);
   const saved = await lockPost(tx, post.id);
   if (!saved) throw new Error("The post that was just written is not there.");
   return finish(tx, saved, current ? "updated" : "new", options);
+}
+
+/** What was deleted for good is here again; the comments that were deleted before it stay away (lib/posts/empty-trash.ts). */
+async function bringBack(tx: Tx, postId: string, sourcePath: string): Promise<void> {
+  const gone = await tx.gonePost.findUnique({ where: { sourcePath }, select: { comments: true } });
+  if (!gone) return;
+  await tx.goneComment.createMany({ data: gone.comments.map((wordpressId) => ({ postId, wordpressId })) });
+  await tx.gonePost.delete({ where: { sourcePath }, select: { sourcePath: true } });
 }
 
 /** Keeps what came in as a revision of the site's own, shows it at once, and tells the ledger. */

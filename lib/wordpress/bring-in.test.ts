@@ -366,6 +366,22 @@ test("a post whose former address has no Latin letters is reached by it, also on
   expect(await bring(items, { site })).toMatchObject(items.map(() => ({ result: { change: "unchanged" }, waived: [] })));
 });
 
+test("of a post that was deleted here and is brought in by force, the comments stay away that were taken off, taken back or deleted before", async () => {
+  const [id, site] = [next(), newSite()];
+  const items = [{ id, slug: `zurueck-${id}`, comments: [1, 2, 3, 4].map((number) => ({ id: number })) }];
+  await bring(items, { site });
+  const { comments } = await stored(`zurueck-${id}`);
+  const idOf = (number: number) => comments.find(({ wordpressId }) => wordpressId === number)?.id ?? "";
+  await privateDb.comment.delete({ where: { id: idOf(1) } });
+  await privateDb.comment.update({ where: { id: idOf(2) }, data: { withdrawnAt: new Date(), name: "", body: "" } });
+  await privateDb.comment.update({ where: { id: idOf(3) }, data: { status: "trash" } });
+  const trashed = { status: "trash", trashedFrom: "published", trashedAt: new Date(0) } as const;
+  await privateDb.post.update({ where: { slug: `zurueck-${id}` }, data: trashed });
+  await emptyTrash();
+  for (const come of [1, 0]) expect(await bring(items, { site, force: true })).toMatchObject([{ comments: come }]);
+  expect((await stored(`zurueck-${id}`)).comments.map(({ wordpressId }) => wordpressId)).toEqual([4]);
+});
+
 test("a post that was deleted here for good stays away when its site comes again, until that is forced; a file's is not remembered", async () => {
   const [id, other, site] = [next(), next(), newSite()];
   const items = [{ id, slug: `fort-${id}`, comments: [{ id: 1 }] }, { id: other }];
