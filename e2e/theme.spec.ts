@@ -35,7 +35,8 @@ test("without JavaScript there is no choice, and the page is as the device has i
 });
 
 test("an article loads at most 60 KB of fonts, and comes in ours at the first visit", async ({ page, publishedPost }) => {
-  const { slug } = await publishedPost({ title: "Grüße aus München", lang: "de" });
+  // Firefox writes this hyphen where it divides a word.
+  const { slug } = await publishedPost({ title: "Grüße aus München", lang: "de", bodyHtml: "<p>Donau\u2010Dampfschiff</p>" });
   const sizes: Promise<number>[] = [];
   page.on("response", (response) => {
     if (response.url().endsWith(".woff2")) sizes.push(response.body().then((body) => body.length));

@@ -31,3 +31,12 @@ test("a page that would not fit is compressed as quickly as any", async () => {
   const page = pageOf(12_000);
   expect((await finish(200, html, page)).bodies.br.bytes).toHaveLength(quick(page));
 });
+
+test("what is compressed varies by what the browser can read, and a font, which is not, is the same for every request", async () => {
+  const font = await finish(200, { "Content-Type": "font/woff2" }, pageOf(7000), "file");
+  for (const { headers, notModifiedHeaders } of Object.values(font.bodies))
+    expect([headers, notModifiedHeaders].flat()).not.toContain("Vary");
+  const page = await finish(200, html, pageOf(700));
+  for (const { headers, notModifiedHeaders } of Object.values(page.bodies))
+    for (const list of [headers, notModifiedHeaders]) expect(list[list.indexOf("Vary") + 1]).toBe("Accept-Encoding");
+});

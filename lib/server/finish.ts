@@ -34,15 +34,17 @@ export interface Finished {
 }
 
 /**
- * Finishes an answer: each coding once, with an ETag of its own (RFC 9110 §8.8.3.3). Takes status, headers (with
- * Content-Type) and body, and whether it is a `page` or a `file`, which is compressed harder since it never changes.
+ * Finishes an answer: each coding once, with an ETag of its own (RFC 9110 §8.8.3.3). What has one coding only does not
+ * vary by it: Firefox asks for a font with another Accept-Encoding than a script does, and would ask again for what
+ * keep-fonts.ts has fetched. Takes status, headers (with Content-Type) and body, and whether it is a `page` or a `file`,
+ * which is compressed harder since it never changes.
  */
 export async function finish(status: number, headers: HeaderList, body: Buffer, kind: "page" | "file" = "page"): Promise<Finished> {
   const common = Object.entries(headers).flat();
   const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22);
   const make = (encoding: Encoding, bytes: Buffer): FinishedBody => {
     const etag = `"${hash}-${encoding}"`;
-    const shared = ["ETag", etag, "Vary", "Accept-Encoding"];
+    const shared = ["ETag", etag, ...(isText(headers) ? ["Vary", "Accept-Encoding"] : [])];
     const coded = encoding === "identity" ? [] : ["Content-Encoding", encoding];
     return {
       bytes,
