@@ -230,6 +230,30 @@ test("what was typed survives a reload and a restart until it is stored, and mix
   expect((await stored(postId)).map(({ parentId }) => parentId)).toEqual([null, id]);
 });
 
+test("an answer stays one where the browser itself puts its text back on a reload, as Firefox does", async ({ page, publishedPost }) => {
+  const { id: postId, slug } = await publishedPost();
+  const { id } = await makeComment({ postId, status: "approved" });
+  await page.goto(`/${slug}`);
+  await page.getByRole("link", { name: "Reply to Grace" }).click();
+  await fill(page, { ...ada, Comment: "To Grace" });
+  // Chromium leaves alone what stood elsewhere. Firefox fills it in where the page has the form, before our scripts.
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      const text = document.querySelector<HTMLTextAreaElement>("#reply-body");
+      if (!text) return;
+      observer.disconnect();
+      text.value = "To Grace";
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.reload();
+  await expect(page.locator(`li:has(> #comment-${id}) textarea`)).toHaveValue("To Grace");
+  await expect(page.getByRole("heading", { name: "Leave a Reply to Grace" })).toBeVisible();
+  await send(page).click();
+  await expect(page.getByRole("status")).toHaveText(AWAITING);
+  expect(await stored(postId)).toEqual([{ parentId: id, body: "To Grace" }]);
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe("{}");
+});
+
 test("a retry after a lost answer and a reload gets the first answer [C11]", async ({ page, publishedPost, mayComplain }) => {
   mayComplain.console = true;
   const { id, slug } = await publishedPost();

@@ -23,7 +23,7 @@ export function useCharsLeft(): [number | null, (text: string) => void] {
 
 /** Says how many characters are left, or too many. Its place is always there: a live region speaks only of changes. */
 export function ReplyCount({ left, texts }: { left: number | null; texts: { charsLeft: string; charsOver: string } }) {
-  const text = (left ?? 0) < 0 ? texts.charsOver : texts.charsLeft;
+  const text = Number(left) < 0 ? texts.charsOver : texts.charsLeft;
   return (
     <p className="reply-count" aria-live="polite">
       {left !== null && text.replace("{count}", String(Math.abs(left)))}

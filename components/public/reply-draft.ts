@@ -36,8 +36,7 @@ export function keepDraft({ drafts, parentId, valueOf }: Drafted): void {
  */
 export function forgetDraft({ drafts, parentId }: Drafted, sent: string): void {
   const kept = draftsUnder(drafts);
-  const other = kept[parentId] === sent ? "" : (kept[parentId] ?? "");
-  keepTexts("localStorage", drafts, { ...kept, [parentId]: other, [keyName(parentId)]: "" });
+  keepTexts("localStorage", drafts, { ...kept, ...(kept[parentId] === sent && { [parentId]: "" }), [keyName(parentId)]: "" });
   keepTexts("sessionStorage", drafts, {});
 }
 
@@ -73,8 +72,9 @@ export function moveDraft({ drafts, parentId, valueOf, setValue }: Drafted, to: 
 
 /** What tells a retry from a second comment (CONTRACT.md 11): random bits, the same until the text is stored. */
 export function keyOfDraft({ drafts, parentId }: Drafted, made: string): string {
-  const key = draftsUnder(drafts)[keyName(parentId)] ?? (made || randomKey());
-  keepTexts("localStorage", drafts, { ...draftsUnder(drafts), [keyName(parentId)]: key });
+  const kept = draftsUnder(drafts);
+  const key = kept[keyName(parentId)] || made || randomKey();
+  keepTexts("localStorage", drafts, { ...kept, [keyName(parentId)]: key });
   return key;
 }
 

@@ -43,9 +43,12 @@ export function useReply({ parent: given, typed, failure, preview, path }: Reply
     const isRestored = draft.restoreDraft(drafted);
     if (!isRestored && !failure && !preview) work.current.since = Date.now();
     if (keepBox.current) keepBox.current.checked = draft.isAuthorKept();
-    if (valueOf("body")) typing();
+    const text = valueOf("body");
+    const kept = draft.draftsUnder(drafts);
+    // Firefox puts back itself what was typed before a reload, and into the form below the thread, whomever it answered.
+    if (text && (text === kept[drafted.parentId] || !Object.values(kept).includes(text))) typing();
     // An answer that was begun is shown where it was, unless the reader is doing something else already.
-    else if (document.activeElement === document.body) place.openFirst(Object.keys(draft.draftsUnder(drafts)));
+    else if (document.activeElement === document.body) place.openFirst(Object.keys(kept));
   });
 
   function typing(): void {
@@ -69,7 +72,7 @@ export function useReply({ parent: given, typed, failure, preview, path }: Reply
     work.current.key = "";
     const sent = (answer.challenge && (await proven(answer.challenge))) ?? answer;
     // It leaves the field while that is full: a field that we empty must not be told to be so.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    (document.activeElement as HTMLElement).blur();
     reset({ ...getValues(), body: "" });
     countLeft("");
     tell({ sent });
