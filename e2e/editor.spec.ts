@@ -134,6 +134,20 @@ test("an editor writes a post, previews and publishes it, and takes it off the s
   expect(await (await request.get(`/${chooser.slug}`)).text()).not.toContain(name);
 });
 
+test("Back leads to a new post as it was left, not to an empty one", async ({ signedInAs }) => {
+  const { page } = await signedInAs("author");
+  await beginPost(page);
+  await text(page).click();
+  await page.keyboard.type("What was begun");
+  await expect(page).toHaveURL(/\/admin\/posts\/[0-9a-f-]{36}$/);
+  await page.keyboard.type(" and goes on");
+  await page.getByRole("link", { name: "Posts", exact: true }).click();
+  await expect(page).toHaveURL(/\/admin\/posts$/);
+  await page.goBack();
+  await expect(text(page)).toHaveText("What was begun and goes on");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Edit post");
+});
+
 test("a missing title is named at its field; what was typed is kept, and nothing is published [C7]", async ({ signedInAs }) => {
   const { page } = await signedInAs("author");
   await beginPost(page);

@@ -47,7 +47,18 @@ const STEPS = {
   },
   pages: {
     label: "Building the pages",
-    reads: ["app", "components", "lib", "public", "build/fonts", "instrumentation.ts", "next.config.js", "package.json", "tsconfig.json"],
+    reads: [
+      "app",
+      "components",
+      "lib",
+      "public",
+      "build/fonts",
+      "instrumentation.ts",
+      "instrumentation-client.ts",
+      "next.config.js",
+      "package.json",
+      "tsconfig.json",
+    ],
     makes: ".next/BUILD_ID",
     // No page is made at build time, so nothing connects: the addresses only have to be there.
     run: (signal) =>

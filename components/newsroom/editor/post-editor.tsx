@@ -1,9 +1,8 @@
 "use client";
-import { useState, useSyncExternalStore, type SubmitEvent } from "react";
+import { useEffect, useState, useSyncExternalStore, type SubmitEvent } from "react";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
-import * as z from "zod";
 import type { MediaPickerTexts } from "@/components/newsroom/media-picker/texts";
 import { postInput, type PostFields } from "@/lib/posts/schema";
 import { ActBar } from "./act-bar";
@@ -21,9 +20,6 @@ import type { Values } from "./values";
 import type { EditorPage } from "./view";
 import styles from "./editor.module.css";
 
-// zod probes whether it may compile its checks; our CSP forbids that, and the browser would report the probe.
-z.config({ jitless: true });
-
 type EditorProps = EditorPage & { media: MediaPickerTexts };
 
 /** The editor of one post. It is made in the browser alone: before its scripts run there is no field to lose text in. */
@@ -34,7 +30,12 @@ export function PostEditor(props: EditorProps) {
     () => true,
     () => false,
   );
-  if (isBrowser) return <Editor {...props} />;
+  // Back leads to the first page of a post that has an address of its own by now: Next shows that page again, which is empty.
+  const [isPast] = useState(() => isBrowser && !props.post && !location.pathname.endsWith("/new"));
+  useEffect(() => {
+    if (isPast) location.reload();
+  }, [isPast]);
+  if (isBrowser && !isPast) return <Editor {...props} />;
   return (
     <div className={styles.waiting}>
       <p>{t("opening")}</p>
