@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "@/e2e/fixtures";
-import { settleAllReports } from "@/e2e/queue";
+import { emptyTheQueue, settleAllReports } from "@/e2e/queue";
 import { privateDb } from "@/lib/db/private";
 import { newReportKey } from "@/lib/reports/own";
 import { reportComment } from "@/lib/reports/report";
@@ -127,4 +127,23 @@ test("a list of which half is kept back is made anew once, and not again and aga
   await page.waitForTimeout(1_000);
   expect(asked).toBeLessThanOrEqual(2);
   expect(await shownIds(page)).toEqual([first]);
+});
+
+test("a reply that is sent while nothing waits appears by itself, and the next one behind it, with their number", async ({
+  signedInAs,
+  publishedPost,
+}) => {
+  await emptyTheQueue();
+  const post = await publishedPost();
+  const { page } = await signedInAs("moderator");
+  await page.goto("/admin/comments");
+  await expect(page.getByText("Nothing waits for you.")).toBeVisible();
+  const { id: first } = await makeComment({ postId: post.id, body: "The first one." });
+  await expect(rowOf(page, first)).toBeVisible();
+  await rowOf(page, first).focus();
+  const { id: second } = await makeComment({ postId: post.id, body: "The second one." });
+  await expect(rowOf(page, second)).toBeVisible();
+  await expect(rowOf(page, first)).toBeFocused();
+  expect(await shownIds(page)).toEqual([first, second]);
+  await expect(page.getByRole("link", { name: /^Pending/ })).toContainText("2");
 });

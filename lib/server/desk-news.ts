@@ -14,3 +14,6 @@ export type DeskNews =
   | { kind: "opened"; id: string }
   /** Anything may have been missed, or what this colleague asked for has come further. */
   | { kind: "missed" };
+
+/** As it is sent: a desk makes its list anew. */
+export const MISSED = JSON.stringify({ kind: "missed" } satisfies DeskNews);

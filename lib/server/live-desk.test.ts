@@ -15,11 +15,12 @@ afterEach(async () => {
 });
 
 /** A site whose sessions are as the test sets them: by cookie, whose it is. */
-async function serve(sessions: Record<string, string | undefined>) {
-  site = await serveBefore(({ headers }) => {
-    const id = sessions[headers.cookie ?? ""];
+async function serve(sessions: Record<string, string | undefined>, newestWaiting?: () => Promise<Date | null>) {
+  const tell = ({ headers }: { headers: Record<string, unknown> }) => {
+    const id = sessions[String(headers.cookie)];
     return id ? { body: JSON.stringify({ ok: true, id }) } : { status: 401, body: JSON.stringify({ ok: false, error: "signedOut" }) };
-  });
+  };
+  site = await serveBefore(tell, undefined, newestWaiting);
 }
 
 /** Opens the events as an open desk does. */
@@ -84,6 +85,22 @@ test("a gap in what was heard is told as one", async () => {
   const ada = await watch("ada");
   site.desk.hearAnything();
   await vi.waitFor(() => expect(ada.told()).toEqual([{ kind: "missed" }]));
+});
+
+test("a reply that has come to wait since a page was made is told of once; what waited already, and what is decided on, is not", async () => {
+  let newest: Date | null = new Date(Date.now() - 60_000);
+  await serve({ ada: ADA }, () => (newest ? Promise.resolve(newest) : Promise.reject(new Error("away"))));
+  const ada = await watch("ada");
+  const looks = () => new Promise((resolve) => setTimeout(resolve, 200));
+  await looks();
+  expect(ada.told()).toEqual([]);
+  newest = new Date(Date.now() + 1);
+  await vi.waitFor(() => expect(ada.told()).toEqual([{ kind: "missed" }]));
+  for (const next of [newest, new Date(0), null]) {
+    newest = next;
+    await looks();
+  }
+  expect(ada.told()).toHaveLength(1);
 });
 
 test("nobody listens without a session, and a stream ends with it", async () => {

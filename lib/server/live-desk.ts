@@ -1,8 +1,9 @@
 import type { ServerResponse } from "node:http";
 import type { CommentStatus } from "@/lib/db/generated/enums";
 import { logError } from "@/lib/log";
-import type { DeskNews, Done } from "@/lib/server/desk-news";
+import { MISSED, type DeskNews, type Done } from "@/lib/server/desk-news";
 import { beat, beginEvents, endEvents, tellEvent } from "@/lib/server/event-stream";
+import { LOOK_MS, tellOfWaiting } from "@/lib/server/live-waiting";
 import { Seats } from "@/lib/server/seats";
 
 /** Open desks that listen, in all and of one colleague. */
@@ -16,13 +17,14 @@ const LOOKING_MS = 40_000;
 export interface DeskReads {
   /** The names of these colleagues. */
   names(userIds: string[]): Promise<Map<string, string>>;
+  /** When the newest reply was sent that waits; null where none does. */
+  newestWaiting(): Promise<Date | null>;
 }
 
-const MISSED = JSON.stringify({ kind: "missed" } satisfies DeskNews);
 /** What changes a list, of the kinds of tags (lib/cache/tags). */
 const CHANGES = new Set(["moved", "settled", "opened", "runs"]);
 
-/** An open desk: whose it is, since when its page may have been made (as Date.now), where it is told, and whether they may still be told. */
+/** An open desk: whose it is, since when its page may have been made, or was told to be made anew (as Date.now), where it is told, and whether they may still be told. */
 interface Watcher {
   userId: string;
   madeAt: number;
@@ -41,14 +43,16 @@ export class LiveDesk {
   readonly #looking = new Map<string, { id: string; until: number }>();
   readonly #names = new Map<string, string>();
   readonly #beating: NodeJS.Timeout;
+  readonly #asking: NodeJS.Timeout;
   #changedAt = 0;
   #told = Promise.resolve();
   #isClosed = false;
 
-  /** Takes the reads, and how often a stream shows that it lives. */
-  constructor(reads: DeskReads, beatMs = BEAT_MS) {
+  /** Takes the reads, how often a stream shows that it lives, and how often it is looked for what waits. */
+  constructor(reads: DeskReads, { beatMs = BEAT_MS, waitingMs = LOOK_MS } = {}) {
     this.#reads = reads;
     this.#beating = setInterval(() => this.#beat(), beatMs).unref();
+    this.#asking = tellOfWaiting(this.#watchers, () => reads.newestWaiting(), waitingMs);
   }
 
   /**
@@ -93,6 +97,7 @@ export class LiveDesk {
   close(): void {
     this.#isClosed = true;
     clearInterval(this.#beating);
+    clearInterval(this.#asking);
     for (const { response } of this.#watchers) endEvents(response);
   }
 

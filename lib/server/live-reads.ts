@@ -1,4 +1,5 @@
 import { createTranslator } from "use-intl/core";
+import { newestWaiting } from "@/lib/comments/desk/waiting";
 import { openThreads, visibleComments } from "@/lib/comments/thread/open";
 import { messagesByPost } from "@/lib/i18n/site-messages";
 import type { DeskReads } from "@/lib/server/live-desk";
@@ -16,4 +17,4 @@ export const liveReads: LiveReads = {
 };
 
 /** Where open desks' news come from. */
-export const deskReads: DeskReads = { names: namesOf };
+export const deskReads: DeskReads = { names: namesOf, newestWaiting };

@@ -45,7 +45,11 @@ const NO_NEWS: LiveReads = {
 const DESK_BEAT_MS = 50;
 
 /** Our server in front of a Next of the test's own, which answers as `tell` says. Everything before it is the real thing. */
-export async function serveBefore(tell: (asked: Asked) => Told | Promise<Told> = () => ({}), reads: LiveReads = NO_NEWS) {
+export async function serveBefore(
+  tell: (asked: Asked) => Told | Promise<Told> = () => ({}),
+  reads: LiveReads = NO_NEWS,
+  newestWaiting = () => Promise.resolve<Date | null>(null),
+) {
   const asked: Asked[] = [];
   const next = async (incoming: IncomingMessage, response: ServerResponse) => {
     const scope = requestScope.getStore();
@@ -62,7 +66,14 @@ export async function serveBefore(tell: (asked: Asked) => Told | Promise<Told> =
   const pages = sharedPages(renderer, true);
   const health = new Health(root);
   const live = new LiveReplies(reads);
-  const desk = new LiveDesk({ names: (ids) => Promise.resolve(new Map(ids.map((id) => [id, `Colleague ${id.slice(-1)}`]))) }, DESK_BEAT_MS);
+  const names = (ids: string[]) => Promise.resolve(new Map(ids.map((id) => [id, `Colleague ${id.slice(-1)}`])));
+  const desk = new LiveDesk(
+    { names, newestWaiting },
+    {
+      beatMs: DESK_BEAT_MS,
+      waitingMs: DESK_BEAT_MS,
+    },
+  );
   const parts = { pages, live, desk, health, searches: new SearchTurns(), files: new StaticFiles(root) };
   const site = { ...renderer, ...parts, surfaceOf: surfacesOf(root), sessionCookie: "session" };
   const server = createServer({ requireHostHeader: false }, requestHandler(site, 1));

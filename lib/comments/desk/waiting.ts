@@ -1,4 +1,5 @@
 import type { CommentStatus } from "@/lib/db/generated/enums";
+import { privateDb } from "@/lib/db/private";
 
 /** How a comment waits. */
 export interface Waiting {
@@ -8,6 +9,16 @@ export interface Waiting {
 }
 
 const RISK_WAITS_MINUTES = 120;
+
+/** When the newest reply was sent that waits; null where none does. Index: comment_queue. */
+export async function newestWaiting(): Promise<Date | null> {
+  const newest = await privateDb.comment.findFirst({
+    where: { status: "pending" },
+    orderBy: { createdAt: "desc" },
+    select: { createdAt: true },
+  });
+  return newest?.createdAt ?? null;
+}
 
 /** How a comment waits; null of one that does not. Takes it, from which score on a comment is doubtful, and the time that counts as now. */
 export function waitingOf(
