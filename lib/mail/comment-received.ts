@@ -1,3 +1,4 @@
+import { newestWaiting } from "@/lib/comments/desk/waiting";
 import { privateDb } from "@/lib/db/private";
 import { workOff } from "@/lib/jobs/work-off";
 import { COUNT_UP_TO, countText, sendDeskLetter } from "@/lib/mail/desk-letter";
@@ -26,13 +27,9 @@ export async function mailCommentReceived({ commentId }: { commentId: string }):
   );
 }
 
-/** Whether the newest waiting reply is this one or came after it: ids are in the order of time. Index: comment_queue. */
+/** Whether the newest waiting reply is this one or came after it: ids are in the order of time. Index: that of newestWaiting. */
 async function isNewWaiting(commentId: string): Promise<boolean> {
-  const newest = await privateDb.comment.findFirst({
-    where: { status: "pending" },
-    orderBy: [{ status: "desc" }, { createdAt: "desc" }, { id: "desc" }],
-    select: { id: true },
-  });
+  const newest = await newestWaiting();
   return newest !== null && newest.id >= commentId;
 }
 

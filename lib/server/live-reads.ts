@@ -17,4 +17,7 @@ export const liveReads: LiveReads = {
 };
 
 /** Where open desks' news come from. */
-export const deskReads: DeskReads = { names: namesOf, newestWaiting };
+export const deskReads: DeskReads = {
+  names: namesOf,
+  newestWaiting: async () => (await newestWaiting())?.createdAt ?? null,
+};

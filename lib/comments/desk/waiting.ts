@@ -10,14 +10,13 @@ export interface Waiting {
 
 const RISK_WAITS_MINUTES = 120;
 
-/** When the newest reply was sent that waits; null where none does. Index: comment_queue. */
-export async function newestWaiting(): Promise<Date | null> {
-  const newest = await privateDb.comment.findFirst({
+/** The newest reply that waits; null where none does. Index: comment_queue, by its order (desk/find.ts says why). */
+export async function newestWaiting(): Promise<{ id: string; createdAt: Date } | null> {
+  return privateDb.comment.findFirst({
     where: { status: "pending" },
-    orderBy: { createdAt: "desc" },
-    select: { createdAt: true },
+    orderBy: [{ status: "desc" }, { createdAt: "desc" }, { id: "desc" }],
+    select: { id: true, createdAt: true },
   });
-  return newest?.createdAt ?? null;
 }
 
 /** How a comment waits; null of one that does not. Takes it, from which score on a comment is doubtful, and the time that counts as now. */
