@@ -235,6 +235,7 @@ test("an answer stays one where the browser itself puts its text back on a reloa
   const { id } = await makeComment({ postId, status: "approved" });
   await page.goto(`/${slug}`);
   await page.getByRole("link", { name: "Reply to Grace" }).click();
+  await expect(text(page)).toBeFocused();
   await fill(page, { ...ada, Comment: "To Grace" });
   // Chromium leaves alone what stood elsewhere. Firefox fills it in where the page has the form, before our scripts.
   await page.addInitScript(() => {
@@ -251,7 +252,7 @@ test("an answer stays one where the browser itself puts its text back on a reloa
   await send(page).click();
   await expect(page.getByRole("status")).toHaveText(AWAITING);
   expect(await stored(postId)).toEqual([{ parentId: id, body: "To Grace" }]);
-  expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe("{}");
+  expect(await keptOnDevice(page)).toBe(NOTHING_KEPT);
 });
 
 test("a retry after a lost answer and a reload gets the first answer [C11]", async ({ page, publishedPost, mayComplain }) => {
