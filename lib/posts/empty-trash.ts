@@ -10,8 +10,8 @@ const BATCH = 20;
 
 /**
  * Deletes the posts that have lain in the trash for 30 days, with all that hangs on them, and remembers those that came
- * from another site (lib/wordpress/gone.ts); part of the job `clean.expired`. Takes the time that counts as now. Returns how many. Safe to run twice; who takes a post out of the
- * trash at this moment keeps it. Index: post_trashed.
+ * from another site (lib/wordpress/gone.ts); part of the job `clean.expired`. Takes the time that counts as now. Returns
+ * how many. Safe to run twice; who takes a post out of the trash at this moment keeps it. Index: post_trashed.
  */
 export async function emptyTrash(now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - TRASH_DAYS * DAY_MS);

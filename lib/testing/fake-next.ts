@@ -67,13 +67,7 @@ export async function serveBefore(
   const health = new Health(root);
   const live = new LiveReplies(reads);
   const names = (ids: string[]) => Promise.resolve(new Map(ids.map((id) => [id, `Colleague ${id.slice(-1)}`])));
-  const desk = new LiveDesk(
-    { names, newestWaiting },
-    {
-      beatMs: DESK_BEAT_MS,
-      waitingMs: DESK_BEAT_MS,
-    },
-  );
+  const desk = new LiveDesk({ names, newestWaiting }, { beatMs: DESK_BEAT_MS, waitingMs: DESK_BEAT_MS });
   const parts = { pages, live, desk, health, searches: new SearchTurns(), files: new StaticFiles(root) };
   const site = { ...renderer, ...parts, surfaceOf: surfacesOf(root), sessionCookie: "session" };
   const server = createServer({ requireHostHeader: false }, requestHandler(site, 1));

@@ -25,8 +25,8 @@ const WITHOUT: Record<Waived, string> = {
 const TAGS = `a post has ${MAX_TAGS} at most here, and none is longer than 80 characters`;
 
 /**
- * Brings in what exports of WordPress hold, all files of a site as one, says meanwhile how far it is (takes what says it), and then what came of it.
- * Returns what could not be brought in, a line a post. Throws an AbortError between two posts once somebody asks it to stop:
+ * Brings in what exports of WordPress hold, all files of a site as one, says meanwhile how far it is (takes what says it),
+ * and then what came of it. Returns what could not be brought in, a line a post. Throws an AbortError between two posts once somebody asks it to stop:
  * those that are in stay, and the next run goes on with the others.
  */
 export async function bringInExports(
