@@ -343,7 +343,11 @@ test.each(["/a", "/gone", "/broken", "/%00", "/admin", "/api/x", "/receipts/x", 
     for (const part of ["script-src", "style-src", "object-src 'none'", "base-uri", "form-action", "frame-ancestors"]) {
       expect(headers["content-security-policy"]).toContain(part);
     }
-    expect(headers).toMatchObject({ "permissions-policy": expect.any(String), "cross-origin-opener-policy": "same-origin" });
+    const isShared = ["/a", "/gone", "/broken", "/%00", "/_next/static/x.js"].includes(path);
+    expect(headers).toMatchObject({
+      "permissions-policy": expect.any(String),
+      "cross-origin-opener-policy": isShared ? "unsafe-none" : "same-origin",
+    });
   },
 );
 
