@@ -24,7 +24,10 @@ export interface DeskReads {
 /** What changes a list, of the kinds of tags (lib/cache/tags). */
 const CHANGES = new Set(["moved", "settled", "opened", "runs"]);
 
-/** An open desk: whose it is, since when its page may have been made, or was told to be made anew (as Date.now), where it is told, and whether they may still be told. */
+/**
+ * An open desk: whose it is, since when its page may have been made, or was told to be made anew (as Date.now), where it is
+ * told, and whether they may still be told.
+ */
 interface Watcher {
   userId: string;
   madeAt: number;

@@ -26,8 +26,8 @@ const TAGS = `a post has ${MAX_TAGS} at most here, and none is longer than 80 ch
 
 /**
  * Brings in what exports of WordPress hold, all files of a site as one, says meanwhile how far it is (takes what says it),
- * and then what came of it. Returns what could not be brought in, a line a post. Throws an AbortError between two posts once somebody asks it to stop:
- * those that are in stay, and the next run goes on with the others.
+ * and then what came of it. Returns what could not be brought in, a line a post. Throws an AbortError between two posts
+ * once somebody asks it to stop: those that are in stay, and the next run goes on with the others.
  */
 export async function bringInExports(
   exports: Named<WordPressExport>[],
