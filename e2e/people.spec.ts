@@ -120,6 +120,38 @@ test("another role counts at the next request; nobody changes their own", async 
   await expect(own.getByRole("button")).toHaveCount(0);
 });
 
+test("in a newsroom of many the newest stand first, and anybody is found by name or address", async ({ signedInAs }) => {
+  const [email, name] = [newAddress(), `Found ${people}`];
+  await makeUser({ email, name });
+  const crowd = Array.from({ length: 100 }, (_, index) => ({
+    email: `${index}-${newAddress()}`,
+    name: "One of many",
+    role: "author" as const,
+  }));
+  await privateDb.user.createMany({ data: crowd });
+  const { page: desk } = await signedInAs("administrator");
+  await desk.goto("/admin/users");
+  await expect(line(desk, "(you)"), "who came last").toBeVisible();
+  await expect(line(desk, name), "beyond the first hundred").toHaveCount(0);
+  for (const part of [name.toLowerCase(), email]) {
+    await desk.getByLabel("Search by name or address").fill(part);
+    await desk.getByRole("button", { name: "Search" }).click();
+    await expect(line(desk, name)).toHaveCount(1);
+    await expect(desk.getByLabel("Search by name or address")).toHaveValue(part);
+  }
+  await expectAccessible(desk);
+  await desk.setViewportSize({ width: 320, height: 640 });
+  await expectNoSidewaysScroll(desk);
+  await desk.getByLabel("Search by name or address").fill("nobody of this name");
+  await desk.getByRole("button", { name: "Search" }).click();
+  await expect(desk.getByText("Nobody was found.")).toBeVisible();
+  await desk.goto("/admin/users");
+  await desk.getByRole("link", { name: "Next" }).click();
+  await expect(line(desk, name)).toBeVisible();
+  await desk.getByRole("link", { name: "Back to the beginning" }).click();
+  await expect(line(desk, "(you)")).toBeVisible();
+});
+
 test("a changed password ends the other sessions, not this one; without the present one nothing changes", async ({ page, noScript }) => {
   const email = newAddress();
   await makeUser({ email, signsIn: true });

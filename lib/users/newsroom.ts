@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Role } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
+import { literally } from "@/lib/db/like";
 import { pictureColumns } from "@/lib/media/shown";
+import { cleanLine } from "@/lib/posts/clean-text";
 import type { Setup } from "@/lib/users/begin-second-factor";
 import { mayManageUsers, type Actor } from "@/lib/users/policy";
 import { SESSION_SECONDS } from "@/lib/users/session-cookie";
@@ -74,17 +76,26 @@ export async function ownSessions(actor: Actor, sessionId: string | null, now = 
 
 const PAGE = 100;
 
+/** What may be asked of the list of users, untrusted: what cannot be read counts as not asked. */
+const userQuery = z.object({
+  q: z.string().max(200).transform(cleanLine).catch(""),
+  after: z.uuid().optional().catch(undefined),
+});
+
 /**
- * Who works here, in the order in which they came, with their e-mail; nobody for whom may not manage users.
- * Takes the untrusted last id of the page before. Index: newsroom_user's primary key (UUIDv7, by time).
+ * Who works here, who came last first, with their e-mail; nobody for whom may not manage users. Takes the actor and an
+ * untrusted `{ q, after }`: a part of the name or the address, and the last id of the page before. Returns at most 100
+ * and the id to go on from, or null. Index: newsroom_user's primary key (UUIDv7, by time); with `q` all of its rows are
+ * looked at, of which a newsroom has hundreds.
  */
-export async function listUsers(actor: Actor, query: { after?: unknown } = {}): Promise<{ users: ListedUser[]; next: string | null }> {
+export async function listUsers(actor: Actor, query: unknown = {}): Promise<{ users: ListedUser[]; next: string | null }> {
   if (!mayManageUsers(actor)) return { users: [], next: null };
-  const after = z.uuid().safeParse(query.after).data;
+  const { q, after } = userQuery.parse(query);
+  const part = { contains: literally(q), mode: "insensitive" } as const;
   const rows = await privateDb.user.findMany({
-    where: after ? { id: { gt: after } } : {},
+    where: { ...(after && { id: { lt: after } }), ...(q && { OR: [{ name: part }, { email: part }] }) },
     select: { id: true, name: true, email: true, role: true, deactivatedAt: true, passwordHash: true, totpSince: true },
-    orderBy: { id: "asc" },
+    orderBy: { id: "desc" },
     take: PAGE + 1,
   });
   const users = rows.slice(0, PAGE).map(({ deactivatedAt, passwordHash, totpSince, ...user }) => ({

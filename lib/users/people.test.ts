@@ -272,3 +272,26 @@ test("administrators see who works here, with e-mail and state; others see nobod
   expect(users.find(({ id }) => id === administrator.id)).toMatchObject({ state: "active" });
   expect(await listUsers(await makeUser({ role: "editor" }))).toEqual({ users: [], next: null });
 });
+
+test("who came last stands first, and anybody is found by a part of their name or address", async () => {
+  const administrator = await makeUser({ role: "administrator" });
+  const mark = `q${Date.now()}_`;
+  await makeUser({ name: "Ada", email: `ada.${mark}@example.org` });
+  await makeUser({ name: `Grace ${mark.toUpperCase()}` });
+  await makeUser({ name: `Mary ${mark.replace("_", "x")}` });
+  const names = async (query: unknown) => (await listUsers(administrator, query)).users.map(({ name }) => name);
+  expect((await names({})).slice(0, 3)).toEqual([`Mary ${mark.replace("_", "x")}`, `Grace ${mark.toUpperCase()}`, "Ada"]);
+  expect(await names({ q: ` ${mark} ` })).toEqual([`Grace ${mark.toUpperCase()}`, "Ada"]);
+  expect(await names({ q: ["a"], after: "no id" })).toEqual(await names({}));
+});
+
+test("a newsroom of more than a hundred is listed page by page, each person once", async () => {
+  const administrator = await makeUser({ role: "administrator" });
+  const mark = `crowd-${Date.now()}`;
+  const crowd = Array.from({ length: 101 }, (_, index) => ({ name: mark, email: `${mark}-${index}@example.org`, role: "author" as const }));
+  await privateDb.user.createMany({ data: crowd });
+  const first = await listUsers(administrator, { q: mark });
+  const second = await listUsers(administrator, { q: mark, after: first.next });
+  expect([first.users.length, second.users.length, second.next]).toEqual([100, 1, null]);
+  expect(new Set([...first.users, ...second.users].map(({ email }) => email)).size).toBe(101);
+});

@@ -4,8 +4,8 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { NextPage } from "@/components/newsroom/desk/next-page";
 import { PictureGrid } from "@/components/newsroom/media/picture-grid";
-import { SearchPictures } from "@/components/newsroom/media/search-pictures";
 import { UploadDesk } from "@/components/newsroom/media/upload-desk";
+import { FindInList } from "@/components/newsroom/page/find-in-list";
 import { EmptyList, PageTitle } from "@/components/newsroom/page/page";
 import { requireActor } from "@/lib/auth";
 import { listMedia } from "@/lib/media/newsroom";
@@ -28,7 +28,7 @@ export default async function MediaPage({ searchParams }: { searchParams: Promis
       <NextIntlClientProvider locale={await getLocale()} messages={{ media: messages.media, errors: messages.errors }}>
         <UploadDesk />
       </NextIntlClientProvider>
-      <SearchPictures q={q} texts={{ search: t("search"), find: t("find") }} />
+      <FindInList action="/admin/media" q={q} texts={{ search: t("search"), find: t("find") }} />
       {listed.pictures.length === 0 && <EmptyList>{q || query.after ? t("noneFound") : t("none")}</EmptyList>}
       <PictureGrid pictures={listed.pictures} label={t("existing")} />
       <NextPage

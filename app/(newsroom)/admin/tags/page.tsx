@@ -3,8 +3,8 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/newsroom/form/action-form";
-import { SearchTags } from "@/components/newsroom/order/search-tags";
 import { TagList } from "@/components/newsroom/order/tag-list";
+import { FindInList } from "@/components/newsroom/page/find-in-list";
 import { EmptyList, PageTitle, Part } from "@/components/newsroom/page/page";
 import { requireActor } from "@/lib/auth";
 import { listTags } from "@/lib/taxonomy/newsroom";
@@ -29,7 +29,7 @@ export default async function TagsPage({ searchParams }: TagsPageProps) {
   return (
     <>
       <PageTitle>{newsroom("sections.tags")}</PageTitle>
-      <SearchTags q={q} texts={{ search: t("searchTags"), filter: t("filter") }} />
+      <FindInList action="/admin/tags" q={q} texts={{ search: t("searchTags"), find: t("filter") }} />
       {listed.tags.length === 0 ? (
         <EmptyList>{q ? t("noTagFound") : t("noTags")}</EmptyList>
       ) : (

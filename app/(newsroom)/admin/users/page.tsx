@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { NextPage } from "@/components/newsroom/desk/next-page";
 import { ActionForm } from "@/components/newsroom/form/action-form";
-import { PageTitle, Part } from "@/components/newsroom/page/page";
+import { FindInList } from "@/components/newsroom/page/find-in-list";
+import { EmptyList, PageTitle, Part } from "@/components/newsroom/page/page";
 import { UserList } from "@/components/newsroom/users/user-list";
 import { ButtonLink } from "@/components/ui/button";
 import { requireActor } from "@/lib/auth";
@@ -15,41 +17,47 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("users"))("title") };
 }
 
-/** Who works here, for administrators. */
-export default async function UsersPage({ searchParams }: { searchParams: Promise<{ after?: string | string[] }> }) {
+/** Who works here, who came last first, for administrators. A newsroom of many people can find one of them. */
+export default async function UsersPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const actor = await requireActor();
   if (!mayManageUsers(actor)) notFound();
-  const [t, role, { after }] = [await getTranslations("users"), await getTranslations("newsroom.roles"), await searchParams];
-  const { users, next } = await listUsers(actor, { after });
+  const [t, role, query] = [await getTranslations("users"), await getTranslations("newsroom.roles"), await searchParams];
+  const { users, next } = await listUsers(actor, query);
+  const q = typeof query.q === "string" ? query.q : "";
+  const page = (after?: string) => `/admin/users?${new URLSearchParams({ ...(q && { q }), ...(after && { after }) }).toString()}`;
   const roles = ROLES.map((each) => ({ value: each, label: role(each) }));
   return (
     <>
       <PageTitle actions={<ButtonLink href="/admin/users/roles">{t("roles")}</ButtonLink>}>{t("title")}</PageTitle>
-      <UserList
-        users={users.map((user) => ({ ...user, isOneself: user.id === actor.id, stateLabel: t(`states.${user.state}`) }))}
-        roles={roles}
-        action={changeUser}
-        texts={{
-          list: t("title"),
-          you: t("you"),
-          roleOf: t("roleOf"),
-          changeRole: t("changeRole"),
-          deactivate: t("deactivate"),
-          reactivate: t("reactivate"),
-          resetSecond: t("resetSecond"),
-          secondOn: t("secondOn"),
-          confirm: {
-            deactivate: { title: t("confirmTitle"), text: t("confirmText") },
-            resetSecond: { title: t("confirmSecondTitle"), text: t("confirmSecondText") },
-          },
-          cancel: t("cancel"),
-        }}
-      />
-      {next && (
-        <ButtonLink rel="next" href={`/admin/users?after=${next}`}>
-          {t("next")}
-        </ButtonLink>
+      {(q || query.after || next) && <FindInList action="/admin/users" q={q} texts={{ search: t("search"), find: t("find") }} />}
+      {users.length === 0 ? (
+        <EmptyList>{t("noneFound")}</EmptyList>
+      ) : (
+        <UserList
+          users={users.map((user) => ({ ...user, isOneself: user.id === actor.id, stateLabel: t(`states.${user.state}`) }))}
+          roles={roles}
+          action={changeUser}
+          texts={{
+            list: t("title"),
+            you: t("you"),
+            roleOf: t("roleOf"),
+            changeRole: t("changeRole"),
+            deactivate: t("deactivate"),
+            reactivate: t("reactivate"),
+            resetSecond: t("resetSecond"),
+            secondOn: t("secondOn"),
+            confirm: {
+              deactivate: { title: t("confirmTitle"), text: t("confirmText") },
+              resetSecond: { title: t("confirmSecondTitle"), text: t("confirmSecondText") },
+            },
+            cancel: t("cancel"),
+          }}
+        />
       )}
+      <NextPage
+        first={query.after ? { href: page(), label: t("first") } : null}
+        next={next ? { href: page(next), label: t("next") } : null}
+      />
       <Part title={t("inviteTitle")} intro={t("inviteIntro")}>
         <ActionForm
           action={invite}
