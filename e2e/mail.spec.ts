@@ -7,7 +7,12 @@ import { startSite } from "@/e2e/site";
 import { privateDb } from "@/lib/db/private";
 import { makeUser } from "@/lib/testing/make";
 
-const newest = (page: Page, name: string) => page.getByRole("list", { name }).getByRole("listitem").first();
+const mails = (page: Page, name: string) => page.getByRole("list", { name }).getByRole("listitem");
+/** The last mail with a new password: the site goes on mailing what the tests before left it to do. */
+const newest = (page: Page, name: string) =>
+  mails(page, name)
+    .filter({ hasText: /A new password|Neues Passwort/ })
+    .first();
 let colleagues = 0;
 
 function removeMails(dataDir: string): void {
@@ -18,10 +23,10 @@ function removeMails(dataDir: string): void {
 async function mailSomebody(page: Page): Promise<string> {
   const email = `colleague-${Date.now()}-${++colleagues}@example.org`;
   await makeUser({ role: "author", email, signsIn: true });
-  const mails = () => privateDb.mail.count({ where: { id: { startsWith: "password-reset." }, state: "sent" } });
-  const before = await mails();
+  const sent = () => privateDb.mail.count({ where: { id: { startsWith: "password-reset." }, state: "sent" } });
+  const before = await sent();
   await page.request.post("/api/auth/forgot-password", { form: { email } });
-  await expect.poll(mails).toBe(before + 1);
+  await expect.poll(sent).toBe(before + 1);
   return email;
 }
 
@@ -87,13 +92,14 @@ test("with a mail server the panel tells what became of each mail, and to nobody
   try {
     const email = `administrator-${Date.now()}@example.org`;
     await makeUser({ role: "administrator", email, signsIn: true });
-    await privateDb.mail.create({ data: { id: `published.${Date.now()}`, state: "failed", failure: "EENVELOPE 550" } });
+    const failure = `EENVELOPE 5${Date.now()}`;
+    await privateDb.mail.create({ data: { id: `published.${Date.now()}`, state: "failed", failure } });
     const page = await context.newPage();
     await signIn(page, email);
     await page.goto("/admin/mail");
-    await expect(newest(page, "Mail")).toContainText("Reply published");
-    await expect(newest(page, "Mail")).toContainText("Not taken");
-    await expect(newest(page, "Mail")).toContainText("EENVELOPE 550");
+    const mail = mails(page, "Mail").filter({ hasText: failure });
+    await expect(mail).toContainText("Reply published");
+    await expect(mail).toContainText("Not taken");
     await expect(page.getByRole("list", { name: "Mail" }).getByRole("button")).toHaveCount(0);
     await expectAccessible(page);
   } finally {
