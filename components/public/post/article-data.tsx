@@ -29,7 +29,6 @@ export function ArticleData({ post, picture, thread, site }: ArticleDataProps) {
   const { slug, lang, title, description, publishedAt, revisedAt, corrections, authors, category: section } = post;
   const url = new URL(`/${slug}`, site.address).href;
   const address = (id: string) => new URL(commentPath(slug, id), site.address).href;
-  const comments = thread?.comments.flatMap(withAnswers).filter(({ isWithdrawn }) => !isWithdrawn) ?? [];
   const data: WithContext<NewsArticle> = {
     "@context": "https://schema.org",
     "@type": "NewsArticle",
@@ -48,7 +47,7 @@ export function ArticleData({ post, picture, thread, site }: ArticleDataProps) {
     ...(section && { articleSection: section.name }),
     isAccessibleForFree: true,
     ...(picture && { image: picture }),
-    ...(thread && { commentCount: thread.count, comment: comments.map((comment) => commentData(comment, address)) }),
+    ...(thread && { commentCount: thread.count, comment: thread.comments.flatMap((comment) => commentData(comment, address)) }),
   };
   return <JsonLd data={data} />;
 }
@@ -62,17 +61,20 @@ function correctionData({ text, at }: { text: string; at: Date }): CorrectionCom
   return { "@type": "CorrectionComment", text, datePublished: at.toISOString() };
 }
 
-function withAnswers(comment: ThreadComment): ThreadComment[] {
-  return [comment, ...comment.answers.flatMap(withAnswers)];
-}
-
-function commentData({ id, name, website, body, createdAt, answersTo }: ThreadComment, address: (id: string) => string): Comment {
-  return {
-    "@type": "Comment",
-    "@id": address(id),
-    text: body,
-    datePublished: createdAt.toISOString(),
-    author: { "@type": "Person", name, ...(website && { url: website }) },
-    ...(answersTo && { parentItem: { "@type": "Comment", "@id": address(answersTo.id) } }),
-  };
+/** A comment with the answers that stand under it. One that was taken back leaves them in its place. */
+function commentData(comment: ThreadComment, address: (id: string) => string): Comment[] {
+  const { id, name, website, body, createdAt, answersTo, isWithdrawn } = comment;
+  const answers = comment.answers.flatMap((answer) => commentData(answer, address));
+  if (isWithdrawn) return answers;
+  return [
+    {
+      "@type": "Comment",
+      "@id": address(id),
+      text: body,
+      datePublished: createdAt.toISOString(),
+      author: { "@type": "Person", name, ...(website && { url: website }) },
+      ...(answersTo && !answersTo.isAbove && { parentItem: { "@type": "Comment", "@id": address(answersTo.id) } }),
+      ...(answers.length > 0 && { comment: answers }),
+    },
+  ];
 }
