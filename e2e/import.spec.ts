@@ -65,7 +65,7 @@ test("a file comes onto the running site, is updated there, and withstands what 
   expect(misspelt).toMatchObject({ code: 1, complained: expect.stringContaining("Use: npm run import") });
 });
 
-test("a former address without Latin letters leads to its post in one hop, as WordPress wrote it and as a browser does", async ({
+test("a former address without Latin letters leads to its post in one hop, however WordPress wrote it and as a browser does", async ({
   site,
   request,
 }) => {
@@ -78,7 +78,13 @@ test("a former address without Latin letters leads to its post in one hop, as Wo
   const place = (path: string) => request.get(path, { maxRedirects: 0 });
   const at = new URL((await place(`/?p=${number}`)).headers().location ?? "", site.url).pathname;
   expect((await request.get(at)).status()).toBe(200);
-  for (const former of [`/2012/08/${slug}/`, `/2012/08/15/${encodeURIComponent(name)}`, `/${slug}`, `/2012/08/${slug}/comment-page-2/`]) {
+  const dated = [
+    `/2012/08/${slug}/`,
+    `/2012/08/15/${encodeURIComponent(name)}`,
+    `/2012/08/${slug}/comment-page-2/`,
+    `/2012/08/${slug}.html`,
+  ];
+  for (const former of [...dated, `/${slug}`, `/archives/${number}`, `/?name=${slug}`]) {
     const answer = await place(former);
     expect([answer.status(), answer.headers().location], former).toEqual([308, at]);
   }

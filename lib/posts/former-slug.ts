@@ -4,15 +4,20 @@ import { decodedPart, slugOfPart } from "@/lib/posts/slug";
 /** A part of an address that is a name, as it stands there or as somebody typed it: no file's, no machine's guess. */
 const NAME = /^(?:[\w-]|\P{ASCII}|%[89a-f][0-9a-f])+$/iu;
 
+/** What a permalink there may end with, as that of a file. */
+const ENDING = /\.html?$/i;
+
 /**
  * The slug under which a former address of WordPress's is kept, and found, by its last part: the one that it makes, or,
  * where letters would be lost in that (Cyrillic, Japanese; WordPress writes them percent-encoded, in lower case), `former-`
- * and a digest of it, so that no two are one. Returns "" for what is no name, or does not decode.
+ * and a digest of it, so that no two are one. Permalinks may end in `.html` there. Returns "" for what is no name, or
+ * does not decode.
  */
 export function formerSlug(part: string): string {
-  if (!NAME.test(part)) return "";
-  const slug = slugOfPart(part);
-  const text = decodedPart(part).normalize("NFC").toLowerCase();
+  const name = part.replace(ENDING, "");
+  if (!NAME.test(name)) return "";
+  const slug = slugOfPart(name);
+  const text = decodedPart(name).normalize("NFC").toLowerCase();
   if (slug || !/\P{ASCII}/u.test(text)) return slug;
   return `former-${createHash("sha256").update(text).digest("hex").slice(0, 32)}`;
 }

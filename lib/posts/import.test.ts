@@ -144,7 +144,7 @@ test("the addresses that it had with WordPress lead to it, also when only they a
   const another = (address: string) => bring(article("Another one"), { former: [address] }, `${file}.txt`);
   const refused = (error: string) => ({ ok: false, error: "invalid", fields: { former: [error] } });
   for (const taken of former) expect(await another(taken)).toEqual(refused("slugTaken"));
-  for (const none of ["/Über uns", "/a.html", "/%d0", "/"]) expect(await another(none)).toEqual(refused("invalidSlug"));
+  for (const none of ["/Über uns", "/a.php", "/%d0", "/"]) expect(await another(none)).toEqual(refused("invalidSlug"));
   for (const none of ["0", "x", "99999999999", "4712"]) expect(await movedFromWordPress(none)).toBeNull();
 });
 

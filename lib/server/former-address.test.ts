@@ -21,6 +21,12 @@ test.each([
   ["/2012", "/archive"],
   ["/index.php", "/"],
   ["/index.php/2012/08/a-post", "/a-post"],
+  ["/2012/08/a-post.html", "/a-post"],
+  ["/sport/lokal/a-post.htm", "/a-post"],
+  ["/a-post.html/feed", "/a-post/feed"],
+  ["/archives/123", "/formerly/123"],
+  ["/index.php/archives/123", "/formerly/123"],
+  ["/archives/2012/08/a-post", "/a-post"],
   ["/page/7", "/"],
   ["/category/sport/page/2", "/category/sport"],
   ["/category/sport/football", "/category/football"],
@@ -41,6 +47,9 @@ test.each([
   "/2012/8",
   "/2012/a-post",
   "/a.php/b",
+  "/a.html/b",
+  "/.html",
+  "/archives",
   "/a/b%2fc",
   "/a/%c3",
   "/category",
@@ -64,7 +73,21 @@ test("a query of the front page leads to what it named; others are left alone", 
   expect(formerQuery("/", "?feed=comments-atom")).toBe("/comments/feed/atom");
   expect(formerQuery("/", "?s=Möwe+&+Co")).toBe("/search?q=M%C3%B6we+");
   expect(formerQuery("/", "?category_name=sport")).toBe("/category/sport");
-  for (const query of ["", "?p=0", "?p=x", "?p=../x", "?after=1-x", "?__proto__=1", "?p=1234567890"])
+  expect(formerQuery("/", "?name=a_post")).toBe("/a-post");
+  expect(formerQuery("/", "?name=%d0%bf%d1%80%d0%b8%d0%b2%d0%b5%d1%82")).toBe(formerPath("/2012/08/%d0%bf%d1%80%d0%b8%d0%b2%d0%b5%d1%82"));
+  for (const query of [
+    "",
+    "?p=0",
+    "?p=x",
+    "?p=../x",
+    "?after=1-x",
+    "?__proto__=1",
+    "?p=1234567890",
+    "?name=",
+    "?name=Ada",
+    "?name=a+b",
+    "?name=%20",
+  ])
     expect(formerQuery("/", query), query).toBeNull();
   expect(formerQuery("/a-post", "?p=123")).toBeNull();
 });

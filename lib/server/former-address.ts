@@ -1,15 +1,19 @@
 import { formerSlug } from "@/lib/posts/former-slug";
 
+/** What WordPress counts its posts and pages by. */
+const NUMBER = /^[1-9]\d{0,8}$/;
+/** A slug as WordPress makes them, decoded: letters may be any, in lower case. */
+const SLUG = /^(?:[a-z0-9_-]|[^\p{ASCII}\p{Lu}]){1,200}$/u;
 /** Our path for each query by which WordPress names something on its front page ("plain" permalinks). */
 const QUERIES: Record<string, { value: RegExp; path: (value: string) => string }> = {
-  p: { value: /^[1-9]\d{0,8}$/, path: (id) => `/formerly/${id}` },
-  page_id: { value: /^[1-9]\d{0,8}$/, path: (id) => `/formerly/${id}` },
+  p: { value: NUMBER, path: (id) => `/formerly/${id}` },
+  page_id: { value: NUMBER, path: (id) => `/formerly/${id}` },
   feed: {
     value: /^(comments-)?(rss|rss2|rdf|atom)$/,
     path: (form) => `${form.startsWith("comments-") ? "/comments" : ""}/feed${form.endsWith("atom") ? "/atom" : ""}`,
   },
-  name: { value: /^[a-z0-9-]{1,120}$/, path: (slug) => `/${slug}` },
-  pagename: { value: /^[a-z0-9-]{1,120}$/, path: (slug) => `/${slug}` },
+  name: { value: SLUG, path: (name) => `/${formerSlug(name)}` },
+  pagename: { value: SLUG, path: (name) => `/${formerSlug(name)}` },
   tag: { value: /^[a-z0-9-]{1,120}$/, path: (slug) => `/tag/${slug}` },
   category_name: { value: /^[a-z0-9-]{1,120}$/, path: (slug) => `/category/${slug}` },
   author_name: { value: /^[a-z0-9-]{1,120}$/, path: (slug) => `/author/${slug}` },
@@ -68,6 +72,7 @@ const LISTS = new Set(["category", "tag", "author"]);
 function pageOf(parts: string[]): string | null {
   const [first = "", ...rest] = parts;
   if (parts.length === 0) return "/";
+  if (first === "archives" && rest.length === 1 && NUMBER.test(rest[0] ?? "")) return `/formerly/${rest[0]}`;
   if (LISTS.has(first)) return rest.length > 0 ? `/${first}/${rest.at(-1)}` : null;
   if (!/^\d{4}$/.test(first)) return named(parts);
   const [month = "", day = ""] = rest;
@@ -78,9 +83,13 @@ function pageOf(parts: string[]): string | null {
   return slug.length === 1 ? named(slug) : null;
 }
 
-/** Pages stand below others there, posts below their category, and letters are any: the last part names them, as an import has it. */
+/**
+ * Pages stand below others there, posts below their category, and letters are any: the last part names them, as an import
+ * has it, and may end as a file's name does.
+ */
 function named(parts: string[]): string | null {
-  const slug = parts.every(isWord) ? formerSlug(parts.at(-1) ?? "") : "";
+  const isName = parts.every((part, index) => isWord(index === parts.length - 1 ? part.replace(/\.html?$/i, "") : part));
+  const slug = isName ? formerSlug(parts.at(-1) ?? "") : "";
   return slug ? `/${slug}` : null;
 }
 
