@@ -3,7 +3,8 @@ import { expect, expectAccessible, test } from "@/e2e/fixtures";
 import { keptOnDevice, NOTHING_KEPT } from "@/e2e/kept";
 import { ask } from "@/e2e/raw";
 import { forgetStoredSettings, storeLocale, storeSettings } from "@/e2e/settings";
-import { makeComment } from "@/lib/testing/make";
+import { approveComment, trashComment } from "@/lib/comments/moderate";
+import { makeComment, makeUser } from "@/lib/testing/make";
 
 const DAY_MS = 86_400_000;
 const news = (page: Page) => page.getByRole("status").getByRole("link");
@@ -64,6 +65,41 @@ test("whoever reads another page of the thread is led to the one that holds the 
   await news(page).click();
   await expect(article(page, "Grace")).toBeVisible();
   expect(new URL(page.url()).search).not.toBe("");
+});
+
+test("what only moves up from the next page, since comments went, is not marked as new", async ({ page, publishedPost }) => {
+  const { id: postId, slug } = await publishedPost();
+  const said = [];
+  for (let at = 0; at < 52; at++)
+    said.push(await makeComment({ postId, status: "approved", name: `N${at}.`, createdAt: new Date(Date.UTC(2026, 0, 1, 0, at)) }));
+  await openListening(page, `/${slug}`);
+  const moderator = await makeUser({ role: "moderator" });
+  for (const { id } of said.slice(0, 3)) await trashComment(moderator, { id, from: "approved" });
+  const { id } = said[4] as { id: string };
+  for (const name of ["Grace", "Mary"]) await makeComment({ postId, parentId: id, rootId: id, depth: 1, status: "approved", name });
+  await news(page).click();
+  await expect(article(page, "Grace")).toBeFocused();
+  await expect(article(page, "Mary")).toHaveAttribute("data-new");
+  await expect(article(page, "N50.")).toBeVisible();
+  await expect(page.locator("[data-new]")).toHaveCount(2);
+});
+
+test("in a thread that is opened alone only what is new is marked, wherever it stands", async ({ page, publishedPost }) => {
+  const { id: postId, slug } = await publishedPost();
+  const root = await makeComment({ postId, status: "approved", name: "Root", createdAt: new Date(Date.UTC(2026, 0, 1)) });
+  const answer = (at: number, name = `A${at}.`, status: "approved" | "pending" = "approved") =>
+    makeComment({ postId, parentId: root.id, rootId: root.id, depth: 1, status, name, createdAt: new Date(Date.UTC(2026, 0, 1, 1, at)) });
+  const said = [];
+  for (let at = 0; at < 60; at++) said.push(await answer(at));
+  const waiting = await answer(2.5, "Grace", "pending");
+  await openListening(page, `/${slug}?replies=${root.id}`);
+  const moderator = await makeUser({ role: "moderator" });
+  for (const { id } of said.slice(5, 8)) await trashComment(moderator, { id, from: "approved" });
+  await approveComment(moderator, { id: waiting.id });
+  await news(page).click();
+  await expect(article(page, "Grace")).toBeFocused();
+  await expect(article(page, "A51.")).toBeVisible();
+  await expect(page.locator("[data-new]")).toHaveCount(1);
 });
 
 test("without its module the link loads the page again; without JavaScript there is none", async ({ page, noScript, publishedPost }) => {

@@ -1,14 +1,17 @@
+import type { News } from "@/components/public/live-replies";
+
 /**
  * Puts the thread as it is now in the place of the one that is shown, marks what is new and takes the focus to the
  * first of it; the form, wherever it stands and whatever was typed into it, is carried over. Where nothing of the new
- * stands on this page, the browser goes where it does. Takes the element that told of it, and that address. Rejects
- * when the page cannot be had.
+ * stands on this page, the browser goes where it does. Takes the element that told of it, and what it was told: where
+ * the first of it stands, and the ids of all that is new, since a page also grows by what moves up from the next one.
+ * Where nobody knows them (""), all that was not shown is new. Rejects when the page cannot be had.
  */
-export async function showReplies(place: HTMLElement, address: string): Promise<void> {
+export async function showReplies(place: HTMLElement, [, address, ids]: News): Promise<void> {
   const { pathname, search } = location;
   const [shown, fresh] = [threadOf(document), threadOf(await pageAt(pathname + search))];
   const known = new Set(commentsOf(shown).map(({ id }) => id));
-  const added = commentsOf(fresh).filter(({ id }) => !known.has(id));
+  const added = commentsOf(fresh).filter(({ id }) => !known.has(id) && (!ids || ids.includes(id.replace("comment-", ""))));
   const [first] = added;
   if (!first) return location.assign(address);
   for (const comment of added) comment.toggleAttribute("data-new", true);

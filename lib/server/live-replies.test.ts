@@ -47,7 +47,9 @@ async function listenTo({ post = POST, since = 3, from = "192.0.2.1" } = {}) {
   let heard = "";
   response.setEncoding("utf8").on("data", (part: string) => (heard += part));
   const told = () => [...heard.matchAll(/^data: (.*)\ndata: (.*)$/gm)].map(([, sentence, address]) => `${sentence} ${address}`.trim());
-  return { response, status: response.statusCode, told, heard: () => heard };
+  /** The ids of all that is new, as they were told last. */
+  const which = () => /data: (.*)\n\n$/.exec(heard)?.[1];
+  return { response, status: response.statusCode, told, which, heard: () => heard };
 }
 
 test("an open page is told how many are new to it and where the first stands, and of the next ones too", async () => {
@@ -69,6 +71,23 @@ test("an open page is told how many are new to it and where the first stands, an
   site.live.hear(`thread:${POST}`);
   site.live.hear(`shown:${POST}:c5`);
   await vi.waitFor(() => expect(page.told().at(-1)).toBe("2 new /a?replies=c4#comment-c4"));
+  expect(page.which()).toBe("c4 c5");
+  expect(later.which(), "it missed one before it listened").toBe("");
+});
+
+test("of more than fifty new replies it is not said which they are", async () => {
+  const { counts } = await serve();
+  const page = await listenTo();
+  const show = (count: number) => {
+    counts.set(POST, 3 + count);
+    site.live.hear(`thread:${POST}`);
+    site.live.hear(`shown:${POST}:c${count}`);
+  };
+  for (let count = 1; count <= 50; count++) show(count);
+  await vi.waitFor(() => expect(page.which()?.split(" ")).toHaveLength(50));
+  show(51);
+  await vi.waitFor(() => expect(page.told().at(-1)).toMatch(/^51 new/));
+  expect(page.which()).toBe("");
 });
 
 test("what was taken away again is not offered any more", async () => {
@@ -77,7 +96,7 @@ test("what was taken away again is not offered any more", async () => {
   await vi.waitFor(() => expect(page.told()).toHaveLength(1));
   counts.set(POST, 2);
   site.live.hear(`thread:${POST}`);
-  await vi.waitFor(() => expect(page.heard()).toMatch(/data: \ndata: [^\n]+\n\n$/));
+  await vi.waitFor(() => expect(page.heard()).toMatch(/data: \ndata: [^\n]+\ndata: \n\n$/));
 });
 
 test("a reply that became public is told of though another went; once it is gone too, it is not, nor led to", async () => {
@@ -95,7 +114,7 @@ test("a reply that became public is told of though another went; once it is gone
   await vi.waitFor(() => expect(page.told().at(-1)).toBe("1 new /a?replies=c5#comment-c5"));
   gone.add("c5");
   site.live.hear(`thread:${POST}`);
-  await vi.waitFor(() => expect(page.heard()).toMatch(/data: \ndata: [^\n]+\n\n$/));
+  await vi.waitFor(() => expect(page.heard()).toMatch(/data: \ndata: [^\n]+\ndata: \n\n$/));
 });
 
 test("many approvals and many pages cost one read; other posts none", async () => {

@@ -7,12 +7,15 @@ import { endEvents, tellEvent } from "@/lib/server/event-stream";
 /** How so many new replies to a post are told of. Takes their number and the post's language. */
 export type Phrase = (count: number, lang: string) => string;
 
+/** So many new replies are named at most: a page shows hardly more, and has a place for as much to wait. */
+const MOST_NAMED = 50;
+
 /** An open page that listens. */
 export interface Listener {
   response: ServerResponse;
   /** How many comments it was made with. */
   since: number;
-  /** What it was told last: how many new ones, and where. */
+  /** What it was told last: how many new ones, where, and which. */
   told: string;
   /** How many of `shown` it holds already: those after them are new to it. */
   known: number;
@@ -77,8 +80,9 @@ export class LiveRoom {
   }
 
   /**
-   * Tells one listener how many replies are new to it, and where the first of them stands, unless it knows. What became
-   * public since it came counts, also where others went meanwhile; the thread's count tells of what it had missed before.
+   * Tells one listener how many replies are new to it, where the first of them stands, and which they are, unless it
+   * knows. What became public since it came counts, also where others went meanwhile; the thread's count tells of what it
+   * had missed before, and then nobody knows which those are.
    */
   tell(listener: Listener, phrase: Phrase): void {
     const { response, since, told, known } = listener;
@@ -86,10 +90,11 @@ export class LiveRoom {
     const fresh = [...new Set(this.shown.slice(known))].filter((id) => this.#visible.has(id));
     const count = Math.max(fresh.length, this.#thread.count - since);
     const path = pathOf(this.#thread, fresh[0]);
-    const news = count > 0 ? `${count} ${path}` : "";
+    const which = fresh.length === count && count <= MOST_NAMED ? fresh.join(" ") : "";
+    const news = count > 0 ? `${count} ${path} ${which}` : "";
     if (news === told) return;
     listener.told = news;
-    tellEvent(response, [count > 0 ? phrase(count, this.#thread.lang) : "", path]);
+    tellEvent(response, [count > 0 ? phrase(count, this.#thread.lang) : "", path, which]);
   }
 }
 
