@@ -54,6 +54,7 @@ export async function importComments(
   { postId, nameless }: { postId: string; nameless: string },
   comments: ForeignComment[],
 ): Promise<number> {
+  await lockAnswered(tx, postId, comments);
   await tx.$executeRaw`select from post where id = ${postId}::uuid for no key update`;
   const known = await knownOf(tx, postId);
   const gone = await goneOf(tx, postId);
@@ -72,6 +73,18 @@ export async function importComments(
   await markChanged(tx, tags.thread(postId), tags.replies());
   await recordAudit(tx, { ...by, act: "post.importComments", subject: { type: "post", id: postId }, to: { count: rows.length } });
   return rows.length;
+}
+
+/**
+ * Locks the first comments of the threads that are answered, before the post, as a decision does: whether readers see an
+ * answer rests on them. Index: comment_wordpress.
+ */
+async function lockAnswered(tx: Tx, postId: string, comments: ForeignComment[]): Promise<void> {
+  const answered = comments.map(({ answers }) => answers);
+  await tx.$executeRaw`
+    select from comment where id in (
+      select coalesce(root_id, id) from comment where post_id = ${postId}::uuid and wordpress_id = any (${answered}::int[])
+    ) order by id for no key update`;
 }
 
 async function knownOf(tx: Tx, postId: string): Promise<Map<number, Known>> {
