@@ -52,7 +52,7 @@ export function inOrder(rows: Branch[]): { id: string; name: string; depth: numb
 
 /** What the list of tags may be asked for, untrusted: what cannot be read counts as not asked. */
 const tagQuery = z.object({
-  q: z.string().max(80).transform(cleanLine).catch(""),
+  q: z.string().max(200).transform(cleanLine).catch(""),
   after: z.string().max(80).optional().catch(undefined),
 });
 

@@ -78,22 +78,29 @@ const PAGE = 100;
 
 /** What may be asked of the list of users, untrusted: what cannot be read counts as not asked. */
 const userQuery = z.object({
-  q: z.string().max(200).transform(cleanLine).catch(""),
+  q: z
+    .string()
+    .max(200)
+    .transform((words) => cleanLine(words).split(" ").filter(Boolean).slice(0, 5))
+    .catch([]),
   after: z.uuid().optional().catch(undefined),
 });
 
 /**
  * Who works here, who came last first, with their e-mail; nobody for whom may not manage users. Takes the actor and an
- * untrusted `{ q, after }`: a part of the name or the address, and the last id of the page before. Returns at most 100
+ * untrusted `{ q, after }`: words that stand in the name or the address, and the last id of the page before. Returns at most 100
  * and the id to go on from, or null. Index: newsroom_user's primary key (UUIDv7, by time); with `q` all of its rows are
  * looked at, of which a newsroom has hundreds.
  */
 export async function listUsers(actor: Actor, query: unknown = {}): Promise<{ users: ListedUser[]; next: string | null }> {
   if (!mayManageUsers(actor)) return { users: [], next: null };
   const { q, after } = userQuery.parse(query);
-  const part = { contains: literally(q), mode: "insensitive" } as const;
+  const found = q.map((word) => {
+    const part = { contains: literally(word), mode: "insensitive" } as const;
+    return { OR: [{ name: part }, { email: part }] };
+  });
   const rows = await privateDb.user.findMany({
-    where: { ...(after && { id: { lt: after } }), ...(q && { OR: [{ name: part }, { email: part }] }) },
+    where: { AND: found, ...(after && { id: { lt: after } }) },
     select: { id: true, name: true, email: true, role: true, deactivatedAt: true, passwordHash: true, totpSince: true },
     orderBy: { id: "desc" },
     take: PAGE + 1,

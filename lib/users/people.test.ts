@@ -282,6 +282,7 @@ test("who came last stands first, and anybody is found by a part of their name o
   const names = async (query: unknown) => (await listUsers(administrator, query)).users.map(({ name }) => name);
   expect((await names({})).slice(0, 3)).toEqual([`Mary ${mark.replace("_", "x")}`, `Grace ${mark.toUpperCase()}`, "Ada"]);
   expect(await names({ q: ` ${mark} ` })).toEqual([`Grace ${mark.toUpperCase()}`, "Ada"]);
+  expect(await names({ q: `example.org ${mark} ada` }), "in any order").toEqual(["Ada"]);
   expect(await names({ q: ["a"], after: "no id" })).toEqual(await names({}));
 });
 

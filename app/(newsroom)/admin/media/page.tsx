@@ -9,6 +9,7 @@ import { FindInList } from "@/components/newsroom/page/find-in-list";
 import { EmptyList, PageTitle } from "@/components/newsroom/page/page";
 import { requireActor } from "@/lib/auth";
 import { listMedia } from "@/lib/media/newsroom";
+import { listAddress } from "../list-address";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("media"))("title") };
@@ -21,7 +22,6 @@ export default async function MediaPage({ searchParams }: { searchParams: Promis
   if (!listed.ok) notFound();
   const [t, messages] = [await getTranslations("media"), await getMessages()];
   const q = typeof query.q === "string" ? query.q : "";
-  const page = (after?: string) => `/admin/media?${new URLSearchParams({ ...(q && { q }), ...(after && { after }) }).toString()}`;
   return (
     <>
       <PageTitle>{t("title")}</PageTitle>
@@ -32,8 +32,8 @@ export default async function MediaPage({ searchParams }: { searchParams: Promis
       {listed.pictures.length === 0 && <EmptyList>{q || query.after ? t("noneFound") : t("none")}</EmptyList>}
       <PictureGrid pictures={listed.pictures} label={t("existing")} />
       <NextPage
-        first={query.after ? { href: page(), label: t("first") } : null}
-        next={listed.next ? { href: page(listed.next), label: t("next") } : null}
+        first={query.after ? { href: listAddress("/admin/media", { q }), label: t("first") } : null}
+        next={listed.next ? { href: listAddress("/admin/media", { q, after: listed.next }), label: t("next") } : null}
       />
     </>
   );

@@ -8,6 +8,7 @@ import { FindInList } from "@/components/newsroom/page/find-in-list";
 import { EmptyList, PageTitle, Part } from "@/components/newsroom/page/page";
 import { requireActor } from "@/lib/auth";
 import { listTags } from "@/lib/taxonomy/newsroom";
+import { listAddress } from "../list-address";
 import { addTag } from "./actions";
 
 interface TagsPageProps {
@@ -25,7 +26,6 @@ export default async function TagsPage({ searchParams }: TagsPageProps) {
   if (!listed.ok) notFound();
   const [t, newsroom] = [await getTranslations("order"), await getTranslations("newsroom")];
   const q = typeof asked.q === "string" ? asked.q : "";
-  const further = (after: string) => `/admin/tags?${new URLSearchParams({ ...(q && { q }), after }).toString()}`;
   return (
     <>
       <PageTitle>{newsroom("sections.tags")}</PageTitle>
@@ -40,7 +40,7 @@ export default async function TagsPage({ searchParams }: TagsPageProps) {
       )}
       {listed.next && (
         <p>
-          <Link href={further(listed.next)} prefetch={false} rel="next">
+          <Link href={listAddress("/admin/tags", { q, after: listed.next })} prefetch={false} rel="next">
             {t("next")}
           </Link>
         </p>

@@ -11,6 +11,7 @@ import { requireActor } from "@/lib/auth";
 import { listUsers } from "@/lib/users/newsroom";
 import { mayManageUsers } from "@/lib/users/policy";
 import { ROLES } from "@/lib/users/schema";
+import { listAddress } from "../list-address";
 import { changeUser, invite } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +25,6 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
   const [t, role, query] = [await getTranslations("users"), await getTranslations("newsroom.roles"), await searchParams];
   const { users, next } = await listUsers(actor, query);
   const q = typeof query.q === "string" ? query.q : "";
-  const page = (after?: string) => `/admin/users?${new URLSearchParams({ ...(q && { q }), ...(after && { after }) }).toString()}`;
   const roles = ROLES.map((each) => ({ value: each, label: role(each) }));
   return (
     <>
@@ -55,8 +55,8 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
         />
       )}
       <NextPage
-        first={query.after ? { href: page(), label: t("first") } : null}
-        next={next ? { href: page(next), label: t("next") } : null}
+        first={query.after ? { href: listAddress("/admin/users", { q }), label: t("first") } : null}
+        next={next ? { href: listAddress("/admin/users", { q, after: next }), label: t("next") } : null}
       />
       <Part title={t("inviteTitle")} intro={t("inviteIntro")}>
         <ActionForm
