@@ -24,7 +24,7 @@ test(
     const { comments } = await publishedThread(
       post?.id ?? "",
       {},
-      { threadDepth: 5, threadOrder: "oldest", threadsPerPage: 50, authorIds },
+      { threadDepth: 5, threadOrder: "oldest", commentsPerPage: 50, authorIds },
     );
     const [byAuthor] = comments[0]?.answers[0]?.answers[0]?.answers ?? [];
     expect([byAuthor?.mark, byAuthor?.answers[1]?.answersTo?.name, comments[1]?.answers[0]?.mark]).toEqual(["author", "Jürgen", "staff"]);

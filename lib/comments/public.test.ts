@@ -125,11 +125,35 @@ test("a page costs the same with 20,000 comments", async () => {
   expect(performance.now() - started).toBeLessThan(500);
 }, 60_000);
 
-test("as many first comments stand on a page as the site says", async () => {
+test("as many comments stand on a page as the site says", async () => {
   const postId = await openPost();
   for (let index = 0; index < 13; index++) await approved(postId, index);
-  const view = { threadDepth: 5, threadOrder: "oldest", threadsPerPage: 12, authorIds: [] } as const;
+  const view = { threadDepth: 5, threadOrder: "oldest", commentsPerPage: 12, authorIds: [] } as const;
   const first = await publishedThread(postId, {}, view);
   expect(first.comments).toHaveLength(12);
   expect(names(await publishedThread(postId, { after: first.after ?? "" }, view))).toEqual(["N12"]);
+});
+
+test("answers count too, a conversation is divided only after its 20th, and one that is much answered changes no other page", async () => {
+  const postId = await openPost();
+  const lengths = [4, 4, 4, 30, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  for (const [index, length] of lengths.entries()) {
+    const { id } = await approved(postId, index);
+    for (let answer = 0; answer < length; answer++) await makeComment({ postId, parentId: id, rootId: id, depth: 1, status: "approved" });
+  }
+  const view = { threadDepth: 5, threadOrder: "oldest", commentsPerPage: 12, authorIds: [] } as const;
+  const pages = [await publishedThread(postId, {}, view)];
+  for (let after = pages[0]?.after; after; after = pages.at(-1)?.after) pages.push(await publishedThread(postId, { after }, view));
+  const shown = pages.map(({ comments }) => comments.map(({ answers, more }) => [answers.length, more?.count ?? 0]));
+  const alone = (count: number) => Array.from({ length: count }, () => [0, 0]);
+  expect(shown).toEqual([
+    [
+      [4, 0],
+      [4, 0],
+    ],
+    [[4, 0]],
+    [[20, 10]],
+    [[4, 0], ...alone(7)],
+    alone(5),
+  ]);
 });

@@ -17,8 +17,8 @@ export const discussionInput = z.object({
   /** How deep answers are nested on the page. */
   threadDepth: count(1, 10),
   threadOrder: z.enum(["oldest", "newest"], "invalidChoice"),
-  /** How many first comments stand on a page of a post's comments. */
-  threadsPerPage: count(10, 100),
+  /** How many comments stand on a page, as far as whole conversations come to it (lib/comments/thread/page.ts). */
+  commentsPerPage: count(10, 100),
   avatars: z.enum(["drawn", "initials", "off"], "invalidChoice"),
   /** Minutes in which an author may change a comment that is public already. */
   editMinutes: count(0, 1440),
@@ -56,7 +56,7 @@ export const DEFAULT_DISCUSSION: z.infer<typeof discussionInput> = {
   closeAfterDays: 0,
   threadDepth: 5,
   threadOrder: "oldest",
-  threadsPerPage: 50,
+  commentsPerPage: 50,
   avatars: "drawn",
   editMinutes: 15,
   moderation: "hold",

@@ -46,7 +46,9 @@ test("readers' pages are made anew for what they are made with, and for nothing 
   expect(await heardDuring(() => saveSettings(administrator, "site", site))).toEqual([]);
   expect(await heardDuring(() => saveSettings(administrator, "discussion", { ...discussion, repliesPerHour: "90" }))).toEqual([]);
   expect(await heardDuring(() => saveSettings(administrator, "discussion", { ...discussion, threadDepth: "3" }))).toEqual(["settings"]);
-  expect(await heardDuring(() => saveSettings(administrator, "discussion", { ...discussion, threadsPerPage: "20" }))).toEqual(["settings"]);
+  expect(await heardDuring(() => saveSettings(administrator, "discussion", { ...discussion, commentsPerPage: "20" }))).toEqual([
+    "settings",
+  ]);
   expect(await heardDuring(() => saveSettings(administrator, "site", { ...site, name: "Der Bote", locale: "en" }))).toEqual(["settings"]);
 });
 
@@ -60,13 +62,13 @@ test("the public login sees only what readers' pages are made with", async () =>
     "closeAfterDays",
     "commenters",
     "commentsOpen",
+    "commentsPerPage",
     "guidelines",
     "interfaceFollowsPost",
     "locale",
     "name",
     "threadDepth",
     "threadOrder",
-    "threadsPerPage",
     "timeZone",
   ];
   expect(rows.map(({ key }) => key)).toEqual(shown);
@@ -92,8 +94,8 @@ test.each([
   ["discussion", "repliesPerMinute", "0", "invalidNumber"],
   ["discussion", "repliesPerHour", "many", "invalidNumber"],
   ["discussion", "threadDepth", "11", "invalidNumber"],
-  ["discussion", "threadsPerPage", "9", "invalidNumber"],
-  ["discussion", "threadsPerPage", "101", "invalidNumber"],
+  ["discussion", "commentsPerPage", "9", "invalidNumber"],
+  ["discussion", "commentsPerPage", "101", "invalidNumber"],
   ["discussion", "addressDays", "", "invalidNumber"],
   ["discussion", "closeAfterDays", "1e3", "invalidNumber"],
   ["discussion", "commentsOpen", "maybe", "invalidChoice"],

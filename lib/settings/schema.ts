@@ -50,7 +50,7 @@ export const publicSettings = siteSettingsInput.pick({
   closeAfterDays: true,
   threadDepth: true,
   threadOrder: true,
-  threadsPerPage: true,
+  commentsPerPage: true,
   avatars: true,
   headerMenu: true,
   footerMenu: true,

@@ -1,15 +1,22 @@
 import { startBefore } from "@/lib/comments/thread/asked";
 import { pinnedOf } from "@/lib/comments/thread/pinned";
 import { cursorOf, type Cursors } from "@/lib/comments/thread/query";
-import { answersAfter, firstAnswers, MAX_ANSWERS, MAX_COUNTED, namesOf, pageOf, type Row } from "@/lib/comments/thread/rows";
+import {
+  ANSWERS_OF_ONE_THREAD,
+  answersAfter,
+  firstAnswers,
+  MAX_ANSWERS,
+  MAX_COUNTED,
+  namesOf,
+  pageOf,
+  shownAnswers,
+  type Row,
+} from "@/lib/comments/thread/rows";
 import { parentsElsewhere, treeOf, type MoreAnswers, type ThreadComment, type TreeView } from "@/lib/comments/thread/tree";
 import type { SiteSettings } from "@/lib/settings/schema";
 
-/** Answers on a page with all of its threads; long threads share what short ones leave. */
-const ANSWERS_OF_ALL_THREADS = 100;
-
 /** How a conversation is shown: the site's settings, and the users who wrote the post. */
-export interface ThreadView extends Pick<SiteSettings, "threadDepth" | "threadOrder" | "threadsPerPage"> {
+export interface ThreadView extends Pick<SiteSettings, "threadDepth" | "threadOrder" | "commentsPerPage"> {
   authorIds: readonly string[];
 }
 
@@ -24,18 +31,19 @@ export interface Page {
 }
 
 /**
- * A page of first comments, on the first page those that are pinned before the others, each with its first answers: at most 20, and 100 on the page. Takes the list, the query's
- * cursors and how it is shown. Indexes: comment_public_roots, comment_public_answers, comment_pinned.
+ * A page of first comments, each with its answers (at most 20): as many as come, answers counted too, to what the view
+ * says, and one at least. On the first page those that are pinned stand before them, beyond that number. Takes the list,
+ * the query's cursors and how it is shown. Indexes: comment_public_roots, comment_public_answers, comment_pinned.
  */
 export async function firstComments(list: { postId: string; isNewestFirst: boolean }, cursors: Cursors, view: ThreadView): Promise<Page> {
-  const { rows: others, ...place } = await pageOf({ ...list, pageSize: view.threadsPerPage }, cursors);
+  const most = view.commentsPerPage;
+  const { rows: others, ...place } = await pageOf(list, cursors, most, (rows) => roomFor(rows, most));
   const rows = place.before ? others : [...(await pinnedOf(list.postId)), ...others];
   const answers = await firstAnswers(rows.map(({ id }) => id));
-  const found = rows.map((root) => ({ root, found: answers.filter(({ rootId }) => rootId === root.id) }));
-  const share = fairShare(found.map(({ found }) => found.length));
-  const threads = found.map(({ root, found }) => {
-    const shown = found.slice(0, share);
-    return { root, shown, last: found.length > share ? shown.at(-1) : undefined };
+  const threads = rows.map((root) => {
+    const found = answers.filter(({ rootId }) => rootId === root.id);
+    const shown = found.slice(0, MAX_ANSWERS);
+    return { root, shown, last: found.length > MAX_ANSWERS ? shown.at(-1) : undefined };
   });
   const [counts, treeView] = await Promise.all([
     answersAfter(threads.flatMap(({ last }) => last ?? [])),
@@ -54,7 +62,11 @@ export async function firstComments(list: { postId: string; isNewestFirst: boole
  */
 export async function oneThread({ root, comment }: { root: Row; comment: Row }, cursors: Cursors, view: ThreadView): Promise<Page> {
   const isAsked = !cursors.after && !cursors.before && comment !== root;
-  const { rows, ...place } = await pageOf({ rootId: root.id }, isAsked ? { after: await startBefore(comment) } : cursors);
+  const { rows, ...place } = await pageOf(
+    { rootId: root.id },
+    isAsked ? { after: await startBefore(comment) } : cursors,
+    ANSWERS_OF_ONE_THREAD,
+  );
   return { comments: treeOf(root, rows, null, await treeViewOf([root, ...rows], view)), ...place };
 }
 
@@ -62,11 +74,11 @@ async function treeViewOf(rows: Row[], { threadDepth, authorIds }: ThreadView): 
   return { depth: threadDepth, authorIds, names: await namesOf(parentsElsewhere(rows)) };
 }
 
-/** The most answers that each thread may show, so that all of them stay within ANSWERS_OF_ALL_THREADS. Takes how many each has. */
-function fairShare(lengths: number[]): number {
-  let share = MAX_ANSWERS;
-  while (share > 1 && lengths.reduce((sum, length) => sum + Math.min(length, share), 0) > ANSWERS_OF_ALL_THREADS) share--;
-  return share;
+/** How many of these first comments come, with the answers that are shown, to so many comments; at least one. */
+async function roomFor(rows: Row[], most: number): Promise<number> {
+  let left = most;
+  const over = (await shownAnswers(rows.map(({ id }) => id))).findIndex((answers) => (left -= 1 + answers) < 0);
+  return over < 0 ? rows.length : Math.max(1, over);
 }
 
 function moreAfter(last: Row | undefined, { id, name }: Row, count = 0): MoreAnswers | null {

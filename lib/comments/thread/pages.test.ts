@@ -24,7 +24,7 @@ const anyConversation = fc.record({
   view: fc.record({
     threadDepth: fc.integer({ min: 1, max: 6 }),
     threadOrder: fc.constantFrom<ThreadView["threadOrder"]>("oldest", "newest"),
-    threadsPerPage: fc.integer({ min: 10, max: 100 }),
+    commentsPerPage: fc.integer({ min: 10, max: 100 }),
     authorIds: fc.constant([]),
   }),
 });
@@ -106,17 +106,47 @@ test("the address of a comment shows it, and the page's own address shows the sa
   );
 }, 120_000);
 
-test("going back from the last page leads over the same pages to the first", async () => {
+/** A post's pages from the first to the last by their links, and from there back again. */
+async function thereAndBack({ view, ...conversation }: Conversation): Promise<[Thread[], Thread[]]> {
+  const { postId } = await store({ view, ...conversation });
+  const there: Thread[] = [];
+  for (let after: string | null | undefined; after !== null; after = there.at(-1)?.after ?? null)
+    there.push(await publishedThread(postId, { after }, view));
+  const back: Thread[] = there.slice(-1);
+  for (let page = back[0]; page?.before; page = back.at(-1)) back.push(await publishedThread(postId, { before: page.before }, view));
+  return [there, back];
+}
+
+test("going back from the last page meets every first comment again, and ends on the first page", async () => {
+  const firsts = (pages: Thread[]) => [...new Set(pages.flatMap(({ comments }) => comments.map(({ id }) => id)))].toSorted();
   await fc.assert(
     fc.asyncProperty(anyConversation, async (conversation) => {
-      const { postId } = await store(conversation);
-      const there: Thread[] = [];
-      for (let after: string | null | undefined; after !== null; after = there.at(-1)?.after ?? null)
-        there.push(await publishedThread(postId, { after }, conversation.view));
-      const back: Thread[] = there.slice(-1);
-      for (let page = back[0]; page?.before; page = back.at(-1))
-        back.push(await publishedThread(postId, { before: page.before }, conversation.view));
+      const [there, back] = await thereAndBack({ ...conversation, view: { ...conversation.view, threadDepth: 2 } });
+      expect(firsts(back)).toEqual(firsts(there));
+      expect(back.at(-1)).toEqual(there[0]);
+    }),
+    { numRuns: 10 },
+  );
+}, 120_000);
+
+test("where nobody answers, going back leads over the same pages", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyConversation, async (conversation) => {
+      const comments = conversation.comments.map((comment) => ({ ...comment, answers: null }));
+      const [there, back] = await thereAndBack({ ...conversation, comments, favourite: 0 });
       expect(back.toReversed()).toEqual(there);
+    }),
+    { numRuns: 10 },
+  );
+}, 120_000);
+
+test("a page has room for as many comments as the site says, unless one conversation alone has more", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyConversation, async (conversation) => {
+      const view = { ...conversation.view, threadDepth: 2 };
+      const [there, back] = await thereAndBack({ ...conversation, pinned: [], view });
+      for (const { comments } of [...there, ...back])
+        if (comments.length > 1) expect(all(comments).length).toBeLessThanOrEqual(view.commentsPerPage);
     }),
     { numRuns: 10 },
   );

@@ -4,7 +4,7 @@ import { publicDb } from "@/lib/db/public";
 
 /** Answers on a page of a thread that is opened alone. */
 export const ANSWERS_OF_ONE_THREAD = 50;
-/** Answers looked at under each first comment of a page. */
+/** Answers shown under a first comment, where it does not stand alone. */
 export const MAX_ANSWERS = 20;
 /** The rest of a long thread is counted up to so many. */
 export const MAX_COUNTED = 100;
@@ -27,8 +27,8 @@ export interface Row extends Cursor {
   wordpressId: number | null;
 }
 
-/** The first comments of a post but those that are pinned, so many on a page, or the answers of one thread; answers always stand oldest first. */
-export type List = { postId: string; isNewestFirst: boolean; pageSize: number } | { rootId: string };
+/** The first comments of a post but those that are pinned, or the answers of one thread; answers always stand oldest first. */
+export type List = { postId: string; isNewestFirst: boolean } | { rootId: string };
 
 /** A page of a list, with the cursors of its neighbours and the one that it begins after (null: it is the first). */
 export interface RowPage {
@@ -45,30 +45,34 @@ export const columns = Prisma.sql`id, parent_id as "parentId", root_id as "rootI
 
 /**
  * One page of a list, by keyset (created_at, id): what lies beyond either end is known by one row more, and by the
- * cursor itself. Going back to where no whole page is left gives the first page. Indexes: comment_public_roots,
- * comment_public_answers.
+ * cursor itself. Takes the list, where the page begins or ends, the most rows that it may have, and how many of those,
+ * in the order in which they were read, it has room for (all, unless told; at least one). Going back to where no whole
+ * page is left gives the first page. Indexes: comment_public_roots, comment_public_answers.
  */
-export async function pageOf(list: List, { after, before }: Cursors): Promise<RowPage> {
-  const size = "pageSize" in list ? list.pageSize : ANSWERS_OF_ONE_THREAD;
-  if (before) {
-    const found = await rowsOf(list, size, { from: before, isBackwards: true });
-    const start = found[size];
-    if (!start) return pageOf(list, {});
-    const rows = found.slice(0, size).reverse();
-    return { rows, before: cursorOf(rows[0]), after: cursorOf(rows.at(-1)), start: cursorOf(start) };
+export async function pageOf(
+  list: List,
+  { after, before }: Cursors,
+  most: number,
+  roomFor: (rows: Row[]) => Promise<number> = async (rows) => rows.length,
+): Promise<RowPage> {
+  const found = await rowsOf(list, most, { from: before ?? after, isBackwards: before !== undefined });
+  const rows = found.slice(0, await roomFor(found.slice(0, most)));
+  const beyond = found[rows.length];
+  if (!before) {
+    return {
+      rows,
+      before: after ? cursorOf(rows[0]) : null,
+      after: beyond ? cursorOf(rows.at(-1)) : null,
+      start: rows.length > 0 ? cursorOf(after) : null,
+    };
   }
-  const found = await rowsOf(list, size, { from: after });
-  const rows = found.slice(0, size);
-  return {
-    rows,
-    before: after ? cursorOf(rows[0]) : null,
-    after: found.length > size ? cursorOf(rows.at(-1)) : null,
-    start: rows.length > 0 ? cursorOf(after) : null,
-  };
+  if (!beyond) return pageOf(list, {}, most, roomFor);
+  rows.reverse();
+  return { rows, before: cursorOf(rows[0]), after: cursorOf(rows.at(-1)), start: cursorOf(beyond) };
 }
 
-/** The rows of a list from a place on, in its order or against it: a page and one more. */
-async function rowsOf(list: List, size: number, { from, isBackwards = false }: { from?: Cursor; isBackwards?: boolean }): Promise<Row[]> {
+/** The rows of a list from a place on, in its order or against it: so many and one more. */
+async function rowsOf(list: List, most: number, { from, isBackwards }: { from?: Cursor; isBackwards: boolean }): Promise<Row[]> {
   const ofList =
     "rootId" in list
       ? Prisma.sql`root_id = ${list.rootId}::uuid`
@@ -79,7 +83,17 @@ async function rowsOf(list: List, size: number, { from, isBackwards = false }: {
   const fromThere = from ? Prisma.sql`and (created_at, id) ${beyond} (${from.createdAt}::timestamptz, ${from.id}::uuid)` : Prisma.empty;
   return publicDb.$queryRaw<Row[]>`
     select ${columns} from comment where ${ofList} and status = 'approved' ${fromThere}
-    order by created_at ${direction}, id ${direction} limit ${size + 1}`;
+    order by created_at ${direction}, id ${direction} limit ${most + 1}`;
+}
+
+/** With how many answers each of these comments is shown, in their order. Index: comment_public_answers. */
+export async function shownAnswers(rootIds: string[]): Promise<number[]> {
+  const counts = await publicDb.$queryRaw<{ count: number }[]>`
+    select (select count(*)::int from (
+      select from comment where root_id = root and status = 'approved' limit ${MAX_ANSWERS}
+    ) as shown) as count
+    from unnest(${rootIds}::uuid[]) with ordinality as roots (root, place) order by place`;
+  return counts.map(({ count }) => count);
 }
 
 /** The first answers of each of these comments, and one more where there are more. Index: comment_public_answers. */

@@ -82,7 +82,7 @@ export function groupsOf(settings: SiteSettings, { cleaned, words }: Told, t: Te
           value: settings.threadOrder,
           options: (["oldest", "newest"] as const).map((value) => ({ value, label: t(`orders.${value}`) })),
         },
-        amount("threadsPerPage", 10, 100, t("threadsPerPage"), t("threadsPerPageHint")),
+        amount("commentsPerPage", 10, 100, t("commentsPerPage"), t("commentsPerPageHint")),
         amount("threadDepth", 1, 10, t("threadDepth"), t("threadDepthHint")),
         {
           name: "avatars",
