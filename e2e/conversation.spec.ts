@@ -106,6 +106,28 @@ test("each Reply link says whom it answers, and the date leads to the comment wh
   await expectCanonical(noScript, `/${slug}`);
 });
 
+test("search engines read the pages that lead on, which hold every comment once, and not those that lead back", async ({
+  noScript,
+  publishedPost,
+}) => {
+  const { id, slug } = await publishedPost();
+  const robots = noScript.locator("meta[name=robots]");
+  for (let index = 0; index < 12; index++) await sayMany(id, index, { to: await say(id, `F${index}`, index * 100) });
+  await sayMany(id, 60);
+  await noScript.goto(`/${slug}`);
+  for (const page of ["second", "third"]) {
+    await noScript.getByRole("link", { name: "Newer comments" }).click();
+    await expectCanonical(noScript, `/${slug}\\?after=\\d+_[0-9a-f-]+`);
+    await expect(robots, page).toHaveCount(0);
+  }
+  await noScript.getByRole("link", { name: "Older comments" }).click();
+  await expect(robots).toHaveAttribute("content", "noindex");
+  await expectCanonical(noScript, `/${slug}\\?after=\\d+_[0-9a-f-]+`);
+  await noScript.getByRole("link", { name: "Older comments" }).click();
+  await expectCanonical(noScript, `/${slug}`);
+  await expect(robots).toHaveCount(0);
+});
+
 test("an answer whose parent stands on another page names it, and leads there", async ({ noScript, publishedPost }) => {
   const { id, slug } = await publishedPost();
   const root = await say(id, "Root", 0);

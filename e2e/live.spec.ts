@@ -102,6 +102,17 @@ test("in a thread that is opened alone only what is new is marked, wherever it s
   await expect(page.locator("[data-new]")).toHaveCount(1);
 });
 
+test("an impatient double click shows what is new once, and the page goes on listening", async ({ page, publishedPost }) => {
+  const { id: postId, slug } = await publishedPost();
+  await openListening(page, `/${slug}`);
+  await makeComment({ postId, status: "approved", name: "Grace" });
+  await news(page).dblclick();
+  await expect(article(page, "Grace")).toBeFocused();
+  expect(new URL(page.url()).search).toBe("");
+  await makeComment({ postId, status: "approved", name: "Mary" });
+  await expect(news(page)).toHaveText("1 new reply: show it");
+});
+
 test("without its module the link loads the page again; without JavaScript there is none", async ({ page, noScript, publishedPost }) => {
   const { id: postId, slug } = await publishedPost();
   await page.route(/\/islands\/show-replies-/, (route) => route.fulfill({ status: 404 }));

@@ -16,19 +16,19 @@ if (link) {
   const listen = (): void => {
     source?.close();
     if (document.hidden) return;
-    source = new EventSource(String(place.dataset.events));
+    source = new EventSource(place.dataset.events as string);
     source.onmessage = ({ data }: MessageEvent<string>) => {
       news = data.split("\n") as News;
       place.hidden = !news[0];
       link.href = news[1];
       // The live region must stand there before it is filled, so that it is read aloud.
-      setTimeout(() => (link.textContent = news[0]), 99);
+      setTimeout(() => (link.text = news[0]), 99);
     };
   };
 
   // The page is there before it listens: a browser has six connections for a site over HTTP/1.1.
   setTimeout(() => {
-    document.onvisibilitychange = listen;
+    document.addEventListener("visibilitychange", listen);
     listen();
   }, 3_000);
 

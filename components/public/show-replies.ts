@@ -8,6 +8,9 @@ import type { News } from "@/components/public/live-replies";
  * Where nobody knows them (""), all that was not shown is new. Rejects when the page cannot be had.
  */
 export async function showReplies(place: HTMLElement, [, address, ids]: News): Promise<void> {
+  // Clicked twice.
+  if (place.hidden) return;
+  place.hidden = true;
   const { pathname, search } = location;
   const [shown, fresh] = [threadOf(document), threadOf(await pageAt(pathname + search))];
   const known = new Set(commentsOf(shown).map(({ id }) => id));

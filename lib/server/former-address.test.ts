@@ -87,6 +87,7 @@ test("a query of the front page leads to what it named; others are left alone", 
     "?name=Ada",
     "?name=a+b",
     "?name=%20",
+    "?name=---",
   ])
     expect(formerQuery("/", query), query).toBeNull();
   expect(formerQuery("/a-post", "?p=123")).toBeNull();

@@ -5,15 +5,15 @@ const NUMBER = /^[1-9]\d{0,8}$/;
 /** A slug as WordPress makes them, decoded: letters may be any, in lower case. */
 const SLUG = /^(?:[a-z0-9_-]|[^\p{ASCII}\p{Lu}]){1,200}$/u;
 /** Our path for each query by which WordPress names something on its front page ("plain" permalinks). */
-const QUERIES: Record<string, { value: RegExp; path: (value: string) => string }> = {
+const QUERIES: Record<string, { value: RegExp; path: (value: string) => string | null }> = {
   p: { value: NUMBER, path: (id) => `/formerly/${id}` },
   page_id: { value: NUMBER, path: (id) => `/formerly/${id}` },
   feed: {
     value: /^(comments-)?(rss|rss2|rdf|atom)$/,
     path: (form) => `${form.startsWith("comments-") ? "/comments" : ""}/feed${form.endsWith("atom") ? "/atom" : ""}`,
   },
-  name: { value: SLUG, path: (name) => `/${formerSlug(name)}` },
-  pagename: { value: SLUG, path: (name) => `/${formerSlug(name)}` },
+  name: { value: SLUG, path: pathOfName },
+  pagename: { value: SLUG, path: pathOfName },
   tag: { value: /^[a-z0-9-]{1,120}$/, path: (slug) => `/tag/${slug}` },
   category_name: { value: /^[a-z0-9-]{1,120}$/, path: (slug) => `/category/${slug}` },
   author_name: { value: /^[a-z0-9-]{1,120}$/, path: (slug) => `/author/${slug}` },
@@ -28,7 +28,8 @@ export function formerQuery(path: string, query: string): string | null {
   if (!query || (path !== "/" && path !== "/index.php")) return null;
   for (const [name, value] of new URLSearchParams(query)) {
     const known = Object.hasOwn(QUERIES, name) ? QUERIES[name] : undefined;
-    if (known?.value.test(value)) return known.path(value);
+    const former = known?.value.test(value) ? known.path(value) : null;
+    if (former !== null) return former;
   }
   return null;
 }
@@ -89,7 +90,11 @@ function pageOf(parts: string[]): string | null {
  */
 function named(parts: string[]): string | null {
   const isName = parts.every((part, index) => isWord(index === parts.length - 1 ? part.replace(/\.html?$/i, "") : part));
-  const slug = isName ? formerSlug(parts.at(-1) ?? "") : "";
+  return isName ? pathOfName(parts.at(-1) ?? "") : null;
+}
+
+function pathOfName(name: string): string | null {
+  const slug = formerSlug(name);
   return slug ? `/${slug}` : null;
 }
 

@@ -46,7 +46,9 @@ async function listenTo({ post = POST, since = 3, from = "192.0.2.1" } = {}) {
   open.push(response);
   let heard = "";
   response.setEncoding("utf8").on("data", (part: string) => (heard += part));
-  const told = () => [...heard.matchAll(/^data: (.*)\ndata: (.*)$/gm)].map(([, sentence, address]) => `${sentence} ${address}`.trim());
+  const news = () =>
+    [...heard.matchAll(/^data: (.*)\ndata: (.*)\ndata: .*\n\n/gm)].map(([, sentence = "", address = ""]) => ({ sentence, address }));
+  const told = () => news().flatMap(({ sentence, address }) => (sentence ? `${sentence} ${address}` : []));
   /** The ids of all that is new, as they were told last. */
   const which = () => /data: (.*)\n\n$/.exec(heard)?.[1];
   return { response, status: response.statusCode, told, which, heard: () => heard };
@@ -114,6 +116,12 @@ test("a reply that became public is told of though another went; once it is gone
   await vi.waitFor(() => expect(page.told().at(-1)).toBe("1 new /a?replies=c5#comment-c5"));
   gone.add("c5");
   site.live.hear(`thread:${POST}`);
+  await vi.waitFor(() => expect(page.heard()).toMatch(/data: \ndata: [^\n]+\ndata: \n\n$/));
+});
+
+test("a page that comes back is told too when nothing is new to it: what it was told before may be past", async () => {
+  await serve();
+  const page = await listenTo();
   await vi.waitFor(() => expect(page.heard()).toMatch(/data: \ndata: [^\n]+\ndata: \n\n$/));
 });
 

@@ -15,8 +15,8 @@ export interface Listener {
   response: ServerResponse;
   /** How many comments it was made with. */
   since: number;
-  /** What it was told last: how many new ones, where, and which. */
-  told: string;
+  /** What it was told last: how many new ones, where, and which. Null: nothing yet; what it was told before may be past. */
+  told: string | null;
   /** How many of `shown` it holds already: those after them are new to it. */
   known: number;
 }
@@ -52,7 +52,7 @@ export class LiveRoom {
   }
 
   enter(response: ServerResponse, since: number): Listener {
-    const listener = { response, since, told: "", known: this.shown.length };
+    const listener = { response, since, told: null, known: this.shown.length };
     this.listeners.add(listener);
     return listener;
   }

@@ -88,7 +88,7 @@ const userQuery = z.object({
 
 /**
  * Who works here, who came last first, with their e-mail; nobody for whom may not manage users. Takes the actor and an
- * untrusted `{ q, after }`: words that stand in the name or the address, and the last id of the page before. Returns at most 100
+ * untrusted `{ q, after }`: words that stand in the name or the address (the first five count), and the last id of the page before. Returns at most 100
  * and the id to go on from, or null. Index: newsroom_user's primary key (UUIDv7, by time); with `q` all of its rows are
  * looked at, of which a newsroom has hundreds.
  */

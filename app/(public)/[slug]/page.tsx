@@ -56,11 +56,14 @@ export async function generateMetadata({ params, searchParams }: PostPageProps):
     threadOf(slug, searchParams),
   ]);
   const query = thread ? pageQuery(thread) : "";
+  // Counted backwards pages may divide otherwise than forwards, where every comment stands on one.
+  const isIndexed = !thread?.start || thread.only !== null || (await searchParams).before === undefined;
   const titled = t("titled", { title, name: settings.name });
   return {
     title: refusal() ? t("errorTitled", { title: titled }) : titled,
     description,
     authors: post.authors.map((author) => ({ name: author.name })),
+    robots: isIndexed ? undefined : { index: false },
     alternates: {
       canonical: canonicalUrl || `/${slug}${query}`,
       // Further pages of replies, and what stood elsewhere first, are no version of their own.

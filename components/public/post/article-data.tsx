@@ -61,10 +61,10 @@ function correctionData({ text, at }: { text: string; at: Date }): CorrectionCom
   return { "@type": "CorrectionComment", text, datePublished: at.toISOString() };
 }
 
-/** A comment with the answers that stand under it. One that was taken back leaves them in its place. */
-function commentData(comment: ThreadComment, address: (id: string) => string): Comment[] {
+/** A comment with the answers that stand under it. One that was taken back leaves them in its place; one that stands under none says itself what it answers. */
+function commentData(comment: ThreadComment, address: (id: string) => string, isUnder = false): Comment[] {
   const { id, name, website, body, createdAt, answersTo, isWithdrawn } = comment;
-  const answers = comment.answers.flatMap((answer) => commentData(answer, address));
+  const answers = comment.answers.flatMap((answer) => commentData(answer, address, isUnder || !isWithdrawn));
   if (isWithdrawn) return answers;
   return [
     {
@@ -73,7 +73,7 @@ function commentData(comment: ThreadComment, address: (id: string) => string): C
       text: body,
       datePublished: createdAt.toISOString(),
       author: { "@type": "Person", name, ...(website && { url: website }) },
-      ...(answersTo && !answersTo.isAbove && { parentItem: { "@type": "Comment", "@id": address(answersTo.id) } }),
+      ...(answersTo && !isUnder && { parentItem: { "@type": "Comment", "@id": address(answersTo.id) } }),
       ...(answers.length > 0 && { comment: answers }),
     },
   ];
