@@ -64,9 +64,10 @@ async function makeWay(dataDir: string, saved: Saved): Promise<void> {
       );
     }
     if ("held" in hold) {
-      await hold.held.end();
+      // Held until it is down: else the start that launched it a moment ago could take it, and would be left with nothing.
       process.kill(found.pid, "SIGINT");
       while (isAlive(found.pid)) await sleep(50);
+      await hold.held.end();
     } else {
       // One that starts, recovers or ends answers so, or soon. A stranger that has its old number never does.
       if (Date.now() - began > (isStarting(hold) ? PATIENCE_MS : STRANGER_MS)) return;
