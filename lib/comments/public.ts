@@ -27,11 +27,11 @@ export interface Thread extends Page {
 const PLAIN_VIEW: ThreadView = { threadDepth: 5, threadOrder: "oldest", commentsPerPage: 50, authorIds: [] };
 
 /**
- * One page of a published post's approved comments: as many as the site says, in its order, each first one with its answers
- * (at most 20); or, with `replies`, the thread of that comment with 50 of its answers,
- * that comment among them. Takes the post's id, the page's query (what makes no sense there is not asked for), and
- * how it is shown. Costs the same with 100,000 comments. Indexes: comment_public_roots, comment_public_answers, the
- * primary key. Shows: the post's thread.
+ * One page of a published post's approved comments: as many as the site says, in its order, each first one with its
+ * answers (at most 20); or, with `replies`, the thread of that comment with 50 of its answers, that comment among them.
+ * Takes the post's id, the page's query (what makes no sense there is not asked for), and how it is shown. Costs the
+ * same with 100,000 comments. Indexes: comment_public_roots, comment_public_answers, the primary key. Shows: the post's
+ * thread.
  */
 export async function publishedThread(postId: string, query: ThreadQuery = {}, view: ThreadView = PLAIN_VIEW): Promise<Thread> {
   dependsOn(tags.thread(postId));

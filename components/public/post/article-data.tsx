@@ -61,7 +61,10 @@ function correctionData({ text, at }: { text: string; at: Date }): CorrectionCom
   return { "@type": "CorrectionComment", text, datePublished: at.toISOString() };
 }
 
-/** A comment with the answers that stand under it. One that was taken back leaves them in its place; one that stands under none says itself what it answers. */
+/**
+ * A comment with the answers that stand under it. One that was taken back leaves them in its place; one that stands under
+ * none says itself what it answers.
+ */
 function commentData(comment: ThreadComment, address: (id: string) => string, isUnder = false): Comment[] {
   const { id, name, website, body, createdAt, answersTo, isWithdrawn } = comment;
   const answers = comment.answers.flatMap((answer) => commentData(answer, address, isUnder || !isWithdrawn));

@@ -53,7 +53,7 @@ export async function pageOf(
   list: List,
   { after, before }: Cursors,
   most: number,
-  roomFor: (rows: Row[]) => Promise<number> = async (rows) => rows.length,
+  roomFor: (rows: Row[]) => Promise<number> = (rows) => Promise.resolve(rows.length),
 ): Promise<RowPage> {
   const found = await rowsOf(list, most, { from: before ?? after, isBackwards: before !== undefined });
   const rows = found.slice(0, await roomFor(found.slice(0, most)));
