@@ -2,6 +2,7 @@ import { z } from "zod";
 import { privateDb } from "@/lib/db/private";
 import type { Prisma } from "@/lib/db/generated/client";
 import { literally } from "@/lib/db/like";
+import { listQuery } from "@/lib/list-query";
 import { mayChangeNow } from "@/lib/media/judge";
 import { mayUseMedia } from "@/lib/media/policy";
 import type { Picture } from "@/lib/media/schema";
@@ -12,16 +13,6 @@ import type { Actor } from "@/lib/users/policy";
 
 /** How many pictures the library and the picker show at a time. */
 export const PICTURES_PER_PAGE = 24;
-
-/** What may be asked of the library, untrusted: what cannot be read counts as not asked. */
-const listQuery = z.object({
-  q: z
-    .string()
-    .max(200)
-    .transform((words) => words.split(/\s+/).filter(Boolean).slice(0, 5))
-    .catch([]),
-  after: z.uuid().optional().catch(undefined),
-});
 
 /**
  * The pictures that are there, last uploaded first. Takes the actor and an untrusted `{ q, after }`: words that stand in

@@ -4,8 +4,10 @@ import { decodedPart, slugOfPart } from "@/lib/posts/slug";
 /** A part of an address that is a name, as it stands there or as somebody typed it: no file's, no machine's guess. */
 const NAME = /^(?:[\w-]|\P{ASCII}|%[89a-f][0-9a-f])+$/iu;
 
-/** What a permalink there may end with, as that of a file. */
-const ENDING = /\.html?$/i;
+/** The last part of a permalink of WordPress's without the `.html` that it may end in, as a file's name does. */
+export function withoutEnding(part: string): string {
+  return part.replace(/\.html?$/i, "");
+}
 
 /**
  * The slug under which a former address of WordPress's is kept, and found, by its last part: the one that it makes, or,
@@ -14,7 +16,7 @@ const ENDING = /\.html?$/i;
  * does not decode.
  */
 export function formerSlug(part: string): string {
-  const name = part.replace(ENDING, "");
+  const name = withoutEnding(part);
   if (!NAME.test(name)) return "";
   const slug = slugOfPart(name);
   const text = decodedPart(name).normalize("NFC").toLowerCase();

@@ -1,4 +1,4 @@
-import { formerSlug } from "@/lib/posts/former-slug";
+import { formerSlug, withoutEnding } from "@/lib/posts/former-slug";
 
 /** What WordPress counts its posts and pages by. */
 const NUMBER = /^[1-9]\d{0,8}$/;
@@ -89,8 +89,8 @@ function pageOf(parts: string[]): string | null {
  * has it, and may end as a file's name does.
  */
 function named(parts: string[]): string | null {
-  const isName = parts.every((part, index) => isWord(index === parts.length - 1 ? part.replace(/\.html?$/i, "") : part));
-  return isName ? pathOfName(parts.at(-1) ?? "") : null;
+  const name = withoutEnding(parts.at(-1) ?? "");
+  return [...parts.slice(0, -1), name].every(isWord) ? pathOfName(name) : null;
 }
 
 function pathOfName(name: string): string | null {

@@ -46,9 +46,10 @@ async function listenTo({ post = POST, since = 3, from = "192.0.2.1" } = {}) {
   open.push(response);
   let heard = "";
   response.setEncoding("utf8").on("data", (part: string) => (heard += part));
-  const news = () =>
-    [...heard.matchAll(/^data: (.*)\ndata: (.*)\ndata: .*\n\n/gm)].map(([, sentence = "", address = ""]) => ({ sentence, address }));
-  const told = () => news().flatMap(({ sentence, address }) => (sentence ? `${sentence} ${address}` : []));
+  const told = () =>
+    [...heard.matchAll(/^data: (.*)\ndata: (.*)\ndata: .*\n\n/gm)].flatMap(([, sentence, address]) =>
+      sentence ? `${sentence} ${address}` : [],
+    );
   /** The ids of all that is new, as they were told last. */
   const which = () => /data: (.*)\n\n$/.exec(heard)?.[1];
   return { response, status: response.statusCode, told, which, heard: () => heard };

@@ -1,9 +1,8 @@
-import { z } from "zod";
 import type { Role } from "@/lib/db/generated/enums";
 import { privateDb } from "@/lib/db/private";
 import { literally } from "@/lib/db/like";
+import { listQuery } from "@/lib/list-query";
 import { pictureColumns } from "@/lib/media/shown";
-import { cleanLine } from "@/lib/posts/clean-text";
 import type { Setup } from "@/lib/users/begin-second-factor";
 import { mayManageUsers, type Actor } from "@/lib/users/policy";
 import { SESSION_SECONDS } from "@/lib/users/session-cookie";
@@ -76,25 +75,15 @@ export async function ownSessions(actor: Actor, sessionId: string | null, now = 
 
 const PAGE = 100;
 
-/** What may be asked of the list of users, untrusted: what cannot be read counts as not asked. */
-const userQuery = z.object({
-  q: z
-    .string()
-    .max(200)
-    .transform((words) => cleanLine(words).split(" ").filter(Boolean).slice(0, 5))
-    .catch([]),
-  after: z.uuid().optional().catch(undefined),
-});
-
 /**
  * Who works here, who came last first, with their e-mail; nobody for whom may not manage users. Takes the actor and an
- * untrusted `{ q, after }`: words that stand in the name or the address (the first five count), and the last id of the page before. Returns at most 100
- * and the id to go on from, or null. Index: newsroom_user's primary key (UUIDv7, by time); with `q` all of its rows are
- * looked at, of which a newsroom has hundreds.
+ * untrusted `{ q, after }`: words that stand in the name or the address, and the last id of the page before. Returns at
+ * most 100 and the id to go on from, or null. Index: newsroom_user's primary key (UUIDv7, by time); with `q` all of its
+ * rows are looked at, of which a newsroom has hundreds.
  */
 export async function listUsers(actor: Actor, query: unknown = {}): Promise<{ users: ListedUser[]; next: string | null }> {
   if (!mayManageUsers(actor)) return { users: [], next: null };
-  const { q, after } = userQuery.parse(query);
+  const { q, after } = listQuery.parse(query);
   const found = q.map((word) => {
     const part = { contains: literally(word), mode: "insensitive" } as const;
     return { OR: [{ name: part }, { email: part }] };

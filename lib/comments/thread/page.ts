@@ -76,9 +76,13 @@ async function treeViewOf(rows: Row[], { threadDepth, authorIds }: ThreadView): 
 
 /** How many of these first comments come, with the answers that are shown, to so many comments; at least one. */
 async function roomFor(rows: Row[], most: number): Promise<number> {
-  let left = most;
-  const over = (await shownAnswers(rows.map(({ id }) => id))).findIndex((answers) => (left -= 1 + answers) < 0);
-  return over < 0 ? rows.length : Math.max(1, over);
+  let [count, sum] = [0, 0];
+  for (const answers of await shownAnswers(rows.map(({ id }) => id))) {
+    sum += 1 + answers;
+    if (sum > most) break;
+    count++;
+  }
+  return Math.max(1, count);
 }
 
 function moreAfter(last: Row | undefined, { id, name }: Row, count = 0): MoreAnswers | null {

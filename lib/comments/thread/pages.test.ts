@@ -107,8 +107,9 @@ test("the address of a comment shows it, and the page's own address shows the sa
 }, 120_000);
 
 /** A post's pages from the first to the last by their links, and from there back again. */
-async function thereAndBack({ view, ...conversation }: Conversation): Promise<[Thread[], Thread[]]> {
-  const { postId } = await store({ view, ...conversation });
+async function thereAndBack(conversation: Conversation): Promise<[Thread[], Thread[]]> {
+  const { postId } = await store(conversation);
+  const { view } = conversation;
   const there: Thread[] = [];
   for (let after: string | null | undefined; after !== null; after = there.at(-1)?.after ?? null)
     there.push(await publishedThread(postId, { after }, view));

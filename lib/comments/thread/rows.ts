@@ -86,7 +86,10 @@ async function rowsOf(list: List, most: number, { from, isBackwards }: { from?: 
     order by created_at ${direction}, id ${direction} limit ${most + 1}`;
 }
 
-/** With how many answers each of these comments is shown, those counted too that were taken back; in the comments' order. Index: comment_public_answers. */
+/**
+ * With how many answers each of these comments is shown, those counted too that were taken back; in the comments' order.
+ * Index: comment_public_answers.
+ */
 export async function shownAnswers(rootIds: string[]): Promise<number[]> {
   const counts = await publicDb.$queryRaw<{ count: number }[]>`
     select (select count(*)::int from (

@@ -6,7 +6,8 @@ import type { DeskChoices } from "@/lib/comments/desk/choices";
 import { SCORES, STANDINGS } from "@/lib/comments/desk/query";
 import type { Queue } from "@/lib/comments/newsroom";
 import { languageName } from "@/lib/i18n/languages";
-import { filterIn, type Asked } from "../posts/list-view";
+import type { Asked } from "../list-address";
+import { filterIn } from "../posts/list-view";
 
 /** The names under which the desk's address says what narrows a list. */
 export const FILTERS = ["q", "email", "by", "ip", "article", "category", "lang", "rule", "score", "standing", "since", "until"];

@@ -2,7 +2,7 @@ import type { getFormatter, getTranslations } from "next-intl/server";
 import type { RowView } from "@/components/newsroom/desk/view";
 import { MOST_OTHERS, type Others } from "@/lib/comments/desk/others";
 import type { QueuedComment } from "@/lib/comments/desk/queued";
-import { hrefOf, type Asked } from "../posts/list-view";
+import { hrefOf, type Asked } from "../list-address";
 
 interface Written {
   t: Awaited<ReturnType<typeof getTranslations<"desk">>>;

@@ -11,7 +11,7 @@ import { byTyped, PAGE } from "@/lib/comments/desk/query";
 import { moderationQueue } from "@/lib/comments/newsroom";
 import { ownRuns } from "@/lib/comments/runs/newsroom";
 import { siteSettings } from "@/lib/settings/public";
-import { askedFor, hrefOf } from "../posts/list-view";
+import { askedFor, hrefOf } from "../list-address";
 import { DeskList } from "./desk-list";
 import { deskTabs } from "./desk-tabs";
 import { FILTERS, filtersOf, typedOf } from "./filters";

@@ -7,7 +7,7 @@ import { LedgerTable } from "@/components/newsroom/ledger/ledger-table";
 import { EmptyList, PageTitle } from "@/components/newsroom/page/page";
 import { requireActor } from "@/lib/auth";
 import { readLedger, SITE_ITSELF } from "@/lib/audit/newsroom";
-import { askedFor, hrefOf } from "../posts/list-view";
+import { askedFor, hrefOf } from "../list-address";
 import { actGroups, rowsOf } from "./view";
 
 const HOME = "/admin/ledger";

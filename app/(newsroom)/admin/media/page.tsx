@@ -9,7 +9,9 @@ import { FindInList } from "@/components/newsroom/page/find-in-list";
 import { EmptyList, PageTitle } from "@/components/newsroom/page/page";
 import { requireActor } from "@/lib/auth";
 import { listMedia } from "@/lib/media/newsroom";
-import { listAddress } from "../list-address";
+import { askedFor, hrefOf } from "../list-address";
+
+const HOME = "/admin/media";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("media"))("title") };
@@ -17,23 +19,24 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The media library: what is there, last uploaded first, and the way in for more. */
 export default async function MediaPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const [actor, query] = [await requireActor(), await searchParams];
-  const listed = await listMedia(actor, query);
+  const [actor, asked] = [await requireActor(), askedFor(await searchParams)];
+  const listed = await listMedia(actor, asked);
   if (!listed.ok) notFound();
   const [t, messages] = [await getTranslations("media"), await getMessages()];
-  const q = typeof query.q === "string" ? query.q : "";
+  const { after, ...stays } = asked;
+  const { q = "" } = stays;
   return (
     <>
       <PageTitle>{t("title")}</PageTitle>
       <NextIntlClientProvider locale={await getLocale()} messages={{ media: messages.media, errors: messages.errors }}>
         <UploadDesk />
       </NextIntlClientProvider>
-      <FindInList action="/admin/media" q={q} texts={{ search: t("search"), find: t("find") }} />
-      {listed.pictures.length === 0 && <EmptyList>{q || query.after ? t("noneFound") : t("none")}</EmptyList>}
+      <FindInList action={HOME} q={q} texts={{ search: t("search"), find: t("find") }} />
+      {listed.pictures.length === 0 && <EmptyList>{q || after ? t("noneFound") : t("none")}</EmptyList>}
       <PictureGrid pictures={listed.pictures} label={t("existing")} />
       <NextPage
-        first={query.after ? { href: listAddress("/admin/media", { q }), label: t("first") } : null}
-        next={listed.next ? { href: listAddress("/admin/media", { q, after: listed.next }), label: t("next") } : null}
+        first={after ? { href: hrefOf(HOME, stays), label: t("first") } : null}
+        next={listed.next ? { href: hrefOf(HOME, stays, { after: listed.next }), label: t("next") } : null}
       />
     </>
   );

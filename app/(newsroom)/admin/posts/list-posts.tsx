@@ -16,7 +16,8 @@ import { postCounts } from "@/lib/posts/list-counts";
 import { POSTS_PER_PAGE } from "@/lib/posts/list-schema";
 import { siteSettings } from "@/lib/settings/public";
 import { bulk } from "./bulk-action";
-import { askedFor, filtersOf, hrefOf, rowsOf, type Asked, type Written } from "./list-view";
+import { askedFor, hrefOf, type Asked } from "../list-address";
+import { filtersOf, rowsOf, type Written } from "./list-view";
 
 /** A list's query as the address has it, untrusted. */
 export type ListQuery = Promise<Record<string, string | string[] | undefined>>;

@@ -6,6 +6,7 @@ import { languageName } from "@/lib/i18n/languages";
 import { TRASH_DAYS } from "@/lib/posts/empty-trash";
 import type { ListedPost } from "@/lib/posts/list";
 import type { ListChoices } from "@/lib/posts/list-choices";
+import type { Asked } from "../list-address";
 
 type PostTexts = Awaited<ReturnType<typeof getTranslations<"posts">>>;
 type FlowTexts = Awaited<ReturnType<typeof getTranslations<"flow">>>;
@@ -16,25 +17,6 @@ export interface Written {
   t: PostTexts;
   flow: FlowTexts;
   format: Format;
-}
-
-/** What an address asks for, each name once, as text. */
-export type Asked = Record<string, string>;
-
-/** The single texts of a query: of a name that comes twice, and of what is empty, nothing. */
-export function askedFor(query: Record<string, string | string[] | undefined>): Asked {
-  return Object.fromEntries(
-    Object.entries(query).flatMap(([name, value]) => (typeof value === "string" && value.trim() ? [[name, value.trim()]] : [])),
-  );
-}
-
-/** The address of a list with what was asked for, changed by what is given; null takes something out. */
-export function hrefOf(home: string, asked: Asked, change: Record<string, string | null> = {}): string {
-  const all = { ...asked, ...change };
-  const query = new URLSearchParams(
-    Object.entries(all).flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value]])),
-  );
-  return query.size ? `${home}?${query.toString()}` : home;
 }
 
 /** The posts of a page as the list shows them. */

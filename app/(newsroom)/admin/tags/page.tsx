@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { NextPage } from "@/components/newsroom/desk/next-page";
 import { ActionForm } from "@/components/newsroom/form/action-form";
 import { TagList } from "@/components/newsroom/order/tag-list";
 import { FindInList } from "@/components/newsroom/page/find-in-list";
 import { EmptyList, PageTitle, Part } from "@/components/newsroom/page/page";
 import { requireActor } from "@/lib/auth";
 import { listTags } from "@/lib/taxonomy/newsroom";
-import { listAddress } from "../list-address";
+import { askedFor, hrefOf } from "../list-address";
 import { addTag } from "./actions";
+
+const HOME = "/admin/tags";
 
 interface TagsPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -21,15 +23,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The tags by name, for the desk. */
 export default async function TagsPage({ searchParams }: TagsPageProps) {
-  const [actor, asked] = [await requireActor(), await searchParams];
+  const [actor, asked] = [await requireActor(), askedFor(await searchParams)];
   const listed = await listTags(actor, asked);
   if (!listed.ok) notFound();
   const [t, newsroom] = [await getTranslations("order"), await getTranslations("newsroom")];
-  const q = typeof asked.q === "string" ? asked.q : "";
+  const { q = "" } = asked;
   return (
     <>
       <PageTitle>{newsroom("sections.tags")}</PageTitle>
-      <FindInList action="/admin/tags" q={q} texts={{ search: t("searchTags"), find: t("filter") }} />
+      <FindInList action={HOME} q={q} texts={{ search: t("searchTags"), find: t("filter") }} />
       {listed.tags.length === 0 ? (
         <EmptyList>{q ? t("noTagFound") : t("noTags")}</EmptyList>
       ) : (
@@ -38,13 +40,7 @@ export default async function TagsPage({ searchParams }: TagsPageProps) {
           tags={listed.tags.map(({ id, name, posts }) => ({ id, name, posts: t("postCount", { count: posts }) }))}
         />
       )}
-      {listed.next && (
-        <p>
-          <Link href={listAddress("/admin/tags", { q, after: listed.next })} prefetch={false} rel="next">
-            {t("next")}
-          </Link>
-        </p>
-      )}
+      <NextPage first={null} next={listed.next ? { href: hrefOf(HOME, asked, { after: listed.next }), label: t("next") } : null} />
       <Part title={t("newTag")} intro={t("newTagIntro")}>
         <ActionForm action={addTag} fields={[{ name: "name", label: t("name"), required: true, autoComplete: "off" }]} submit={t("make")} />
       </Part>

@@ -11,8 +11,10 @@ import { requireActor } from "@/lib/auth";
 import { listUsers } from "@/lib/users/newsroom";
 import { mayManageUsers } from "@/lib/users/policy";
 import { ROLES } from "@/lib/users/schema";
-import { listAddress } from "../list-address";
+import { askedFor, hrefOf } from "../list-address";
 import { changeUser, invite } from "./actions";
+
+const HOME = "/admin/users";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("users"))("title") };
@@ -22,14 +24,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UsersPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const actor = await requireActor();
   if (!mayManageUsers(actor)) notFound();
-  const [t, role, query] = [await getTranslations("users"), await getTranslations("newsroom.roles"), await searchParams];
-  const { users, next } = await listUsers(actor, query);
-  const q = typeof query.q === "string" ? query.q : "";
+  const [t, role] = [await getTranslations("users"), await getTranslations("newsroom.roles")];
+  const { after, ...stays } = askedFor(await searchParams);
+  const { q = "" } = stays;
+  const { users, next } = await listUsers(actor, { q, after });
   const roles = ROLES.map((each) => ({ value: each, label: role(each) }));
   return (
     <>
       <PageTitle actions={<ButtonLink href="/admin/users/roles">{t("roles")}</ButtonLink>}>{t("title")}</PageTitle>
-      {(q || query.after || next) && <FindInList action="/admin/users" q={q} texts={{ search: t("search"), find: t("find") }} />}
+      {(q || after || next) && <FindInList action={HOME} q={q} texts={{ search: t("search"), find: t("find") }} />}
       {users.length === 0 ? (
         <EmptyList>{t("noneFound")}</EmptyList>
       ) : (
@@ -55,8 +58,8 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
         />
       )}
       <NextPage
-        first={query.after ? { href: listAddress("/admin/users", { q }), label: t("first") } : null}
-        next={next ? { href: listAddress("/admin/users", { q, after: next }), label: t("next") } : null}
+        first={after ? { href: hrefOf(HOME, stays), label: t("first") } : null}
+        next={next ? { href: hrefOf(HOME, stays, { after: next }), label: t("next") } : null}
       />
       <Part title={t("inviteTitle")} intro={t("inviteIntro")}>
         <ActionForm

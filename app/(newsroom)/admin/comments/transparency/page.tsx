@@ -10,7 +10,7 @@ import { requireActor } from "@/lib/auth";
 import { periodName, reportTables } from "@/lib/i18n/transparency-tables";
 import { anyReport } from "@/lib/transparency/newsroom";
 import { lastDayOf } from "@/lib/transparency/period";
-import { askedFor } from "../../posts/list-view";
+import { askedFor } from "../../list-address";
 import { DeskFrame } from "../desk-frame";
 import { pathOf } from "../desk-tabs";
 
