@@ -181,6 +181,7 @@ test("where its script does not come, a Reply link leads to the form for that co
   await expect(page.getByRole("checkbox")).toBeHidden();
   await page.unroute(/\/islands\/reply-form/);
   await page.reload();
+  await wake(page);
   await fill(page, { Comment: "Not for Grace after all" });
   await page.getByRole("link", { name: "Cancel reply" }).click();
   await expect(page).toHaveURL(`/${slug}#reply`);
